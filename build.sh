@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# ./build.sh [lint|build|test]   check the format | compile everything | build and run every test (default)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+lint() {
+  dotnet tool restore --verbosity quiet >/dev/null
+  dotnet csharpier check .
+}
+
+build() {
+  dotnet build Matinee.slnx -c Release -v quiet --nologo
+}
+
+tests() {
+  local log status=0
+  log="$(mktemp)"
+  dotnet test --solution Matinee.slnx -c Release --no-build --no-progress 2>&1 | tee "$log" || status=$?
+  # The runner's summary, in the one plain line that people and CI look for.
+  awk -v status="$status" '
+    /^ *failed: [0-9]+/    { failed += $2 }
+    /^ *succeeded: [0-9]+/ { passed += $2 }
+    /^ *skipped: [0-9]+/   { skipped += $2 }
+    END {
+      if (status != 0 && failed == 0) failed = 1
+      if (passed + failed == 0) { print "no test ran"; failed = 1 }
+      printf "%d passed, %d failed%s\n", passed, failed, skipped ? ", " skipped " skipped" : ""
+      exit failed > 0
+    }' "$log" || status=1
+  rm -f "$log"
+  return "$status"
+}
+
+case "${1:-test}" in
+  lint) lint ;;
+  build) lint && build ;;
+  test) lint && build && tests ;;
+  *) echo "usage: ./build.sh [lint|build|test]" >&2; exit 2 ;;
+esac

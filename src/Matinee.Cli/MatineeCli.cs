@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Matinee.Cli.Terminal;
+
+namespace Matinee.Cli;
+
+/// <summary>The command line: which commands there are, and how every one of them ends.</summary>
+internal static class MatineeCli
+{
+    public const int UsageError = 2;
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("Movie recommendations from a ratings log: preprocess, train, evaluate, recommend.");
+        GlobalOptions.AddTo(root);
+
+        ParseResult parsed = root.Parse(args, new ParserConfiguration());
+        var configuration = new InvocationConfiguration { Output = output, Error = error };
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        {
+            await parsed.InvokeAsync(configuration);
+            return UsageError;
+        }
+
+        return await parsed.InvokeAsync(configuration);
+    }
+}

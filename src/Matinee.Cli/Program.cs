@@ -1,0 +1,3 @@
+using Matinee.Cli;
+
+return await MatineeCli.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,28 @@
+using Spectre.Console;
+
+namespace Matinee.Cli.Terminal;
+
+internal static class Consoles
+{
+    // Piped text has no terminal to wrap for; tables keep their natural width.
+    private const int PipedWidth = 160;
+
+    public static IAnsiConsole Create(TextWriter writer, bool noColor, bool redirected)
+    {
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(writer),
+                Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+                ColorSystem = redirected || noColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            }
+        );
+        if (redirected)
+        {
+            console.Profile.Width = PipedWidth;
+        }
+
+        return console;
+    }
+}

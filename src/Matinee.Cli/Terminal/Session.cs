@@ -1,0 +1,129 @@
+using System.CommandLine;
+using Matinee.Core;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+using Spectre.Console;
+
+namespace Matinee.Cli.Terminal;
+
+/// <summary>
+/// One run of one command: where it prints, where it logs, and how it ends. Results go to <see cref="Out"/> (stdout);
+/// progress, warnings and errors to <see cref="Error"/> (stderr).
+/// </summary>
+internal sealed class Session : IDisposable
+{
+    public const int Failure = 1;
+    public const int Cancelled = 130;
+
+    private readonly Lazy<ILoggerFactory> loggers;
+
+    private Session(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        bool noColor =
+            parsed.GetValue(GlobalOptions.NoColor)
+            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        RawOut = output;
+        Out = Consoles.Create(output, noColor, Console.IsOutputRedirected || output != Console.Out);
+        Error = Consoles.Create(error, noColor, Console.IsErrorRedirected || error != Console.Error);
+        LogEventLevel? level = GlobalOptions.Level(parsed);
+        FileInfo? file = parsed.GetValue(GlobalOptions.LogFile);
+        Debug = level == LogEventLevel.Debug;
+        loggers = new Lazy<ILoggerFactory>(() => CreateLoggers(level, file));
+        if (file is not null)
+        {
+            Loggers
+                .CreateLogger("Matinee")
+                .LogInformation("Command line: {Tokens}", string.Join(' ', parsed.Tokens.Select(token => token.Value)));
+        }
+    }
+
+    /// <summary>Standard output for machine-readable text (JSON, CSV): nothing is wrapped or styled.</summary>
+    public TextWriter RawOut { get; }
+
+    public IAnsiConsole Out { get; }
+    public IAnsiConsole Error { get; }
+    public ILoggerFactory Loggers => loggers.Value;
+    public bool Debug { get; }
+
+    /// <summary>
+    /// Makes <paramref name="command"/> run <paramref name="body"/> in a session and turns the ways it can fail into
+    /// messages and exit codes: 0 done, 1 failed, 130 cancelled by Ctrl-C.
+    /// </summary>
+    public static void SetAction(Command command, Func<Session, ParseResult, CancellationToken, Task<int>> body) =>
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                InvocationConfiguration configuration = parsed.InvocationConfiguration;
+                using var session = new Session(parsed, configuration.Output, configuration.Error);
+                try
+                {
+                    return await body(session, parsed, cancellation);
+                }
+                catch (Exception exception)
+                {
+                    return session.Report(exception, cancellation);
+                }
+            }
+        );
+
+    public void Warn(string message) => Error.MarkupLineInterpolated($"[yellow]warning:[/] {message}");
+
+    public void Dispose()
+    {
+        if (loggers.IsValueCreated)
+        {
+            loggers.Value.Dispose();
+        }
+    }
+
+    private int Report(Exception exception, CancellationToken cancellation)
+    {
+        if (exception is AggregateException { InnerExceptions: [var only] })
+        {
+            return Report(only, cancellation);
+        }
+
+        if (exception is OperationCanceledException && cancellation.IsCancellationRequested)
+        {
+            Error.MarkupLine("[yellow]cancelled:[/] nothing was left half-written.");
+            return Cancelled;
+        }
+
+        string message = exception switch
+        {
+            MatineeException => exception.Message,
+            IOException or UnauthorizedAccessException => exception.Message,
+            OutOfMemoryException => "Out of memory. Use a smaller model or a machine with more memory.",
+            _ =>
+                $"Unexpected {exception.GetType().Name}: {exception.Message} This is a bug; --log-level DEBUG prints its details.",
+        };
+        Error.MarkupLineInterpolated($"[red]error:[/] {message}");
+        Loggers.CreateLogger("Matinee").LogDebug(exception, "The command failed");
+        return Failure;
+    }
+
+    private static SerilogLoggerFactory CreateLoggers(LogEventLevel? level, FileInfo? file)
+    {
+        LoggerConfiguration configuration = new LoggerConfiguration()
+            .MinimumLevel.Verbose()
+            .WriteTo.Console(
+                restrictedToMinimumLevel: level ?? LogEventLevel.Warning,
+                standardErrorFromLevel: LogEventLevel.Verbose,
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture,
+                outputTemplate: "{Level:u4}: {Message:lj}{NewLine}{Exception}"
+            );
+        if (file is not null)
+        {
+            configuration.WriteTo.File(
+                file.FullName,
+                restrictedToMinimumLevel: level ?? LogEventLevel.Information,
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture,
+                outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u4} {SourceContext}: {Message:lj}{NewLine}{Exception}"
+            );
+        }
+
+        return new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true);
+    }
+}

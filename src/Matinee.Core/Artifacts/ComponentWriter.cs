@@ -1,0 +1,3 @@
+namespace Matinee.Core.Artifacts;
+
+public sealed class ComponentWriter { }

@@ -1,0 +1,14 @@
+using Matinee.Core.Catalog;
+
+namespace Matinee.Core.Interactions;
+
+/// <summary>A preprocessed dataset in memory: ratings in dense indices, split, with the catalogue they refer to.</summary>
+public sealed record Dataset(DatasetManifest Manifest, UserMap Users, MovieCatalog Catalog, RatingColumns Ratings)
+{
+    /// <summary>Users × ranked items, of the given parts only.</summary>
+    public InteractionMatrix Matrix(params ReadOnlySpan<SplitPart> parts)
+    {
+        SplitPart[] wanted = parts.ToArray();
+        return InteractionMatrix.FromRatings(Ratings, Users.Count, Catalog.RankedCount, wanted.Contains);
+    }
+}

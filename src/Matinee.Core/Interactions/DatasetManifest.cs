@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+
+namespace Matinee.Core.Interactions;
+
+/// <summary>What a dataset was made from and how: <c>manifest.json</c> of a dataset folder.</summary>
+public sealed record DatasetManifest
+{
+    public const int CurrentSchemaVersion = 1;
+
+    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+    public required DatasetSource Source { get; init; }
+    public required DatasetThresholds Thresholds { get; init; }
+    public required DatasetSplit Split { get; init; }
+    public required DatasetCounts Counts { get; init; }
+
+    /// <summary>SHA-256 of users, movies, ratings and parts; equal for equal content whenever it was made.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>SHA-256 per file of the folder.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+}
+
+/// <param name="Layout">The recognised layout, such as <c>movielens-csv</c>.</param>
+/// <param name="Simulated">True where the ratings were generated, not given by people.</param>
+public sealed record DatasetSource(string Layout, bool Simulated, IReadOnlyList<SourceFile> Files);
+
+public sealed record SourceFile(string Name, long Bytes, string Sha256);
+
+public sealed record DatasetThresholds(int MinUserRatings, int MinMovieRatings, int MinTagsPerItem, bool RequireTags);
+
+/// <summary>The split protocol and its parameters; fractions are of all ratings and null where files were given.</summary>
+public sealed record DatasetSplit(string Protocol, double? TestFraction, double? ValidationFraction, long Seed);
+
+public sealed record DatasetCounts
+{
+    public required EntityCounts Before { get; init; }
+    public required EntityCounts After { get; init; }
+
+    /// <summary>Known movies, those below the thresholds included.</summary>
+    public required int CatalogMovies { get; init; }
+
+    /// <summary>Ratings of a pair that was rated again later.</summary>
+    public int DuplicateRatings { get; init; }
+
+    /// <summary>Ratings of movies that the catalogue lacks; dropped.</summary>
+    public int UncataloguedRatings { get; init; }
+
+    /// <summary>Malformed rows dropped by <c>--skip-bad-rows</c>.</summary>
+    public int SkippedRows { get; init; }
+
+    public required int TrainRatings { get; init; }
+    public required int ValidationRatings { get; init; }
+    public required int TestRatings { get; init; }
+
+    /// <summary>What each pass of the threshold iteration removed.</summary>
+    public IReadOnlyList<ThresholdPass> Passes { get; init; } = [];
+}
+
+public sealed record EntityCounts(int Users, int Movies, int Ratings, int TagApplications)
+{
+    /// <summary>Share of the user × movie cells that hold a rating.</summary>
+    [JsonIgnore]
+    public double Density => Users == 0 || Movies == 0 ? 0 : (double)Ratings / ((double)Users * Movies);
+}
+
+public sealed record ThresholdPass(int UsersRemoved, int MoviesRemoved, int RatingsLeft);

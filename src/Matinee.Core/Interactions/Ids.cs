@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Matinee.Core.Interactions;
+
+/// <summary>A user id as the source data states it (MovieLens <c>userId</c>).</summary>
+public readonly record struct UserId(int Value)
+{
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A movie id as the source data states it (MovieLens <c>movieId</c>).</summary>
+public readonly record struct ItemId(int Value)
+{
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A user's row in the training data, 0-based and dense.</summary>
+public readonly record struct UserIndex(int Value);
+
+/// <summary>A movie's column in the training data, 0-based and dense.</summary>
+public readonly record struct ItemIndex(int Value);

@@ -1,0 +1,156 @@
+namespace Matinee.Core.Interactions;
+
+/// <summary>
+/// Ratings as a users × items matrix in compressed sparse rows. Within a row, columns ascend and stand once.
+/// Immutable; safe to share between threads.
+/// </summary>
+public sealed class InteractionMatrix
+{
+    private readonly int[] rowStarts;
+    private readonly int[] columns;
+    private readonly float[] values;
+    private readonly long[] timestamps;
+
+    /// <param name="rowStarts">Length rows + 1; row r is entries rowStarts[r] .. rowStarts[r + 1].</param>
+    /// <param name="columnCount">Number of items.</param>
+    public InteractionMatrix(int[] rowStarts, int[] columns, float[] values, long[] timestamps, int columnCount)
+    {
+        if (rowStarts.Length == 0 || rowStarts[0] != 0 || rowStarts[^1] != columns.Length)
+        {
+            throw new ArgumentException("Row starts must run from 0 to the number of entries.", nameof(rowStarts));
+        }
+
+        if (values.Length != columns.Length || timestamps.Length != columns.Length)
+        {
+            throw new ArgumentException("Each entry needs a column, a value and a timestamp.", nameof(values));
+        }
+
+        this.rowStarts = rowStarts;
+        this.columns = columns;
+        this.values = values;
+        this.timestamps = timestamps;
+        ColumnCount = columnCount;
+    }
+
+    public int RowCount => rowStarts.Length - 1;
+    public int ColumnCount { get; }
+
+    /// <summary>Number of stored entries.</summary>
+    public int EntryCount => columns.Length;
+
+    public ReadOnlySpan<int> RowStarts => rowStarts;
+    public ReadOnlySpan<int> Columns => columns;
+    public ReadOnlySpan<float> Values => values;
+    public ReadOnlySpan<long> Timestamps => timestamps;
+
+    public int RowLength(int row) => rowStarts[row + 1] - rowStarts[row];
+
+    public ReadOnlySpan<int> RowColumns(int row) => columns.AsSpan(rowStarts[row], RowLength(row));
+
+    public ReadOnlySpan<float> RowValues(int row) => values.AsSpan(rowStarts[row], RowLength(row));
+
+    /// <summary>A row as a history, without copying.</summary>
+    public UserHistory History(UserIndex user)
+    {
+        int start = rowStarts[user.Value];
+        int length = RowLength(user.Value);
+        return new UserHistory(
+            columns.AsMemory(start, length),
+            values.AsMemory(start, length),
+            timestamps.AsMemory(start, length),
+            user
+        );
+    }
+
+    /// <summary>Builds the matrix from the rating columns that <paramref name="include"/> accepts.</summary>
+    public static InteractionMatrix FromRatings(
+        RatingColumns ratings,
+        int userCount,
+        int itemCount,
+        Func<SplitPart, bool> include
+    )
+    {
+        bool[] included = [.. Enum.GetValues<SplitPart>().Select(include)];
+        var starts = new int[userCount + 1];
+        for (int n = 0; n < ratings.Count; n++)
+        {
+            if (included[(int)ratings.Parts[n]])
+            {
+                starts[ratings.Users[n] + 1]++;
+            }
+        }
+
+        for (int user = 0; user < userCount; user++)
+        {
+            starts[user + 1] += starts[user];
+        }
+
+        int entries = starts[userCount];
+        var columns = new int[entries];
+        var values = new float[entries];
+        var timestamps = new long[entries];
+        var next = starts.AsSpan(0, userCount).ToArray();
+        for (int n = 0; n < ratings.Count; n++)
+        {
+            if (included[(int)ratings.Parts[n]])
+            {
+                int at = next[ratings.Users[n]]++;
+                columns[at] = ratings.Items[n];
+                values[at] = ratings.Values[n];
+                timestamps[at] = ratings.Timestamps[n];
+            }
+        }
+
+        return new InteractionMatrix(starts, columns, values, timestamps, itemCount).WithSortedRows();
+    }
+
+    /// <summary>The items × users matrix of the same entries.</summary>
+    public InteractionMatrix Transpose()
+    {
+        var starts = new int[ColumnCount + 1];
+        foreach (int column in columns)
+        {
+            starts[column + 1]++;
+        }
+
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            starts[column + 1] += starts[column];
+        }
+
+        var rows = new int[columns.Length];
+        var newValues = new float[columns.Length];
+        var newTimestamps = new long[columns.Length];
+        var next = starts.AsSpan(0, ColumnCount).ToArray();
+        for (int row = 0; row < RowCount; row++)
+        {
+            for (int n = rowStarts[row]; n < rowStarts[row + 1]; n++)
+            {
+                int at = next[columns[n]]++;
+                rows[at] = row;
+                newValues[at] = values[n];
+                newTimestamps[at] = timestamps[n];
+            }
+        }
+
+        return new InteractionMatrix(starts, rows, newValues, newTimestamps, RowCount);
+    }
+
+    // Transposing visits rows in order, so each transposed row comes out ascending: twice sorts every row in O(entries).
+    private InteractionMatrix WithSortedRows()
+    {
+        for (int row = 0; row < RowCount; row++)
+        {
+            ReadOnlySpan<int> items = RowColumns(row);
+            for (int n = 1; n < items.Length; n++)
+            {
+                if (items[n] <= items[n - 1])
+                {
+                    return Transpose().Transpose();
+                }
+            }
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,48 @@
+namespace Matinee.Core.Interactions;
+
+/// <summary>
+/// What one person rated: the input of every recommender. A known user is a history that happens to have a row
+/// in the training data; a visitor is a history that arrived with the request.
+/// </summary>
+public sealed class UserHistory
+{
+    private readonly ReadOnlyMemory<int> items;
+    private readonly ReadOnlyMemory<float> ratings;
+    private readonly ReadOnlyMemory<long> timestamps;
+
+    /// <param name="items">Distinct item indices, ascending.</param>
+    /// <param name="ratings">Stars, one per item.</param>
+    /// <param name="timestamps">Seconds since 1970 UTC, one per item.</param>
+    /// <param name="row">The user's training row; only while the history equals what was trained on.</param>
+    /// <param name="asOf">The moment recommended for, seconds since 1970 UTC; default: the last rating.</param>
+    public UserHistory(
+        ReadOnlyMemory<int> items,
+        ReadOnlyMemory<float> ratings,
+        ReadOnlyMemory<long> timestamps,
+        UserIndex? row = null,
+        long? asOf = null
+    )
+    {
+        if (ratings.Length != items.Length || timestamps.Length != items.Length)
+        {
+            throw new ArgumentException("A history needs one rating and one timestamp per item.", nameof(items));
+        }
+
+        this.items = items;
+        this.ratings = ratings;
+        this.timestamps = timestamps;
+        Row = row;
+        AsOf = asOf ?? (timestamps.IsEmpty ? 0 : System.Numerics.Tensors.TensorPrimitives.Max(timestamps.Span));
+    }
+
+    public static UserHistory Empty { get; } = new(default, default, default);
+
+    public int Count => items.Length;
+    public ReadOnlySpan<int> Items => items.Span;
+    public ReadOnlySpan<float> Ratings => ratings.Span;
+    public ReadOnlySpan<long> Timestamps => timestamps.Span;
+    public UserIndex? Row { get; }
+    public long AsOf { get; }
+
+    public bool Contains(ItemIndex item) => Items.BinarySearch(item.Value) >= 0;
+}

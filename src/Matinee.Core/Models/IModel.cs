@@ -1,0 +1,37 @@
+using Matinee.Core.Artifacts;
+using Matinee.Core.Interactions;
+
+namespace Matinee.Core.Models;
+
+/// <summary>A trained model: immutable, safe to share between threads.</summary>
+public interface IModel
+{
+    /// <summary>The kind's name in configurations and bundles, such as <c>ease</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>Items 0 .. ItemCount − 1 are covered.</summary>
+    int ItemCount { get; }
+
+    /// <summary>Writes what <see cref="ModelKind.Load"/> needs to rebuild the model exactly.</summary>
+    void Save(ComponentWriter writer);
+}
+
+/// <summary>Orders items for a history.</summary>
+public interface IRanker : IModel
+{
+    /// <summary>Writes one finite score per covered item, higher is better; seen items are scored too.</summary>
+    /// <param name="scores">Length <see cref="IModel.ItemCount"/>; overwritten.</param>
+    void Score(UserHistory history, Span<float> scores);
+}
+
+/// <summary>Predicts how a history's owner would rate items.</summary>
+public interface IRatingPredictor : IModel
+{
+    /// <param name="items">Item indices, all below <see cref="IModel.ItemCount"/>.</param>
+    /// <param name="predictions">One per item; overwritten.</param>
+    void Predict(UserHistory history, ReadOnlySpan<int> items, Span<RatingPrediction> predictions);
+}
+
+/// <param name="Mean">Expected rating in stars, within the scale.</param>
+/// <param name="StandardDeviation">Spread in stars; NaN-free null where the model has no uncertainty.</param>
+public readonly record struct RatingPrediction(float Mean, float? StandardDeviation = null);

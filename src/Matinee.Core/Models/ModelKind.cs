@@ -1,0 +1,6 @@
+namespace Matinee.Core.Models;
+
+public abstract class ModelKind
+{
+    public abstract void Load();
+}
