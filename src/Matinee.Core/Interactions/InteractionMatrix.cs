@@ -104,6 +104,33 @@ public sealed class InteractionMatrix
         return new InteractionMatrix(starts, columns, values, timestamps, itemCount).WithSortedRows();
     }
 
+    /// <summary>The entries whose value is accepted.</summary>
+    public InteractionMatrix Where(Predicate<float> accept)
+    {
+        var starts = new int[rowStarts.Length];
+        var kept = new List<int>(columns.Length);
+        for (int row = 0; row < RowCount; row++)
+        {
+            for (int n = rowStarts[row]; n < rowStarts[row + 1]; n++)
+            {
+                if (accept(values[n]))
+                {
+                    kept.Add(n);
+                }
+            }
+
+            starts[row + 1] = kept.Count;
+        }
+
+        return new InteractionMatrix(
+            starts,
+            [.. kept.Select(n => columns[n])],
+            [.. kept.Select(n => values[n])],
+            [.. kept.Select(n => timestamps[n])],
+            ColumnCount
+        );
+    }
+
     /// <summary>The items × users matrix of the same entries.</summary>
     public InteractionMatrix Transpose()
     {

@@ -44,5 +44,8 @@ public sealed class UserHistory
     public UserIndex? Row { get; }
     public long AsOf { get; }
 
+    /// <summary>The same history as a visitor's: models fold it in instead of using a training row.</summary>
+    public UserHistory WithoutRow() => new(items, ratings, timestamps, row: null, AsOf);
+
     public bool Contains(ItemIndex item) => Items.BinarySearch(item.Value) >= 0;
 }

@@ -22,6 +22,16 @@ public interface IRanker : IModel
     /// <summary>Writes one finite score per covered item, higher is better; seen items are scored too.</summary>
     /// <param name="scores">Length <see cref="IModel.ItemCount"/>; overwritten.</param>
     void Score(UserHistory history, Span<float> scores);
+
+    /// <summary>Scores several histories; a model overrides it where a batch is cheaper than its parts.</summary>
+    /// <param name="scores">Histories × items, row-major; overwritten.</param>
+    void ScoreBatch(ReadOnlySpan<UserHistory> histories, Span<float> scores)
+    {
+        for (int n = 0; n < histories.Length; n++)
+        {
+            Score(histories[n], scores.Slice(n * ItemCount, ItemCount));
+        }
+    }
 }
 
 /// <summary>Predicts how a history's owner would rate items.</summary>
@@ -33,5 +43,5 @@ public interface IRatingPredictor : IModel
 }
 
 /// <param name="Mean">Expected rating in stars, within the scale.</param>
-/// <param name="StandardDeviation">Spread in stars; NaN-free null where the model has no uncertainty.</param>
+/// <param name="StandardDeviation">Spread in stars; null where the model has no uncertainty.</param>
 public readonly record struct RatingPrediction(float Mean, float? StandardDeviation = null);

@@ -1,6 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Matinee.Core.Artifacts;
+using Matinee.Core.Catalog;
+using Matinee.Core.Interactions;
+
 namespace Matinee.Core.Models;
 
-public abstract class ModelKind
+/// <summary>What a trainer may learn from: never the test part.</summary>
+/// <param name="Ratings">Users × ranked items.</param>
+public sealed record TrainingData(InteractionMatrix Ratings, MovieCatalog Catalog);
+
+/// <summary>Options of a model: a record with documented defaults that can check itself.</summary>
+public interface IModelOptions<out TSelf>
 {
-    public abstract void Load();
+    /// <summary>Returns itself, or says which option is out of range.</summary>
+    /// <exception cref="MatineeException">An option is out of its documented range.</exception>
+    TSelf Validate();
+}
+
+/// <summary>A kind of model: its name in configurations, its options, how to train one and how to load one.</summary>
+public abstract class ModelKind(string name, Type optionsType)
+{
+    public string Name => name;
+    public Type OptionsType => optionsType;
+
+    /// <summary>Options with every documented default.</summary>
+    public abstract object DefaultOptions { get; }
+
+    public abstract void Validate(object options);
+
+    /// <summary>The options in the words of the configuration file.</summary>
+    public abstract JsonElement ToJson(object options);
+
+    public abstract IModel Train(TrainingData data, object options, TrainingContext context);
+
+    public abstract IModel Load(ComponentReader reader);
+}
+
+public sealed class ModelKind<TOptions>(
+    string name,
+    JsonTypeInfo<TOptions> json,
+    Func<TrainingData, TOptions, TrainingContext, IModel> train,
+    Func<ComponentReader, IModel> load
+) : ModelKind(name, typeof(TOptions))
+    where TOptions : class, IModelOptions<TOptions>, new()
+{
+    public override object DefaultOptions => new TOptions();
+
+    public override void Validate(object options) => ((TOptions)options).Validate();
+
+    public override JsonElement ToJson(object options) => JsonSerializer.SerializeToElement((TOptions)options, json);
+
+    public override IModel Train(TrainingData data, object options, TrainingContext context) =>
+        train(data, ((TOptions)options).Validate(), context);
+
+    public override IModel Load(ComponentReader reader) => load(reader);
 }

@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace Matinee.Cli.Commands;
+
+/// <summary>Options that several commands share; each call makes a fresh one.</summary>
+internal static class CommonOptions
+{
+    public const string DefaultDataDir = "data/processed";
+    public const string DefaultModelPath = "models/default";
+
+    public static Option<string> DataDir() =>
+        new("--data-dir")
+        {
+            Description = "Dataset folder that 'preprocess' wrote.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => DefaultDataDir,
+        };
+
+    public static Option<string> ModelPath() =>
+        new("--model-path")
+        {
+            Description = "Model folder that 'train' wrote.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => DefaultModelPath,
+        };
+
+    public static Option<int> Whole(string name, int fallback, int minimum, string description)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < minimum)
+            {
+                result.AddError($"{name} must be at least {minimum}.");
+            }
+        });
+        return option;
+    }
+}

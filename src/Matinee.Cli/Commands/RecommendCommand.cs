@@ -1,0 +1,133 @@
+using System.CommandLine;
+using Matinee.Cli.Terminal;
+using Matinee.Core;
+using Matinee.Core.Artifacts;
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
+using Matinee.Core.Ranking;
+using Matinee.Data;
+
+namespace Matinee.Cli.Commands;
+
+/// <summary><c>recommend</c>: a list for a known user, or for anyone who brings ratings.</summary>
+internal static class RecommendCommand
+{
+    public static Command Create()
+    {
+        Option<string> modelPath = CommonOptions.ModelPath();
+        var userId = new Option<int?>("--user-id") { Description = "A user of the training data.", HelpName = "id" };
+        var ratings = new Option<string?>("--ratings")
+        {
+            Description = "CSV of a new person's ratings: movieId,rating (stars 0.5 to 5), optionally timestamp.",
+            HelpName = "file",
+        };
+        var dataDir = new Option<string?>("--data-dir")
+        {
+            Description = "Take the user's history from this dataset instead of from the model.",
+            HelpName = "folder",
+        };
+        Option<int> count = CommonOptions.Whole("--n-recommendations", 10, 1, "Length of the list.");
+        var include = new Option<bool>("--include-watched") { Description = "Movies already rated may appear." };
+        var exclude = new Option<bool>("--exclude-watched")
+        {
+            Description = "Only movies not rated yet (the default).",
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "table, json or csv.",
+            DefaultValueFactory = _ => "table",
+        };
+        format.AcceptOnlyFromAmong("table", "json", "csv");
+        var command = new Command("recommend", "Recommend movies to a user.")
+        {
+            modelPath,
+            userId,
+            ratings,
+            dataDir,
+            count,
+            include,
+            exclude,
+            format,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(userId) is null == result.GetResult(ratings) is null)
+            {
+                result.AddError(
+                    "Give one of --user-id (a user of the training data) and --ratings (a file of your own)."
+                );
+            }
+
+            if (result.GetValue(include) && result.GetValue(exclude))
+            {
+                result.AddError("--include-watched and --exclude-watched contradict each other; give one.");
+            }
+
+            if (result.GetResult(ratings) is not null && result.GetResult(dataDir) is not null)
+            {
+                result.AddError("--data-dir is where a known user's history comes from; it has no use with --ratings.");
+            }
+        });
+        Session.SetAction(
+            command,
+            (session, parsed, _) =>
+            {
+                ModelBundle bundle = ModelBundle.Load(parsed.GetRequiredValue(modelPath), ModelKinds.Core);
+                UserHistory history = parsed.GetValue(ratings) is { } file
+                    ? RatingsFile.ReadHistory(file, bundle.Catalog, session.Warn)
+                    : KnownHistory(bundle, new UserId(parsed.GetValue(userId)!.Value), parsed.GetValue(dataDir));
+                var request = new RecommendationRequest
+                {
+                    Count = parsed.GetValue(count),
+                    IncludeSeen = parsed.GetValue(include),
+                };
+                Recommendation[] list = bundle.Recommender().Recommend(history, request);
+                RecommendationView.Write(
+                    session,
+                    parsed.GetRequiredValue(format),
+                    bundle,
+                    history,
+                    list,
+                    parsed.GetValue(userId)
+                );
+                return Task.FromResult(0);
+            }
+        );
+        return command;
+    }
+
+    private static UserHistory KnownHistory(ModelBundle bundle, UserId user, string? dataDir)
+    {
+        BundleHistories? histories = dataDir is null
+            ? bundle.Histories
+            : HistoriesOf(DatasetFolder.Read(dataDir), bundle, dataDir);
+        if (histories is null)
+        {
+            throw new MatineeException(
+                "This model was published without its users' histories. Pass --ratings file.csv with your own ratings, "
+                    + "or --data-dir with the dataset it was trained on."
+            );
+        }
+
+        return histories.TryGet(user, out UserHistory? history)
+            ? history
+            : throw new MatineeException(
+                $"There is no user {user} in the training data ({Numbers.Count(histories.Users.Count)} users, "
+                    + $"ids {histories.Users.IdByIndex[0]} to {histories.Users.IdByIndex[^1]}). For a new person, pass "
+                    + "their ratings instead: --ratings file.csv, with lines of movieId,rating."
+            );
+    }
+
+    private static BundleHistories HistoriesOf(Dataset dataset, ModelBundle bundle, string dataDir)
+    {
+        if (dataset.Manifest.Hash != bundle.Manifest.Dataset.Hash)
+        {
+            throw new MatineeException(
+                $"{dataDir} is not the dataset that the model was trained on (their hashes differ), so its movie "
+                    + "numbers would not fit. Pass the right --data-dir, or leave it out."
+            );
+        }
+
+        return BundleHistories.FromDataset(dataset, []);
+    }
+}

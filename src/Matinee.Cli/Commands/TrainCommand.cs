@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Matinee.Cli.Configuration;
+using Matinee.Cli.Terminal;
+using Matinee.Core.Artifacts;
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
+using Matinee.Core.Models.Selection;
+using Matinee.Data;
+using Spectre.Console;
+
+namespace Matinee.Cli.Commands;
+
+/// <summary><c>train</c>: dataset + configuration → model bundle.</summary>
+internal static class TrainCommand
+{
+    public const string DefaultConfig = "configs/ease.yaml";
+
+    public static Command Create()
+    {
+        Option<string> dataDir = CommonOptions.DataDir();
+        var output = new Option<string>("--output-dir")
+        {
+            Description = "Where the model goes; a model that is there is replaced.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => CommonOptions.DefaultModelPath,
+        };
+        var config = new Option<string>("--config-path")
+        {
+            Description = "YAML configuration: the model and its options; a list of values is tried on validation.",
+            HelpName = "file",
+            DefaultValueFactory = _ => DefaultConfig,
+        };
+        var fitOn = new Option<string>("--fit-on")
+        {
+            Description =
+                "What the final model learns from. 'all' is for serving: it includes the test part, and "
+                + "'evaluate' refuses the model.",
+            DefaultValueFactory = _ => BundleManifest.FittedOnTrainValidation,
+        };
+        fitOn.AcceptOnlyFromAmong(BundleManifest.FittedOnTrainValidation, BundleManifest.FittedOnAll);
+        Option<int> threads = CommonOptions.Whole(
+            "--threads",
+            Environment.ProcessorCount,
+            1,
+            "Threads to use; the model does not depend on it."
+        );
+        var command = new Command("train", "Train a model: choose on validation, refit on train + validation.")
+        {
+            dataDir,
+            config,
+            output,
+            fitOn,
+            threads,
+        };
+        Session.SetAction(
+            command,
+            async (session, parsed, cancellation) =>
+            {
+                var request = new TrainRequest(
+                    parsed.GetRequiredValue(dataDir),
+                    parsed.GetRequiredValue(config),
+                    parsed.GetRequiredValue(output),
+                    parsed.GetRequiredValue(fitOn) == BundleManifest.FittedOnAll ? FitOn.All : FitOn.TrainValidation,
+                    parsed.GetRequiredValue(threads)
+                );
+                await RunAsync(session, request, cancellation);
+                session.Out.WriteLine();
+                session.Out.MarkupLineInterpolated($"Next: {NextStep(request)}");
+                return 0;
+            }
+        );
+        return command;
+    }
+
+    public static async Task RunAsync(Session session, TrainRequest request, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        ModelConfiguration configuration = ModelConfiguration.Read(request.ConfigPath, ModelKinds.Core);
+        AtomicFolder.RefuseForeign(request.OutputDir, ModelBundle.ManifestFile);
+        Dataset dataset = DatasetFolder.Read(request.DataDir);
+        var plan = new TrainingPlan(
+            configuration.Kind,
+            configuration.Candidates,
+            configuration.Metric,
+            configuration.TopK,
+            request.FitOn
+        );
+        ModelBundle bundle = await session.RunAsync(
+            $"Training {configuration.Kind.Name}",
+            progress =>
+            {
+                var context = new TrainingContext
+                {
+                    Seed = configuration.Seed,
+                    MaxThreads = request.Threads,
+                    Progress = progress,
+                    Cancellation = cancellation,
+                };
+                ModelBundle trained = ModelBundle.From(
+                    dataset,
+                    plan,
+                    ModelSelection.Run(dataset, plan, context),
+                    context
+                );
+                trained.Write(request.OutputDir);
+                return trained;
+            }
+        );
+        Render(session.Out, bundle, request, Stopwatch.GetElapsedTime(start));
+    }
+
+    private static void Render(IAnsiConsole console, ModelBundle bundle, TrainRequest request, TimeSpan time)
+    {
+        BundleManifest manifest = bundle.Manifest;
+        if (manifest.Selection is { Trials.Count: > 1 } selection)
+        {
+            var trials = new Table().Border(TableBorder.Rounded).AddColumn("candidate");
+            trials.AddColumn(new TableColumn($"validation {selection.Metric}").RightAligned());
+            foreach (BundleTrial trial in selection.Trials)
+            {
+                string options = Markup.Escape(OptionText.Of(trial.Options));
+                string value = trial.Value.ToString("F4", CultureInfo.InvariantCulture);
+                bool chosen = trial.Options.GetRawText() == manifest.Options.GetRawText();
+                trials.AddRow(chosen ? $"[green]{options} ✓[/]" : options, chosen ? $"[green]{value}[/]" : value);
+            }
+
+            console.Write(trials);
+        }
+
+        var facts = new Grid().AddColumn().AddColumn();
+        facts.AddRow("model", manifest.Model);
+        facts.AddRow("options", Markup.Escape(OptionText.Of(manifest.Options)));
+        if (manifest.Selection is { } chosenBy)
+        {
+            facts.AddRow(
+                "validation",
+                string.Create(CultureInfo.InvariantCulture, $"{chosenBy.Metric} {chosenBy.Value:F4}")
+            );
+        }
+
+        facts.AddRow("fitted on", $"{manifest.FittedOn}: {Numbers.Count(manifest.Dataset.FittedRatings)} ratings");
+        facts.AddRow("users", Numbers.Count(manifest.Dataset.Users));
+        facts.AddRow("movies", Numbers.Count(manifest.Dataset.RankedMovies));
+        facts.AddRow("written to", Markup.Escape(request.OutputDir));
+        facts.AddRow("time", Numbers.Seconds(time));
+        console.Write(facts);
+    }
+
+    private static string NextStep(TrainRequest request) =>
+        request.FitOn == FitOn.All
+            ? $"./matinee recommend --model-path {request.OutputDir} --user-id <id>"
+            : $"./matinee evaluate --data-dir {request.DataDir} --model-path {request.OutputDir}";
+}
+
+internal sealed record TrainRequest(string DataDir, string ConfigPath, string OutputDir, FitOn FitOn, int Threads);

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+
+namespace Matinee.Core.Artifacts;
+
+/// <summary>SHA-256 of files, in lower-case hexadecimal.</summary>
+public static class FileHashes
+{
+    public static string Sha256(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <summary>Every file below a folder by its relative path with forward slashes, but those named.</summary>
+    public static SortedDictionary<string, string> OfFolder(string folder, params ReadOnlySpan<string> except)
+    {
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            if (!except.Contains(name))
+            {
+                hashes[name] = Sha256(path);
+            }
+        }
+
+        return hashes;
+    }
+
+    /// <summary>Fails where a listed file is missing or differs.</summary>
+    /// <param name="optionalFolder">Files below it may be missing.</param>
+    /// <param name="remedy">What to do about it, a sentence.</param>
+    public static void Check(
+        string folder,
+        IReadOnlyDictionary<string, string> hashes,
+        string? optionalFolder,
+        string remedy
+    )
+    {
+        foreach ((string name, string expected) in hashes)
+        {
+            string path = Path.Combine(folder, name);
+            bool optional =
+                optionalFolder is not null && name.StartsWith(optionalFolder + "/", StringComparison.Ordinal);
+            if (!File.Exists(path))
+            {
+                if (optional)
+                {
+                    continue;
+                }
+
+                throw new MatineeException($"{path} is missing, though {folder}/manifest.json lists it. {remedy}");
+            }
+
+            if (Sha256(path) != expected)
+            {
+                throw new MatineeException(
+                    $"{path} was changed or damaged: its SHA-256 is not the manifest's. {remedy}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.Reflection;
+using System.Text.Json;
+using Matinee.Core.Catalog;
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
+using Matinee.Core.Models.Bias;
+using Matinee.Core.Models.Popularity;
+using Matinee.Core.Models.Selection;
+using Matinee.Core.Ranking;
+
+namespace Matinee.Core.Artifacts;
+
+/// <summary>
+/// A folder that recommends on its own: the model, the two baselines that every bundle carries (popularity for people
+/// without a history, bias for predicted ratings), the catalogue and, unless detached, the users' histories.
+/// </summary>
+public sealed record ModelBundle(
+    BundleManifest Manifest,
+    IModel Model,
+    PopularityModel Popularity,
+    BiasModel Bias,
+    MovieCatalog Catalog,
+    BundleHistories? Histories
+)
+{
+    public const string ManifestFile = "manifest.json";
+    private const string CatalogFileName = "catalog.jsonl";
+    private const string ComponentsFolder = "components";
+    private const string Remedy = "Train the model again, or restore the folder from a copy.";
+
+    public static string MatineeVersion { get; } =
+        typeof(ModelBundle)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0]
+        ?? "unknown";
+
+    /// <summary>What a finished training run hands on.</summary>
+    public static ModelBundle From(Dataset dataset, TrainingPlan plan, TrainedModel trained, TrainingContext context)
+    {
+        SplitPart[] fitted = plan.FittedParts;
+        InteractionMatrix matrix = dataset.Matrix(fitted);
+        BundleSelection? selection = trained.Chosen.Value is { } value
+            ? new BundleSelection(
+                plan.MetricName,
+                value,
+                [.. trained.Trials.Select(trial => new BundleTrial(plan.Kind.ToJson(trial.Options), trial.Value ?? 0))]
+            )
+            : null;
+        var manifest = new BundleManifest
+        {
+            MatineeVersion = MatineeVersion,
+            Model = trained.Model.Kind,
+            FittedOn = plan.FitOn == FitOn.All ? BundleManifest.FittedOnAll : BundleManifest.FittedOnTrainValidation,
+            Dataset = new BundleDataset(
+                dataset.Manifest.Hash,
+                dataset.Manifest.Source.Layout,
+                dataset.Manifest.Source.Simulated,
+                dataset.Users.Count,
+                dataset.Catalog.RankedCount,
+                dataset.Catalog.Count,
+                matrix.EntryCount
+            ),
+            Seed = context.Seed,
+            Options = plan.Kind.ToJson(trained.Chosen.Options),
+            Selection = selection,
+        };
+        return new ModelBundle(
+            manifest,
+            trained.Model,
+            trained.Model as PopularityModel ?? PopularityModel.Train(matrix),
+            trained.Model as BiasModel ?? BiasModel.Train(matrix, new BiasOptions()),
+            dataset.Catalog,
+            BundleHistories.FromDataset(dataset, fitted)
+        );
+    }
+
+    /// <summary>An engine over the bundle's model.</summary>
+    public Recommender Recommender() =>
+        Model is IRanker ranker
+            ? new Recommender(ranker, Popularity, Model as IRatingPredictor ?? Bias, Catalog)
+            : throw new MatineeException($"Model '{Model.Kind}' predicts ratings but does not rank movies.");
+
+    /// <summary>Writes the bundle whole or not at all; a bundle in the way is replaced.</summary>
+    public void Write(string path) =>
+        AtomicFolder.Write(
+            path,
+            ManifestFile,
+            folder =>
+            {
+                WriteComponent(folder, Model);
+                WriteComponent(folder, Popularity);
+                WriteComponent(folder, Bias);
+                CatalogFile.Write(Path.Combine(folder, CatalogFileName), Catalog);
+                Histories?.Write(folder);
+                BundleManifest complete = Manifest with { Files = FileHashes.OfFolder(folder) };
+                File.WriteAllText(
+                    Path.Combine(folder, ManifestFile),
+                    JsonSerializer.Serialize(complete, BundleJson.Default.BundleManifest) + "\n"
+                );
+            }
+        );
+
+    /// <summary>Loads and checks a bundle.</summary>
+    /// <exception cref="MatineeException">It is missing, damaged, too new, or of a kind not in <paramref name="kinds"/>.</exception>
+    public static ModelBundle Load(string path, ModelKinds kinds)
+    {
+        BundleManifest manifest = ReadManifest(path);
+        FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy);
+        MovieCatalog catalog = CatalogFile.Read(Path.Combine(path, CatalogFileName), manifest.Dataset.RankedMovies);
+        IModel model = LoadComponent(path, manifest.Model, kinds);
+        return new ModelBundle(
+            manifest,
+            model,
+            model as PopularityModel ?? (PopularityModel)LoadComponent(path, "popularity", kinds),
+            model as BiasModel ?? (BiasModel)LoadComponent(path, "bias", kinds),
+            catalog,
+            BundleHistories.Read(path, catalog.RankedCount)
+        );
+    }
+
+    public static BundleManifest ReadManifest(string path)
+    {
+        string file = Path.Combine(path, ManifestFile);
+        if (!File.Exists(file))
+        {
+            string reason = Directory.Exists(path) ? $"has no {ManifestFile}" : "does not exist";
+            throw new MatineeException(
+                $"{path} is not a model: the folder {reason}. Train one with './matinee train', or pass --model-path."
+            );
+        }
+
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(File.ReadAllText(file));
+            int version = json.RootElement.GetProperty("schemaVersion").GetInt32();
+            if (version != BundleManifest.CurrentSchemaVersion)
+            {
+                throw new MatineeException(
+                    $"{path} has bundle schema {version}; this Matinee reads {BundleManifest.CurrentSchemaVersion}. "
+                        + (
+                            version > BundleManifest.CurrentSchemaVersion
+                                ? "Update Matinee, or train the model again."
+                                : "Train the model again."
+                        )
+                );
+            }
+
+            return json.Deserialize(BundleJson.Default.BundleManifest) ?? throw new JsonException("It is empty.");
+        }
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new MatineeException($"{file} is not a model's manifest: {exception.Message} {Remedy}", exception);
+        }
+    }
+
+    private static void WriteComponent(string folder, IModel model)
+    {
+        var writer = new ComponentWriter();
+        model.Save(writer);
+        writer.Write(ComponentFolder(folder, model.Kind));
+    }
+
+    private static IModel LoadComponent(string path, string name, ModelKinds kinds)
+    {
+        if (!kinds.TryGet(name, out ModelKind? kind))
+        {
+            throw new MatineeException(
+                $"{path} holds a model of kind '{name}', which this program does not know "
+                    + $"(it knows {string.Join(", ", kinds.Names)}). Update Matinee."
+            );
+        }
+
+        string folder = ComponentFolder(path, name);
+        if (!Directory.Exists(folder))
+        {
+            throw new MatineeException($"{folder} is missing. {Remedy}");
+        }
+
+        using var reader = new ComponentReader(folder);
+        return kind.Load(reader);
+    }
+
+    private static string ComponentFolder(string folder, string name) => Path.Combine(folder, ComponentsFolder, name);
+}

@@ -1,0 +1,143 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
+
+namespace Matinee.Core.Artifacts;
+
+/// <summary>Reads tensors from a safetensors file, one at a time.</summary>
+public sealed class SafetensorsReader : IDisposable
+{
+    private const int LargestHeader = 100_000_000;
+
+    private readonly string path;
+    private readonly SafeFileHandle file;
+    private readonly Dictionary<string, Entry> entries = [];
+    private readonly long dataStart;
+
+    public SafetensorsReader(string path)
+    {
+        this.path = path;
+        file = File.OpenHandle(path);
+        try
+        {
+            dataStart = ReadHeader();
+        }
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or InvalidOperationException
+                        or FormatException
+                        or KeyNotFoundException
+                        or IndexOutOfRangeException
+            )
+        {
+            file.Dispose();
+            throw Corrupt("its header is not valid", exception);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public bool Contains(string name) => entries.ContainsKey(name);
+
+    public int[] Shape(string name) => [.. Find(name).Shape];
+
+    public float[] Floats(string name) => Read<float>(name, "F32");
+
+    public int[] Ints(string name) => Read<int>(name, "I32");
+
+    public long[] Longs(string name) => Read<long>(name, "I64");
+
+    public byte[] Bytes(string name) => Read<byte>(name, "U8");
+
+    public void Dispose() => file.Dispose();
+
+    private T[] Read<T>(string name, string type)
+        where T : unmanaged
+    {
+        Entry entry = Find(name);
+        if (entry.Type != type)
+        {
+            throw Corrupt($"tensor '{name}' is {entry.Type}, expected {type}");
+        }
+
+        long elements = entry.Shape.Aggregate(1L, (product, dimension) => product * dimension);
+        int size = Marshal.SizeOf<T>();
+        if (elements > Array.MaxLength || entry.End - entry.Start != elements * size)
+        {
+            throw Corrupt($"tensor '{name}' does not fit its shape");
+        }
+
+        var data = new T[elements];
+        const int Piece = 1 << 24;
+        for (int start = 0; start < data.Length; start += Piece)
+        {
+            Span<byte> piece = MemoryMarshal.AsBytes(data.AsSpan(start, Math.Min(Piece, data.Length - start)));
+            ReadExactly(piece, dataStart + entry.Start + (long)start * size);
+        }
+
+        return data;
+    }
+
+    private long ReadHeader()
+    {
+        Span<byte> lengthBytes = stackalloc byte[sizeof(ulong)];
+        ReadExactly(lengthBytes, 0);
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
+        if (length > LargestHeader)
+        {
+            throw Corrupt("its header is absurdly long");
+        }
+
+        var header = new byte[length];
+        ReadExactly(header, sizeof(ulong));
+        using JsonDocument json = JsonDocument.Parse(header);
+        foreach (JsonProperty property in json.RootElement.EnumerateObject())
+        {
+            if (property.Name == "__metadata__")
+            {
+                continue;
+            }
+
+            JsonElement offsets = property.Value.GetProperty("data_offsets");
+            entries[property.Name] = new Entry(
+                property.Value.GetProperty("dtype").GetString() ?? "",
+                [.. property.Value.GetProperty("shape").EnumerateArray().Select(dimension => dimension.GetInt32())],
+                offsets[0].GetInt64(),
+                offsets[1].GetInt64()
+            );
+        }
+
+        return sizeof(ulong) + header.Length;
+    }
+
+    private void ReadExactly(Span<byte> destination, long offset)
+    {
+        while (destination.Length > 0)
+        {
+            int read = RandomAccess.Read(file, destination, offset);
+            if (read == 0)
+            {
+                throw Corrupt("it ends too early");
+            }
+
+            destination = destination[read..];
+            offset += read;
+        }
+    }
+
+    private Entry Find(string name) =>
+        entries.TryGetValue(name, out Entry? entry) ? entry : throw Corrupt($"tensor '{name}' is missing");
+
+    private MatineeException Corrupt(string reason, Exception? inner = null)
+    {
+        string message = $"{path} is not a usable tensor file: {reason}. Train the model again, or restore the file.";
+        return inner is null ? new MatineeException(message) : new MatineeException(message, inner);
+    }
+
+    private sealed record Entry(string Type, int[] Shape, long Start, long End);
+}

@@ -1,0 +1,30 @@
+using Matinee.Core.Models;
+
+namespace Matinee.Core.Evaluation;
+
+/// <summary>How a model is evaluated; none of it depends on the model.</summary>
+public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
+{
+    /// <summary>List lengths, ascending. Default 5, 10, 20 and 100.</summary>
+    public IReadOnlyList<int> Cutoffs { get; init; } = [5, 10, 20, 100];
+
+    /// <summary>Users scored together, at least 1. Default 128. Results do not depend on it; memory does.</summary>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Stars from which a held-out movie counts as relevant. Default 0: every rating is a watched movie.</summary>
+    public double MinRating { get; init; }
+
+    /// <summary>Bootstrap resamples, at least 100. Default 1 000.</summary>
+    public int Resamples { get; init; } = 1000;
+
+    /// <summary>Seed of the bootstrap. Default 42.</summary>
+    public long Seed { get; init; } = 42;
+
+    public EvaluationOptions Validate()
+    {
+        OptionRules.AtLeast(BatchSize, 1, nameof(BatchSize));
+        OptionRules.Between(MinRating, 0, 5, nameof(MinRating));
+        OptionRules.AtLeast(Resamples, 100, nameof(Resamples));
+        return this;
+    }
+}

@@ -1,0 +1,69 @@
+using Matinee.Core.Catalog;
+
+namespace Matinee.Core.Evaluation;
+
+/// <summary>
+/// Movies as binary genre vectors. A movie without genres is similar to nothing, so lists can't look diverse or
+/// uniform by lacking data: its pairs are left out.
+/// </summary>
+public sealed class GenreSpace
+{
+    private readonly ulong[] genres;
+
+    public GenreSpace(MovieCatalog catalog)
+    {
+        var bitByGenre = new Dictionary<string, int>();
+        genres = new ulong[catalog.Count];
+        for (int item = 0; item < catalog.Count; item++)
+        {
+            foreach (string genre in catalog.Movies[item].Genres)
+            {
+                if (!bitByGenre.TryGetValue(genre, out int bit))
+                {
+                    bit = bitByGenre.Count;
+                    bitByGenre.Add(genre, bit);
+                }
+
+                // MovieLens has 20 genres; past 64 the first come is kept.
+                genres[item] |= bit < 64 ? 1UL << bit : 0;
+            }
+        }
+    }
+
+    /// <summary>Cosine of two movies' genre vectors, 0 to 1; null where one has no genre.</summary>
+    public double? Cosine(int left, int right)
+    {
+        int leftCount = System.Numerics.BitOperations.PopCount(genres[left]);
+        int rightCount = System.Numerics.BitOperations.PopCount(genres[right]);
+        if (leftCount == 0 || rightCount == 0)
+        {
+            return null;
+        }
+
+        return System.Numerics.BitOperations.PopCount(genres[left] & genres[right])
+            / Math.Sqrt((double)leftCount * rightCount);
+    }
+
+    /// <summary>
+    /// Intra-list diversity (Ziegler et al. 2005): mean of 1 − cosine over the list's pairs; 0 for a list without
+    /// a comparable pair.
+    /// </summary>
+    public double Diversity(ReadOnlySpan<int> list)
+    {
+        double sum = 0;
+        int pairs = 0;
+        for (int n = 1; n < list.Length; n++)
+        {
+            for (int m = 0; m < n; m++)
+            {
+                if (Cosine(list[n], list[m]) is { } cosine)
+                {
+                    sum += 1 - cosine;
+                    pairs++;
+                }
+            }
+        }
+
+        return pairs == 0 ? 0 : sum / pairs;
+    }
+}

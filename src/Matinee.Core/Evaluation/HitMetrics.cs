@@ -1,0 +1,63 @@
+namespace Matinee.Core.Evaluation;
+
+/// <summary>
+/// The accuracy metrics of one ranked list, as functions of which ranks hit. A list shorter than k counts as it stands.
+/// </summary>
+public static class HitMetrics
+{
+    public static int Hits(ReadOnlySpan<bool> hits, int k) => Top(hits, k).Count(true);
+
+    public static double Precision(ReadOnlySpan<bool> hits, int k) => (double)Hits(hits, k) / k;
+
+    public static double Recall(ReadOnlySpan<bool> hits, int k, int relevant) => (double)Hits(hits, k) / relevant;
+
+    /// <summary>Normalised discounted cumulative gain with binary gains (Järvelin and Kekäläinen 2002).</summary>
+    public static double Ndcg(ReadOnlySpan<bool> hits, int k, int relevant)
+    {
+        ReadOnlySpan<bool> top = Top(hits, k);
+        double gain = 0;
+        for (int n = 0; n < top.Length; n++)
+        {
+            if (top[n])
+            {
+                gain += Discount(n);
+            }
+        }
+
+        double ideal = 0;
+        for (int n = 0; n < Math.Min(k, relevant); n++)
+        {
+            ideal += Discount(n);
+        }
+
+        return gain / ideal;
+    }
+
+    /// <summary>Average precision, truncated at k.</summary>
+    public static double AveragePrecision(ReadOnlySpan<bool> hits, int k, int relevant)
+    {
+        ReadOnlySpan<bool> top = Top(hits, k);
+        int found = 0;
+        double sum = 0;
+        for (int n = 0; n < top.Length; n++)
+        {
+            if (top[n])
+            {
+                found++;
+                sum += (double)found / (n + 1);
+            }
+        }
+
+        return sum / Math.Min(k, relevant);
+    }
+
+    public static double ReciprocalRank(ReadOnlySpan<bool> hits, int k)
+    {
+        int first = Top(hits, k).IndexOf(true);
+        return first < 0 ? 0 : 1.0 / (first + 1);
+    }
+
+    private static ReadOnlySpan<bool> Top(ReadOnlySpan<bool> hits, int k) => hits[..Math.Min(k, hits.Length)];
+
+    private static double Discount(int position) => 1 / Math.Log2(position + 2);
+}

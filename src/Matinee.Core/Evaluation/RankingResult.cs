@@ -1,0 +1,68 @@
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Evaluation;
+
+/// <summary>What a model's lists scored, user by user.</summary>
+public sealed class RankingResult
+{
+    private readonly IReadOnlyList<int> cutoffs;
+    private readonly double[][] values;
+    private readonly int candidates;
+
+    internal RankingResult(
+        IReadOnlyList<int> cutoffs,
+        int[] users,
+        double[][] values,
+        ScoredItem[][] lists,
+        int candidates
+    )
+    {
+        this.cutoffs = cutoffs;
+        this.values = values;
+        this.candidates = candidates;
+        Users = users;
+        Lists = lists;
+    }
+
+    public IReadOnlyList<int> Cutoffs => cutoffs;
+
+    /// <summary>The evaluated users' indices, ascending.</summary>
+    public IReadOnlyList<int> Users { get; }
+
+    /// <summary>Per evaluated user, the list to the largest cutoff, best first.</summary>
+    public IReadOnlyList<ScoredItem[]> Lists { get; }
+
+    /// <summary>One value per evaluated user.</summary>
+    public ReadOnlySpan<double> PerUser(RankingMetric metric, int cutoff) => values[Column(metric, cutoff)];
+
+    public double Mean(RankingMetric metric, int cutoff)
+    {
+        ReadOnlySpan<double> perUser = PerUser(metric, cutoff);
+        return perUser.IsEmpty ? 0 : System.Numerics.Tensors.TensorPrimitives.Sum(perUser) / perUser.Length;
+    }
+
+    /// <summary>Distinct movies in the lists, over the movies that could be ranked.</summary>
+    public double Coverage(int cutoff)
+    {
+        int distinct = Lists.SelectMany(list => list.Take(cutoff)).Select(scored => scored.Item).Distinct().Count();
+        return (double)distinct / candidates;
+    }
+
+    internal static int ColumnCount(int cutoffs) => cutoffs * Enum.GetValues<RankingMetric>().Length;
+
+    internal static int Column(RankingMetric metric, int cutoffIndex, int cutoffs) =>
+        ((int)metric * cutoffs) + cutoffIndex;
+
+    private int Column(RankingMetric metric, int cutoff)
+    {
+        for (int n = 0; n < cutoffs.Count; n++)
+        {
+            if (cutoffs[n] == cutoff)
+            {
+                return Column(metric, n, cutoffs.Count);
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(cutoff), cutoff, "This cutoff was not evaluated.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Matinee.Core.Interactions;
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Evaluation.Reports;
+
+/// <summary>The lists and predictions behind the figures, so that anyone can compute the metrics again.</summary>
+public static class ListFiles
+{
+    /// <summary><c>user_id,rank,movie_id,score</c>, in MovieLens ids; rank 1 is best.</summary>
+    public static void WriteTopN(string path, Dataset dataset, RankingResult result)
+    {
+        using StreamWriter writer = Create(path);
+        writer.WriteLine("user_id,rank,movie_id,score");
+        for (int row = 0; row < result.Users.Count; row++)
+        {
+            UserId user = dataset.Users[new UserIndex(result.Users[row])];
+            ScoredItem[] list = result.Lists[row];
+            for (int n = 0; n < list.Length; n++)
+            {
+                ItemId movie = dataset.Catalog.Items[new ItemIndex(list[n].Item)];
+                writer.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{user},{n + 1},{movie},{list[n].Score}")
+                );
+            }
+        }
+    }
+
+    /// <summary><c>user_id,movie_id,rating,prediction</c>, one row per held-out rating.</summary>
+    public static void WritePredictions(string path, Dataset dataset, RatingResult result)
+    {
+        using StreamWriter writer = Create(path);
+        writer.WriteLine("user_id,movie_id,rating,prediction");
+        for (int n = 0; n < result.Count; n++)
+        {
+            UserId user = dataset.Users[new UserIndex(result.Users[n])];
+            ItemId movie = dataset.Catalog.Items[new ItemIndex(result.Items[n])];
+            writer.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{user},{movie},{result.Actual[n]},{result.Predicted[n]}")
+            );
+        }
+    }
+
+    private static StreamWriter Create(string path) => new(path) { NewLine = "\n" };
+}

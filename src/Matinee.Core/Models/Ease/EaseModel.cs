@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using Matinee.Core.Artifacts;
+using Matinee.Core.Interactions;
+
+namespace Matinee.Core.Models.Ease;
+
+/// <summary>A trained EASE; scores of a binary history x are x B, whichever side it was solved on.</summary>
+public abstract class EaseModel : IRanker
+{
+    private protected EaseModel(EaseOptions options) => Options = options;
+
+    public static ModelKind ModelKind { get; } =
+        new ModelKind<EaseOptions>(
+            "ease",
+            ModelJson.Default.EaseOptions,
+            (data, options, context) => EaseTrainer.Train(data.Ratings, options, context),
+            Load
+        );
+
+    public EaseOptions Options { get; }
+    public string Kind => ModelKind.Name;
+    public abstract int ItemCount { get; }
+
+    public abstract void Score(UserHistory history, Span<float> scores);
+
+    public abstract void Save(ComponentWriter writer);
+
+    private static EaseModel Load(ComponentReader reader)
+    {
+        EaseOptions options = reader.Options(ModelJson.Default.EaseOptions);
+        return reader.Tensors.Contains(EaseItemsModel.WeightsName)
+            ? EaseItemsModel.Load(options, reader.Tensors)
+            : EaseUsersModel.Load(options, reader.Tensors);
+    }
+}
+
+/// <summary>The items-side form: B itself, dense.</summary>
+internal sealed class EaseItemsModel(EaseOptions options, float[] weights, int items) : EaseModel(options)
+{
+    public const string WeightsName = "weights";
+
+    public override int ItemCount => items;
+
+    public static EaseItemsModel Load(EaseOptions options, SafetensorsReader tensors) =>
+        new(options, tensors.Floats(WeightsName), tensors.Shape(WeightsName)[0]);
+
+    public override void Score(UserHistory history, Span<float> scores)
+    {
+        scores.Clear();
+        foreach (int item in history.Items)
+        {
+            TensorPrimitives.Add(scores, weights.AsSpan(item * items, items), scores);
+        }
+    }
+
+    public override void Save(ComponentWriter writer)
+    {
+        writer.SetOptions(Options, ModelJson.Default.EaseOptions);
+        writer.Tensors.Add(WeightsName, weights, items, items);
+    }
+}
+
+/// <summary>
+/// The users-side form: K = (λI + XXᵀ)⁻¹ and X. With s = Xᵀ K X x the scores are x − (x − s) / (λ diag P).
+/// </summary>
+/// <param name="byItem">Xᵀ: the raters of each item.</param>
+/// <param name="kernel">K, users × users.</param>
+/// <param name="scales">1 / (λ Pⱼⱼ) per item.</param>
+internal sealed class EaseUsersModel(EaseOptions options, InteractionMatrix byItem, float[] kernel, float[] scales)
+    : EaseModel(options)
+{
+    private readonly int users = byItem.ColumnCount;
+
+    public override int ItemCount => byItem.RowCount;
+
+    public static EaseUsersModel Load(EaseOptions options, SafetensorsReader tensors)
+    {
+        int[] raters = tensors.Ints("raters");
+        float[] kernel = tensors.Floats("kernel");
+        var byItem = new InteractionMatrix(
+            tensors.Ints("rater_starts"),
+            raters,
+            new float[raters.Length],
+            new long[raters.Length],
+            tensors.Shape("kernel")[0]
+        );
+        return new EaseUsersModel(options, byItem, kernel, tensors.Floats("scales"));
+    }
+
+    public override void Score(UserHistory history, Span<float> scores)
+    {
+        float[] buffer = ArrayPool<float>.Shared.Rent(2 * users);
+        Span<float> overlap = buffer.AsSpan(0, users);
+        Span<float> weights = buffer.AsSpan(users, users);
+        overlap.Clear();
+        weights.Clear();
+        foreach (int item in history.Items)
+        {
+            foreach (int user in byItem.RowColumns(item))
+            {
+                overlap[user]++;
+            }
+        }
+
+        for (int user = 0; user < users; user++)
+        {
+            if (overlap[user] != 0)
+            {
+                ReadOnlySpan<float> row = kernel.AsSpan(user * users, users);
+                TensorPrimitives.MultiplyAdd(row, overlap[user], weights, weights);
+            }
+        }
+
+        for (int item = 0; item < scores.Length; item++)
+        {
+            float sum = 0;
+            foreach (int user in byItem.RowColumns(item))
+            {
+                sum += weights[user];
+            }
+
+            scores[item] = sum * scales[item];
+        }
+
+        foreach (int item in history.Items)
+        {
+            scores[item] += 1 - scales[item];
+        }
+
+        ArrayPool<float>.Shared.Return(buffer);
+    }
+
+    public override void Save(ComponentWriter writer)
+    {
+        writer.SetOptions(Options, ModelJson.Default.EaseOptions);
+        writer.Tensors.Add("kernel", kernel, users, users);
+        writer.Tensors.Add("scales", scales);
+        writer.Tensors.Add("rater_starts", byItem.RowStarts.ToArray());
+        writer.Tensors.Add("raters", byItem.Columns.ToArray());
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using Matinee.Core.Models.Bias;
+using Matinee.Core.Models.Ease;
+using Matinee.Core.Models.ItemKnn;
+using Matinee.Core.Models.Popularity;
+
+namespace Matinee.Core.Models;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(PopularityOptions))]
+[JsonSerializable(typeof(BiasOptions))]
+[JsonSerializable(typeof(ItemKnnOptions))]
+[JsonSerializable(typeof(EaseOptions))]
+internal sealed partial class ModelJson : JsonSerializerContext;

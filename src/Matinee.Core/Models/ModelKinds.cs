@@ -1,0 +1,21 @@
+using Matinee.Core.Models.Bias;
+using Matinee.Core.Models.Ease;
+using Matinee.Core.Models.ItemKnn;
+using Matinee.Core.Models.Popularity;
+
+namespace Matinee.Core.Models;
+
+/// <summary>The kinds of model a process knows.</summary>
+public sealed class ModelKinds(IEnumerable<ModelKind> kinds)
+{
+    private readonly Dictionary<string, ModelKind> byName = kinds.ToDictionary(kind => kind.Name);
+
+    /// <summary>The kinds that Core itself trains.</summary>
+    public static ModelKinds Core { get; } =
+        new([PopularityModel.ModelKind, BiasModel.ModelKind, ItemKnnModel.ModelKind, EaseModel.ModelKind]);
+
+    public IReadOnlyCollection<string> Names => byName.Keys;
+
+    public bool TryGet(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ModelKind? kind) =>
+        byName.TryGetValue(name, out kind);
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Matinee.Core.Interactions;
+
+namespace Matinee.Core.Models.Selection;
+
+/// <summary>What decides between candidate options on the validation part.</summary>
+public enum SelectionMetric
+{
+    Precision,
+    Recall,
+    Ndcg,
+    Map,
+    Mrr,
+    HitRate,
+    Rmse,
+    Mae,
+}
+
+/// <summary>What the final model learns from. Never the test part, unless the model is for serving.</summary>
+public enum FitOn
+{
+    /// <summary>Train + validation; can be evaluated on the test part.</summary>
+    TrainValidation,
+
+    /// <summary>Every rating, for serving; evaluation refuses it.</summary>
+    All,
+}
+
+/// <param name="Candidates">Options to choose from, at least one.</param>
+/// <param name="TopK">The cutoff of ranking metrics.</param>
+public sealed record TrainingPlan(
+    ModelKind Kind,
+    IReadOnlyList<object> Candidates,
+    SelectionMetric Metric,
+    int TopK,
+    FitOn FitOn
+)
+{
+    /// <summary>The parts that the final model learns from.</summary>
+    public SplitPart[] FittedParts =>
+        FitOn == FitOn.All ? Enum.GetValues<SplitPart>() : [SplitPart.Train, SplitPart.Validation];
+
+    /// <summary>Such as <c>ndcg@10</c>.</summary>
+    public string MetricName =>
+        Metric is SelectionMetric.Rmse or SelectionMetric.Mae
+            ? OptionRules.ConfigName(Metric.ToString())
+            : string.Create(CultureInfo.InvariantCulture, $"{OptionRules.ConfigName(Metric.ToString())}@{TopK}");
+}
+
+/// <param name="Value">The metric on the validation part; null where there is none.</param>
+public sealed record Trial(object Options, double? Value);
+
+public sealed record TrainedModel(IModel Model, Trial Chosen, IReadOnlyList<Trial> Trials);
+
+/// <summary>Choose on validation, refit on train + validation (or everything): the test part stays locked.</summary>
+public static class ModelSelection
+{
+    public static TrainedModel Run(Dataset dataset, TrainingPlan plan, TrainingContext context)
+    {
+        bool hasValidation = dataset.Manifest.Counts.ValidationRatings > 0;
+        if (!hasValidation && plan.Candidates.Count > 1)
+        {
+            throw new MatineeException(
+                $"The configuration offers {plan.Candidates.Count} candidates, and the dataset has no validation part "
+                    + "to choose on. Give one value per key, or preprocess with --validation-fraction above 0."
+            );
+        }
+
+        int steps = plan.Candidates.Count + 1;
+        var trials = new List<Trial>();
+        if (hasValidation)
+        {
+            var exam = new ValidationExam(dataset, plan);
+            foreach (object options in plan.Candidates)
+            {
+                TrainingContext step = Step(context, trials.Count, steps, $"candidate {trials.Count + 1}");
+                IModel candidate = plan.Kind.Train(exam.Train, options, step);
+                trials.Add(new Trial(options, exam.Grade(candidate, context)));
+            }
+        }
+        else
+        {
+            trials.Add(new Trial(plan.Candidates[0], null));
+        }
+
+        Trial chosen = Best(trials, plan.Metric);
+        IModel model = plan.Kind.Train(
+            new TrainingData(dataset.Matrix(plan.FittedParts), dataset.Catalog),
+            chosen.Options,
+            Step(context, steps - 1, steps, "final fit")
+        );
+        return new TrainedModel(model, chosen, trials);
+    }
+
+    // Ties go to the candidate that the configuration names first.
+    private static Trial Best(List<Trial> trials, SelectionMetric metric) =>
+        metric is SelectionMetric.Rmse or SelectionMetric.Mae
+            ? trials.MinBy(trial => trial.Value)!
+            : trials.MaxBy(trial => trial.Value)!;
+
+    private static TrainingContext Step(TrainingContext context, int step, int steps, string name) =>
+        context with
+        {
+            Progress = context.Progress is null ? null : new StepProgress(context.Progress, step, steps, name),
+        };
+
+    private sealed class StepProgress(IProgress<TrainingProgress> inner, int step, int steps, string name)
+        : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) =>
+            inner.Report(
+                value with
+                {
+                    Stage = $"{name}: {value.Stage}",
+                    Fraction = (step + Math.Clamp(value.Fraction, 0, 1)) / steps,
+                }
+            );
+    }
+}

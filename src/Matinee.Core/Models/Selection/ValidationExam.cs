@@ -1,0 +1,55 @@
+using Matinee.Core.Evaluation;
+using Matinee.Core.Interactions;
+
+namespace Matinee.Core.Models.Selection;
+
+/// <summary>Grades candidates on the validation part; they learn from the train part alone.</summary>
+internal sealed class ValidationExam
+{
+    private readonly TrainingPlan plan;
+    private readonly InteractionMatrix validation;
+    private readonly RankingEvaluator ranking;
+
+    public ValidationExam(Dataset dataset, TrainingPlan plan)
+    {
+        this.plan = plan;
+        Train = new TrainingData(dataset.Matrix(SplitPart.Train), dataset.Catalog);
+        validation = dataset.Matrix(SplitPart.Validation);
+        ranking = new RankingEvaluator(
+            new RankingTask
+            {
+                Histories = Train.Ratings,
+                Relevant = validation,
+                Catalog = dataset.Catalog,
+                Cutoffs = [plan.TopK],
+            }
+        );
+    }
+
+    public TrainingData Train { get; }
+
+    public double Grade(IModel model, TrainingContext context) =>
+        plan.Metric switch
+        {
+            SelectionMetric.Rmse => Ratings(model, context).Rmse,
+            SelectionMetric.Mae => Ratings(model, context).Mae,
+            SelectionMetric metric => Ranking(model, context)
+                .Mean(Enum.Parse<RankingMetric>(metric.ToString()), plan.TopK),
+        };
+
+    private RankingResult Ranking(IModel model, TrainingContext context) =>
+        model is IRanker ranker
+            ? ranking.Evaluate(ranker, maxThreads: context.MaxThreads, cancellation: context.Cancellation)
+            : throw Unsuitable(model, "rank movies", "rmse or mae");
+
+    private RatingResult Ratings(IModel model, TrainingContext context) =>
+        model is IRatingPredictor predictor
+            ? RatingEvaluator.Evaluate(predictor, Train.Ratings, validation, context.Cancellation)
+            : throw Unsuitable(model, "predict ratings", "ndcg");
+
+    private MatineeException Unsuitable(IModel model, string ability, string instead) =>
+        new(
+            $"Model '{model.Kind}' does not {ability}, so it can't be chosen by "
+                + $"{OptionRules.ConfigName(plan.Metric.ToString())}. Set metrics.select_by to {instead}."
+        );
+}

@@ -1,0 +1,65 @@
+using Matinee.Core.Catalog;
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
+using Matinee.Core.Models.Popularity;
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Ranking;
+
+/// <param name="Score">The ranker's score; only its order means something.</param>
+/// <param name="Rating">How the user would probably rate it.</param>
+public readonly record struct Recommendation(ItemIndex Item, float Score, RatingPrediction Rating);
+
+/// <summary>What a list shall look like.</summary>
+public sealed record RecommendationRequest
+{
+    /// <summary>List length, at least 1. Default 10.</summary>
+    public int Count { get; init; } = 10;
+
+    /// <summary>Whether movies of the history may come back. Default false.</summary>
+    public bool IncludeSeen { get; init; }
+}
+
+/// <summary>
+/// Turns any history into a list: scores, candidate filter, top k, predicted ratings. A person without a history gets
+/// what everyone likes.
+/// </summary>
+public sealed class Recommender(
+    IRanker ranker,
+    PopularityModel popularity,
+    IRatingPredictor ratings,
+    MovieCatalog catalog
+)
+{
+    public MovieCatalog Catalog => catalog;
+
+    public Recommendation[] Recommend(UserHistory history, RecommendationRequest request)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
+        IRanker source = history.Count == 0 ? popularity : ranker;
+        var scores = new float[source.ItemCount];
+        source.Score(history, scores);
+        var best = new ScoredItem[Math.Min(request.Count, scores.Length)];
+        int found = TopK.Select(scores, request.IncludeSeen ? [] : history.Items, best);
+        return WithRatings(history, best.AsSpan(0, found));
+    }
+
+    private Recommendation[] WithRatings(UserHistory history, ReadOnlySpan<ScoredItem> best)
+    {
+        var items = new int[best.Length];
+        for (int n = 0; n < items.Length; n++)
+        {
+            items[n] = best[n].Item;
+        }
+
+        var predictions = new RatingPrediction[items.Length];
+        ratings.Predict(history, items, predictions);
+        var recommendations = new Recommendation[items.Length];
+        for (int n = 0; n < items.Length; n++)
+        {
+            recommendations[n] = new Recommendation(new ItemIndex(items[n]), best[n].Score, predictions[n]);
+        }
+
+        return recommendations;
+    }
+}

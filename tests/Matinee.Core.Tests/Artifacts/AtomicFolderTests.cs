@@ -1,0 +1,68 @@
+using Matinee.Core.Artifacts;
+
+namespace Matinee.Core.Tests.Artifacts;
+
+public class AtomicFolderTests
+{
+    private const string Marker = "marker.json";
+
+    [Fact]
+    public void Write_NewFolder_AppearsWhole()
+    {
+        using var root = new TemporaryFolder();
+
+        AtomicFolder.Write(root.File("a/b"), Marker, folder => File.WriteAllText(Path.Combine(folder, Marker), "1"));
+
+        Assert.Equal("1", File.ReadAllText(root.File("a/b/marker.json")));
+        Assert.Equal([root.File("a/b")], Directory.GetFileSystemEntries(root.File("a")));
+    }
+
+    [Fact]
+    public void Write_OwnFolderInTheWay_IsReplaced()
+    {
+        using var root = new TemporaryFolder();
+        AtomicFolder.Write(root.File("x"), Marker, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
+        File.WriteAllText(root.File("x/stray"), "");
+
+        AtomicFolder.Write(root.File("x"), Marker, folder => File.WriteAllText(Path.Combine(folder, Marker), "new"));
+
+        Assert.Equal([root.File("x/marker.json")], Directory.GetFileSystemEntries(root.File("x")));
+        Assert.Equal("new", File.ReadAllText(root.File("x/marker.json")));
+    }
+
+    [Fact]
+    public void Write_Fails_LeavesTheOldFolderAndNoTrace()
+    {
+        using var root = new TemporaryFolder();
+        AtomicFolder.Write(root.File("x"), Marker, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
+
+        Assert.Throws<InvalidOperationException>(() =>
+            AtomicFolder.Write(root.File("x"), Marker, _ => throw new InvalidOperationException())
+        );
+
+        Assert.Equal([root.File("x")], Directory.GetFileSystemEntries(root.Path));
+        Assert.Equal("old", File.ReadAllText(root.File("x/marker.json")));
+    }
+
+    [Fact]
+    public void Write_ForeignFolderInTheWay_IsRefused()
+    {
+        using var root = new TemporaryFolder();
+        Directory.CreateDirectory(root.File("photos"));
+        File.WriteAllText(root.File("photos/me.png"), "");
+
+        var error = Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("photos"), Marker, _ => { }));
+
+        Assert.Contains("did not write", error.Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(root.File("photos/me.png")));
+    }
+
+    [Fact]
+    public void Write_FileInTheWay_IsRefused()
+    {
+        using var root = new TemporaryFolder();
+        File.WriteAllText(root.File("x"), "");
+
+        Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("x"), Marker, _ => { }));
+    }
+}

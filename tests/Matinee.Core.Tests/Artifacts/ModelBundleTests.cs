@@ -1,0 +1,161 @@
+using Matinee.Core.Artifacts;
+using Matinee.Core.Catalog;
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
+using Matinee.Core.Models.Ease;
+using Matinee.Core.Models.Selection;
+using Matinee.Core.Ranking;
+using Matinee.Core.Tests.Models;
+
+namespace Matinee.Core.Tests.Artifacts;
+
+public class ModelBundleTests
+{
+    [Fact]
+    public void Write_ThenLoad_RecommendsTheSame()
+    {
+        using var root = new TemporaryFolder();
+        ModelBundle bundle = Train();
+        bundle.Write(root.File("model"));
+
+        ModelBundle loaded = ModelBundle.Load(root.File("model"), ModelKinds.Core);
+
+        UserHistory history = TinyWorld.History(5, 6);
+        var request = new RecommendationRequest { Count = 4 };
+        Assert.Equal(
+            bundle.Recommender().Recommend(history, request),
+            loaded.Recommender().Recommend(history, request)
+        );
+        Movie movie = loaded.Catalog[new ItemIndex(7)];
+        Assert.Equal((new ItemId(107), "Movie 7 (2007)", 2007), (movie.Id, movie.Title, movie.Year));
+        Assert.Equal(["Drama", "War"], movie.Genres);
+        Assert.Equal("train+validation", loaded.Manifest.FittedOn);
+        Assert.Equal(38, loaded.Manifest.Dataset.FittedRatings);
+        Assert.Equal(2, loaded.Manifest.Selection?.Trials.Count);
+    }
+
+    [Fact]
+    public void Histories_UserWithHeldOutRatings_HasThemAllAndNoTrainingRow()
+    {
+        BundleHistories histories = Train().Histories!;
+
+        Assert.True(histories.TryGet(new UserId(1), out UserHistory? history));
+        Assert.Equal(TinyWorld.Ratings.RowColumns(0).ToArray(), history.Items.ToArray());
+        Assert.Null(history.Row);
+        Assert.False(histories.TryGet(new UserId(99), out _));
+    }
+
+    [Fact]
+    public void Histories_ModelFittedOnAll_KeepsTheTrainingRow()
+    {
+        BundleHistories histories = Train(FitOn.All).Histories!;
+
+        Assert.True(histories.TryGet(new UserId(3), out UserHistory? history));
+        Assert.Equal(new UserIndex(2), history.Row);
+    }
+
+    [Fact]
+    public void Load_WithoutHistories_StillRecommends()
+    {
+        using var root = new TemporaryFolder();
+        Train().Write(root.File("model"));
+        Directory.Delete(root.File("model/histories"), recursive: true);
+
+        ModelBundle loaded = ModelBundle.Load(root.File("model"), ModelKinds.Core);
+
+        Assert.Null(loaded.Histories);
+        Assert.NotEmpty(loaded.Recommender().Recommend(TinyWorld.History(1), new RecommendationRequest()));
+    }
+
+    [Theory]
+    [InlineData("components/ease/tensors.safetensors")]
+    [InlineData("catalog.jsonl")]
+    [InlineData("components/bias/options.json")]
+    public void Load_ChangedFile_NamesIt(string name)
+    {
+        using var root = new TemporaryFolder();
+        Train().Write(root.File("model"));
+        string path = Path.Combine(root.File("model"), name);
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(path, bytes);
+
+        var error = Assert.Throws<MatineeException>(() => ModelBundle.Load(root.File("model"), ModelKinds.Core));
+
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_MissingFile_NamesIt()
+    {
+        using var root = new TemporaryFolder();
+        Train().Write(root.File("model"));
+        File.Delete(root.File("model/catalog.jsonl"));
+
+        var error = Assert.Throws<MatineeException>(() => ModelBundle.Load(root.File("model"), ModelKinds.Core));
+
+        Assert.Contains("catalog.jsonl is missing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_NewerSchema_SaysUpdate()
+    {
+        using var root = new TemporaryFolder();
+        Train().Write(root.File("model"));
+        string path = root.File("model/manifest.json");
+        string json = File.ReadAllText(path)
+            .Replace("\"schemaVersion\": 1", "\"schemaVersion\": 99", StringComparison.Ordinal);
+        File.WriteAllText(path, json);
+
+        var error = Assert.Throws<MatineeException>(() => ModelBundle.Load(root.File("model"), ModelKinds.Core));
+
+        Assert.Contains("Update Matinee", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"schemaVersion":1}""")]
+    [InlineData("""{"schemaVersion":"one"}""")]
+    public void Load_BrokenManifest_SaysSo(string json)
+    {
+        using var root = new TemporaryFolder();
+        Directory.CreateDirectory(root.File("model"));
+        File.WriteAllText(root.File("model/manifest.json"), json);
+
+        var error = Assert.Throws<MatineeException>(() => ModelBundle.Load(root.File("model"), ModelKinds.Core));
+
+        Assert.Contains("manifest", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_NoModelThere_SaysHowToTrainOne()
+    {
+        using var root = new TemporaryFolder();
+
+        var error = Assert.Throws<MatineeException>(() => ModelBundle.Load(root.File("none"), ModelKinds.Core));
+
+        Assert.Contains("./matinee train", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_UnknownKind_SaysWhichAreKnown()
+    {
+        using var root = new TemporaryFolder();
+        Train().Write(root.File("model"));
+
+        var error = Assert.Throws<MatineeException>(() => ModelBundle.Load(root.File("model"), new ModelKinds([])));
+
+        Assert.Contains("'ease'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static ModelBundle Train(FitOn fitOn = FitOn.TrainValidation)
+    {
+        Dataset dataset = TinyDataset.Create();
+        object[] candidates = [new EaseOptions { Regularization = 1 }, new EaseOptions { Regularization = 3 }];
+        var plan = new TrainingPlan(EaseModel.ModelKind, candidates, SelectionMetric.Ndcg, 3, fitOn);
+        var context = new TrainingContext();
+        return ModelBundle.From(dataset, plan, ModelSelection.Run(dataset, plan, context), context);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using Matinee.Core.Artifacts;
+
+namespace Matinee.Core.Tests.Artifacts;
+
+public class SafetensorsTests
+{
+    [Fact]
+    public void Write_ThenRead_ReturnsEveryTensor()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(
+            folder,
+            tensors =>
+            {
+                tensors.Add("matrix", new float[] { 1, 2, 3, 4, 5, 6 }, 2, 3);
+                tensors.Add("ids", new[] { 7, 8 });
+                tensors.Add("times", new[] { long.MaxValue });
+                tensors.Add("flags", new byte[] { 0, 1, 255 });
+                tensors.Add("nothing", Array.Empty<float>());
+            }
+        );
+
+        using var reader = new SafetensorsReader(path);
+
+        Assert.Equal([2, 3], reader.Shape("matrix"));
+        Assert.Equal([1, 2, 3, 4, 5, 6], reader.Floats("matrix"));
+        Assert.Equal([7, 8], reader.Ints("ids"));
+        Assert.Equal([long.MaxValue], reader.Longs("times"));
+        Assert.Equal([0, 1, 255], reader.Bytes("flags"));
+        Assert.Empty(reader.Floats("nothing"));
+        Assert.False(reader.Contains("other"));
+    }
+
+    [Fact]
+    public void Write_OneTensor_FollowsTheFormat()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] bytes = File.ReadAllBytes(Write(folder, tensors => tensors.Add("x", new[] { 1f })));
+
+        int header = (int)BitConverter.ToUInt64(bytes);
+        string json = Encoding.UTF8.GetString(bytes, 8, header);
+
+        Assert.Equal("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", json.TrimEnd());
+        Assert.Equal(0, (8 + header) % 64);
+        Assert.Equal(1f, BitConverter.ToSingle(bytes, 8 + header));
+        Assert.Equal(8 + header + 4, bytes.Length);
+    }
+
+    [Fact]
+    public void Add_ShapeThatDoesNotFit_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => new SafetensorsWriter().Add("x", new float[5], 2, 3));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(20)]
+    [InlineData(-2)]
+    public void Read_TruncatedFile_SaysSo(int length)
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(folder, tensors => tensors.Add("x", new[] { 1f, 2f }));
+        byte[] bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(length < 0 ? bytes.Length + length : length)]);
+
+        var error = Assert.Throws<MatineeException>(() =>
+        {
+            using var reader = new SafetensorsReader(path);
+            reader.Floats("x");
+        });
+
+        Assert.Contains("not a usable tensor file", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[1]")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[9],"data_offsets":[0,4]}}""")]
+    [InlineData("""{"x":{"dtype":"F32","shape":["a"],"data_offsets":[0,4]}}""")]
+    [InlineData("""{"x":{"dtype":"F64","shape":[1],"data_offsets":[0,4]}}""")]
+    [InlineData("""{"x":{"shape":[1]}}""")]
+    [InlineData("{}")]
+    public void Read_CorruptHeader_SaysSo(string header)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("bad.safetensors");
+        byte[] json = Encoding.UTF8.GetBytes(header);
+        File.WriteAllBytes(path, [.. BitConverter.GetBytes((ulong)json.Length), .. json, 0, 0, 0, 0]);
+
+        Assert.Throws<MatineeException>(() =>
+        {
+            using var reader = new SafetensorsReader(path);
+            reader.Floats("x");
+        });
+    }
+
+    private static string Write(TemporaryFolder folder, Action<SafetensorsWriter> fill)
+    {
+        var writer = new SafetensorsWriter();
+        fill(writer);
+        string path = folder.File("x.safetensors");
+        using FileStream stream = File.Create(path);
+        writer.Write(stream);
+        return path;
+    }
+}

@@ -1,0 +1,102 @@
+using Matinee.Core.Artifacts;
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
+
+namespace Matinee.Core.Tests.Models;
+
+/// <summary>What every ranker promises. A model's test class derives from it.</summary>
+public abstract class RecommenderContract
+{
+    private protected abstract ModelKind Kind { get; }
+
+    private protected virtual object Options => Kind.DefaultOptions;
+
+    [Fact]
+    public void Score_AnyHistory_IsFinite()
+    {
+        IRanker ranker = Train();
+
+        foreach (UserHistory history in new[] { UserHistory.Empty, TinyWorld.History(0), TinyWorld.History(0, 7, 9) })
+        {
+            Assert.All(Scores(ranker, history), score => Assert.True(float.IsFinite(score)));
+        }
+    }
+
+    [Fact]
+    public void Train_AnyThreadCount_GivesTheSameModel()
+    {
+        UserHistory history = TinyWorld.History(1, 2, 8);
+
+        float[] one = Scores(Train(threads: 1), history);
+        float[] many = Scores(Train(threads: 4), history);
+
+        Assert.Equal(one, many);
+    }
+
+    [Fact]
+    public void Score_HistoryOfATrainingRow_EqualsItsFoldIn()
+    {
+        IRanker ranker = Train();
+        UserHistory known = TinyWorld.Ratings.History(new UserIndex(3));
+
+        Assert.Equal(Scores(ranker, known), Scores(ranker, known.WithoutRow()));
+    }
+
+    [Fact]
+    public void ScoreBatch_SeveralHistories_EqualsOneByOne()
+    {
+        IRanker ranker = Train();
+        UserHistory[] histories = [TinyWorld.History(0, 1), UserHistory.Empty, TinyWorld.History(9)];
+        var batch = new float[histories.Length * ranker.ItemCount];
+
+        ranker.ScoreBatch(histories, batch);
+
+        Assert.Equal(histories.SelectMany(history => Scores(ranker, history)), batch);
+    }
+
+    [Fact]
+    public void Save_ThenLoad_ChangesNothing()
+    {
+        IRanker ranker = Train();
+        using var folder = new TemporaryFolder();
+        var writer = new ComponentWriter();
+        ranker.Save(writer);
+        writer.Write(folder.Path);
+
+        using var reader = new ComponentReader(folder.Path);
+        var loaded = (IRanker)Kind.Load(reader);
+
+        Assert.Equal(ranker.Kind, loaded.Kind);
+        foreach (UserHistory history in new[] { UserHistory.Empty, TinyWorld.History(2, 3, 6) })
+        {
+            Assert.Equal(Scores(ranker, history), Scores(loaded, history));
+        }
+    }
+
+    private protected IRanker Train(int threads = 2) =>
+        (IRanker)Kind.Train(TinyWorld.Data, Options, new TrainingContext { MaxThreads = threads });
+
+    private protected static float[] Scores(IRanker ranker, UserHistory history)
+    {
+        var scores = new float[ranker.ItemCount];
+        scores.AsSpan().Fill(float.NaN);
+        ranker.Score(history, scores);
+        return scores;
+    }
+}
+
+/// <summary>What every ranker but the baselines promises as well.</summary>
+public abstract class PersonalRecommenderContract : RecommenderContract
+{
+    [Fact]
+    public void Score_NewUser_FollowsTheHistory()
+    {
+        IRanker ranker = Train();
+
+        float[] comedies = Scores(ranker, TinyWorld.History(0, 1, 2));
+        float[] dramas = Scores(ranker, TinyWorld.History(5, 6, 7));
+
+        Assert.True(comedies[3] > comedies[8] && comedies[4] > comedies[9]);
+        Assert.True(dramas[8] > dramas[3] && dramas[9] > dramas[4]);
+    }
+}
