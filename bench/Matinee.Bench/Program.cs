@@ -1,0 +1,12 @@
+using BenchmarkDotNet.Running;
+using Matinee.Bench;
+
+// inverse                  times whole matrix inversions, once each
+// --filter '*TopK*' ...    everything else is BenchmarkDotNet's
+if (args is ["inverse"])
+{
+    InverseTable.Print(Console.Out);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, new ShortRun());

@@ -1,0 +1,126 @@
+namespace Matinee.Core.Numerics;
+
+/// <summary>
+/// The best items of a score vector. Higher scores come first; among equal scores, lower item indices.
+/// </summary>
+public static class TopK
+{
+    /// <summary>Fills <paramref name="destination"/> with the best items, best first, without allocating.</summary>
+    /// <param name="scores">One score per item.</param>
+    /// <param name="excludedAscending">Items to leave out, in ascending order.</param>
+    /// <param name="destination">As long as the number of items wanted.</param>
+    /// <returns>The number of items written: fewer than wanted only if there are no more.</returns>
+    /// <exception cref="ArgumentException">A score is NaN.</exception>
+    public static int Select(
+        ReadOnlySpan<float> scores,
+        ReadOnlySpan<int> excludedAscending,
+        Span<ScoredItem> destination
+    ) => Select(scores, excludedAscending, destination, VectorWidths.Widest);
+
+    internal static int Select(
+        ReadOnlySpan<float> scores,
+        ReadOnlySpan<int> excludedAscending,
+        Span<ScoredItem> destination,
+        VectorWidth width
+    )
+    {
+        if (destination.IsEmpty)
+        {
+            return 0;
+        }
+
+        int count = 0;
+        int excluded = 0;
+        for (int item = 0; item < scores.Length; item++)
+        {
+            bool full = count == destination.Length;
+            if (full)
+            {
+                // A later item with the same score as the worst one kept ranks below it, so only higher scores count.
+                item += ThresholdScan.FirstNotAtMost(scores[item..], destination[0].Score, width);
+                if (item == scores.Length)
+                {
+                    break;
+                }
+            }
+
+            var candidate = new ScoredItem(item, scores[item]);
+            if (float.IsNaN(candidate.Score))
+            {
+                throw new ArgumentException($"The score of item {item} is not a number.", nameof(scores));
+            }
+
+            while (excluded < excludedAscending.Length && excludedAscending[excluded] < item)
+            {
+                excluded++;
+            }
+
+            if (excluded < excludedAscending.Length && excludedAscending[excluded] == item)
+            {
+                continue;
+            }
+
+            if (full)
+            {
+                SiftDown(destination, candidate);
+            }
+            else
+            {
+                SiftUp(destination[..++count], candidate);
+            }
+        }
+
+        SortBestFirst(destination[..count]);
+        return count;
+    }
+
+    private static bool RanksBelow(ScoredItem a, ScoredItem b) =>
+        a.Score < b.Score || (a.Score == b.Score && a.Item > b.Item);
+
+    // The heap's root is the worst item kept. Places an item in the free last slot.
+    private static void SiftUp(Span<ScoredItem> heap, ScoredItem added)
+    {
+        int slot = heap.Length - 1;
+        while (slot > 0 && RanksBelow(added, heap[(slot - 1) / 2]))
+        {
+            heap[slot] = heap[(slot - 1) / 2];
+            slot = (slot - 1) / 2;
+        }
+
+        heap[slot] = added;
+    }
+
+    // Replaces the root.
+    private static void SiftDown(Span<ScoredItem> heap, ScoredItem added)
+    {
+        int slot = 0;
+        while (2 * slot + 1 < heap.Length)
+        {
+            int child = 2 * slot + 1;
+            if (child + 1 < heap.Length && RanksBelow(heap[child + 1], heap[child]))
+            {
+                child++;
+            }
+
+            if (!RanksBelow(heap[child], added))
+            {
+                break;
+            }
+
+            heap[slot] = heap[child];
+            slot = child;
+        }
+
+        heap[slot] = added;
+    }
+
+    private static void SortBestFirst(Span<ScoredItem> heap)
+    {
+        for (int end = heap.Length - 1; end > 0; end--)
+        {
+            (ScoredItem worst, ScoredItem last) = (heap[0], heap[end]);
+            SiftDown(heap[..end], last);
+            heap[end] = worst;
+        }
+    }
+}
