@@ -39,6 +39,7 @@ internal readonly unsafe struct MatrixKernel512 : IMatrixKernel
         Vector512<float> sum11L = default,
             sum11R = default;
 
+        // C is needed last and comes from main memory: fetch it while the sums are made.
         if (Sse.IsSupported)
         {
             for (int row = 0; row < 12; row++)
