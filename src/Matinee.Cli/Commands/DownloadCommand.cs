@@ -112,12 +112,13 @@ internal static class DownloadCommand
     {
         var argument = new Argument<MovieLensDataset>("dataset")
         {
+            HelpName = "dataset",
             Description =
                 "One of:\n"
                 + string.Join(
                     '\n',
                     MovieLensDataset.All.Select(known =>
-                        $"{known.Name, -15} {ByteSize.Format(known.ZipBytes), 6}  {known.Description}"
+                        $"{known.Name, -15} {ByteSize.Format(known.ZipBytes), 7}  {known.Description}"
                     )
                 ),
             CustomParser = Parse,

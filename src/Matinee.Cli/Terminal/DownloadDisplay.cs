@@ -42,7 +42,8 @@ internal static class DownloadDisplay
         {
             DownloadEvent.Started { ResumedAtBytes: > 0 } started =>
                 $"Resuming at {ByteSize.Format(started.ResumedAtBytes)}.",
-            DownloadEvent.Interrupted broken => $"{broken.Cause}; trying again in {broken.RetryIn.TotalSeconds:0} s.",
+            DownloadEvent.Interrupted broken =>
+                $"Interrupted: {broken.Cause}; trying again in {broken.RetryIn.TotalSeconds:0} s.",
             DownloadEvent.StartedOver over => $"Starting over: {over.Reason}.",
             _ => null,
         };

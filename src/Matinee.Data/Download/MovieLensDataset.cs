@@ -13,7 +13,7 @@ public sealed record MovieLensDataset
         new()
         {
             Name = "ml-latest-small",
-            Description = "100 thousand ratings of 9,700 movies by 610 people, tags, links (2018)",
+            Description = "100k ratings, 9.7k movies, tags (2018)",
             ZipBytes = 978_000,
             RatingsFile = "ratings.csv",
             ContentsChange = true,
@@ -21,49 +21,49 @@ public sealed record MovieLensDataset
         new()
         {
             Name = "ml-100k",
-            Description = "100 thousand ratings of 1,700 movies by 943 people, demographics (1998)",
+            Description = "100k ratings, 1.7k movies, people (1998)",
             ZipBytes = 4_924_000,
             RatingsFile = "u.data",
         },
         new()
         {
             Name = "ml-1m",
-            Description = "1 million ratings of 3,900 movies by 6,000 people, demographics (2000)",
+            Description = "1M ratings, 3.9k movies, people (2000)",
             ZipBytes = 5_918_000,
             RatingsFile = "ratings.dat",
         },
         new()
         {
             Name = "ml-10m",
-            Description = "10 million ratings of 10,700 movies by 72,000 people, tags (2009)",
+            Description = "10M ratings, 11k movies, tags (2009)",
             ZipBytes = 65_566_000,
             RatingsFile = "ratings.dat",
         },
         new()
         {
             Name = "ml-20m",
-            Description = "20 million ratings of 27,000 movies by 138,000 people, tags, tag genome (2015)",
+            Description = "20M ratings, 27k movies, tag genome (2015)",
             ZipBytes = 198_702_000,
             RatingsFile = "ratings.csv",
         },
         new()
         {
             Name = "ml-32m",
-            Description = "32 million ratings of 88,000 movies by 201,000 people, tags, links (2023)",
+            Description = "32M ratings, 88k movies, tags (2023)",
             ZipBytes = 239_000_000,
             RatingsFile = "ratings.csv",
         },
         new()
         {
             Name = "ml-25m",
-            Description = "25 million ratings of 62,000 movies by 163,000 people, tags, tag genome (2019)",
+            Description = "25M ratings, 62k movies, tag genome (2019)",
             ZipBytes = 262_000_000,
             RatingsFile = "ratings.csv",
         },
         new()
         {
             Name = "ml-latest",
-            Description = "34 million ratings of 87,000 movies by 331,000 people, tags, tag genome (2023)",
+            Description = "34M ratings, 87k movies, tag genome (2023)",
             ZipBytes = 351_000_000,
             RatingsFile = "ratings.csv",
             ContentsChange = true,
@@ -72,7 +72,7 @@ public sealed record MovieLensDataset
 
     public required string Name { get; init; }
 
-    /// <summary>One line for people.</summary>
+    /// <summary>One short line: how much there is, what comes with the ratings, and the year.</summary>
     public required string Description { get; init; }
 
     /// <summary>Approximate size of the zip.</summary>

@@ -54,7 +54,10 @@ public class ResumeTests : DownloadFixture
     {
         Server.StallAfter = 30_000;
         using var cancellation = new CancellationTokenSource();
-        var options = Options with { Progress = new CancelAt(30_000, cancellation) };
+        var options = Options with
+        {
+            Progress = new CancelWhen(happened => happened is DownloadEvent.Received { Bytes: 30_000 }, cancellation),
+        };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             MovieLensDownload.FetchAsync(Dataset, options, cancellation.Token)
@@ -68,6 +71,21 @@ public class ResumeTests : DownloadFixture
 
         AssertComplete();
         Assert.Equal("bytes=30000-", Server.Requests.Last().Range);
+    }
+
+    [Fact]
+    public async Task Fetch_CancelledWhileUnpacking_KeepsTheZipAndNoHalfFolder()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var cancelling = new CancelWhen(happened => happened is DownloadEvent.Unpacking, cancellation);
+        var options = Options with { Progress = cancelling };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            MovieLensDownload.FetchAsync(Dataset, options, cancellation.Token)
+        );
+
+        Assert.Equal([Part, Part + ".json"], Directory.GetFileSystemEntries(Output).Order());
+        Assert.Equal(SampleZip.MovieLens, File.ReadAllBytes(Part));
     }
 
     [Fact]
@@ -167,11 +185,12 @@ public class ResumeTests : DownloadFixture
         AssertComplete();
     }
 
-    private sealed class CancelAt(long bytes, CancellationTokenSource cancellation) : IProgress<DownloadEvent>
+    private sealed class CancelWhen(Func<DownloadEvent, bool> happens, CancellationTokenSource cancellation)
+        : IProgress<DownloadEvent>
     {
         public void Report(DownloadEvent value)
         {
-            if (value is DownloadEvent.Received received && received.Bytes >= bytes)
+            if (happens(value))
             {
                 cancellation.Cancel();
             }
