@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
+using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Models.Ease;
 
@@ -50,7 +50,7 @@ internal sealed class EaseItemsModel(EaseOptions options, float[] weights, int i
         scores.Clear();
         foreach (int item in history.Items)
         {
-            TensorPrimitives.Add(scores, weights.AsSpan(item * items, items), scores);
+            Vectors.Axpy(1, weights.AsSpan(item * items, items), scores);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class EaseUsersModel(EaseOptions options, InteractionMatrix byIt
             if (overlap[user] != 0)
             {
                 ReadOnlySpan<float> row = kernel.AsSpan(user * users, users);
-                TensorPrimitives.MultiplyAdd(row, overlap[user], weights, weights);
+                Vectors.Axpy(overlap[user], row, weights);
             }
         }
 

@@ -33,7 +33,7 @@ public static class EaseTrainer
     {
         int users = train.RowCount;
         InteractionMatrix byItem = train.Transpose();
-        float[] kernel = InvertedGram(byItem, users, options, context);
+        float[] kernel = InvertedGram(train, GramSide.Rows, options, context);
         var scales = new float[train.ColumnCount];
         Parallel.For(
             0,
@@ -65,11 +65,11 @@ public static class EaseTrainer
     private static EaseItemsModel TrainItemsSide(InteractionMatrix train, EaseOptions options, TrainingContext context)
     {
         int items = train.ColumnCount;
-        float[] weights = InvertedGram(train, items, options, context);
+        float[] weights = InvertedGram(train, GramSide.Columns, options, context);
         var diagonal = new float[items];
         for (int item = 0; item < items; item++)
         {
-            diagonal[item] = weights[(long)item * items + item];
+            diagonal[item] = weights[(item * items) + item];
         }
 
         Parallel.For(
@@ -91,19 +91,27 @@ public static class EaseTrainer
         return new EaseItemsModel(options, weights, items);
     }
 
-    // (λI + RᵀR)⁻¹ for the rows R of the matrix.
-    private static float[] InvertedGram(InteractionMatrix rows, int side, EaseOptions options, TrainingContext context)
+    // (λI + XXᵀ)⁻¹ or (λI + XᵀX)⁻¹
+    private static float[] InvertedGram(
+        InteractionMatrix train,
+        GramSide side,
+        EaseOptions options,
+        TrainingContext context
+    )
     {
         context.Report("counting co-ratings", 0);
-        float[] gram = SparseGram.Compute(rows, context.Parallel);
-        for (int n = 0; n < side; n++)
+        var ones = new float[train.EntryCount];
+        ones.AsSpan().Fill(1);
+        float[] gram = SparseGram.Compute(train, ones, side, context.Parallel);
+        int n = side == GramSide.Rows ? train.RowCount : train.ColumnCount;
+        for (int index = 0; index < n; index++)
         {
-            gram[(long)n * side + n] += (float)options.Regularization;
+            gram[(index * n) + index] += (float)options.Regularization;
         }
 
         PositiveDefinite.Invert(
             gram,
-            side,
+            n,
             context.Parallel,
             fraction => context.Report("inverting the Gram matrix", fraction)
         );
