@@ -1,0 +1,219 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Matinee.Cli.Terminal;
+using Matinee.Core;
+using Matinee.Core.Artifacts;
+using Matinee.Core.Evaluation;
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
+using Matinee.Core.Models.Selection;
+using Matinee.Core.Ranking;
+using Matinee.Data;
+using Matinee.Data.Demo;
+using Matinee.Data.Download;
+using Spectre.Console;
+
+namespace Matinee.Cli.Commands;
+
+/// <summary><c>quickstart</c>: from data to recommendations in one go.</summary>
+internal static class QuickstartCommand
+{
+    private const string Dataset = "ml-latest-small";
+    private const string ProcessedDir = "data/quickstart";
+    private const string ModelDir = "models/quickstart";
+    private const string ReportDir = "reports/quickstart";
+    private static readonly string RawDir = Path.Combine("data", "raw");
+
+    // Being offline must not hold a newcomer up.
+    private static readonly TimeSpan DownloadPatience = TimeSpan.FromSeconds(8);
+
+    public static Command Create()
+    {
+        var dataDir = new Option<string?>("--data-dir")
+        {
+            Description =
+                $"Raw data to use (folder or zip). Default: {RawDir}/{Dataset}, else a download, else demo data.",
+            HelpName = "folder",
+        };
+        Option<int> count = CommonOptions.Whole("--n-recommendations", 10, 1, "Length of the list shown at the end.");
+        var userId = new Option<int?>("--user-id")
+        {
+            Description = "Whom to recommend to at the end. Default: the first user.",
+            HelpName = "id",
+        };
+        var noServe = new Option<bool>("--no-serve")
+        {
+            Description = "End after the recommendations (this version always does: it has no server yet).",
+        };
+        var command = new Command(
+            "quickstart",
+            "One go from data to recommendations: preprocess, train, evaluate, recommend."
+        )
+        {
+            dataDir,
+            userId,
+            count,
+            noServe,
+        };
+        Session.SetAction(
+            command,
+            async (session, parsed, cancellation) =>
+            {
+                await RunAsync(
+                    session,
+                    parsed.GetValue(dataDir),
+                    parsed.GetValue(userId),
+                    parsed.GetValue(count),
+                    cancellation
+                );
+                return 0;
+            }
+        );
+        return command;
+    }
+
+    private static async Task RunAsync(
+        Session session,
+        string? dataDir,
+        int? userId,
+        int count,
+        CancellationToken cancellation
+    )
+    {
+        long start = Stopwatch.GetTimestamp();
+        Heading(session, "1/5 data");
+        string raw = dataDir ?? await FindDataAsync(session, cancellation);
+        session.Out.MarkupLineInterpolated($"Using {raw}");
+        Heading(session, "2/5 preprocess");
+        await PreprocessCommand.RunAsync(
+            session,
+            new PreprocessOptions { DataDir = raw, OutputDir = ProcessedDir },
+            cancellation
+        );
+        Heading(session, "3/5 train");
+        int threads = Environment.ProcessorCount;
+        var training = new TrainRequest(
+            ProcessedDir,
+            TrainCommand.DefaultConfig,
+            ModelDir,
+            FitOn.TrainValidation,
+            threads
+        );
+        await TrainCommand.RunAsync(session, training, cancellation);
+        Heading(session, "4/5 evaluate");
+        await EvaluateCommand.RunAsync(
+            session,
+            ProcessedDir,
+            ModelDir,
+            ReportDir,
+            new EvaluationOptions(),
+            cancellation
+        );
+        Heading(session, "5/5 recommend");
+        Recommend(session, userId, count);
+        session.Out.WriteLine();
+        session.Out.MarkupLineInterpolated($"Done in {Numbers.Seconds(Stopwatch.GetElapsedTime(start))}. Next:");
+        session.Out.MarkupLine($"  ./matinee recommend --model-path {ModelDir} --user-id <id>");
+        session.Out.MarkupLine($"  ./matinee recommend --model-path {ModelDir} --ratings my-ratings.csv");
+    }
+
+    private static async Task<string> FindDataAsync(Session session, CancellationToken cancellation)
+    {
+        string local = Path.Combine(RawDir, Dataset);
+        if (Directory.Exists(local))
+        {
+            return local;
+        }
+
+        if (await TryDownloadAsync(session, cancellation))
+        {
+            return local;
+        }
+
+        string demo = Path.Combine(RawDir, "demo");
+        session.Out.MarkupLine("[yellow]Going on with demo data: real films, simulated ratings.[/]");
+        DemoFolder.EnsureReplaceable(demo);
+        DemoFolder.Write(DemoGenerator.Generate(new DemoOptions(), cancellation), demo, cancellation);
+        return demo;
+    }
+
+    private static async Task<bool> TryDownloadAsync(Session session, CancellationToken cancellation)
+    {
+        if (!MovieLensDataset.TryGet(Dataset, out MovieLensDataset? dataset))
+        {
+            throw new UnreachableException();
+        }
+
+        session.Out.MarkupLineInterpolated($"{Dataset} is not in {RawDir}; downloading it from GroupLens ...");
+        var options = new DownloadOptions { OutputDirectory = RawDir };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(DownloadPatience);
+        try
+        {
+            await DownloadDisplay.RunAsync(
+                session,
+                dataset,
+                progress =>
+                    MovieLensDownload.FetchAsync(
+                        dataset,
+                        options with
+                        {
+                            Progress = new FirstByte(patience, progress),
+                        },
+                        patience.Token
+                    )
+            );
+            session.Out.WriteLine(
+                "MovieLens data is for research, not for redistribution; see the README in its folder."
+            );
+            return true;
+        }
+        catch (MatineeException exception)
+        {
+            session.Warn(exception.Message);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            session.Warn($"GroupLens did not answer within {DownloadPatience.TotalSeconds:0} s.");
+        }
+
+        return false;
+    }
+
+    private static void Recommend(Session session, int? userId, int count)
+    {
+        ModelBundle bundle = ModelBundle.Load(ModelDir, ModelKinds.Core);
+        BundleHistories histories = bundle.Histories ?? throw new UnreachableException();
+        var user = new UserId(userId ?? histories.Users.IdByIndex[0]);
+        if (!histories.TryGet(user, out UserHistory? history))
+        {
+            throw new MatineeException(
+                $"There is no user {user} in the training data. Leave --user-id out, or pass another."
+            );
+        }
+
+        Recommendation[] list = bundle.Recommender().Recommend(history, new RecommendationRequest { Count = count });
+        RecommendationView.WriteTable(session.Out, bundle, history, list, user.Value);
+    }
+
+    private static void Heading(Session session, string text)
+    {
+        session.Out.WriteLine();
+        session.Out.MarkupLineInterpolated($"[bold]{text}[/]");
+    }
+
+    /// <summary>Once something arrives, the download may take as long as it needs.</summary>
+    private sealed class FirstByte(CancellationTokenSource patience, IProgress<DownloadEvent> inner)
+        : IProgress<DownloadEvent>
+    {
+        public void Report(DownloadEvent value)
+        {
+            if (value is DownloadEvent.Received or DownloadEvent.Started)
+            {
+                patience.CancelAfter(Timeout.InfiniteTimeSpan);
+            }
+
+            inner.Report(value);
+        }
+    }
+}

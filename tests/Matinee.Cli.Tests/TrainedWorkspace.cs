@@ -1,0 +1,27 @@
+namespace Matinee.Cli.Tests;
+
+/// <summary>Demo data, preprocessed, with a trained EASE beside: made once, shared by the tests that only read.</summary>
+public sealed class TrainedWorkspace : IAsyncLifetime
+{
+    internal Workspace Workspace { get; } = new();
+
+    internal string Raw => Workspace.Path("raw");
+    internal string Data => Workspace.Path("data");
+    internal string Model => Workspace.Path("model");
+
+    public async ValueTask InitializeAsync()
+    {
+        (await Workspace.RunAsync("demo", "--output-dir", Raw, "--users", "80", "--ratings", "6000")).Succeeded();
+        (await Workspace.RunAsync("preprocess", "--data-dir", Raw, "--output-dir", Data)).Succeeded();
+        string config = Workspace.Write("ease.yaml", "model: ease\nmodel_params:\n  regularization: [20, 100]\n");
+        (
+            await Workspace.RunAsync("train", "--data-dir", Data, "--config-path", config, "--output-dir", Model)
+        ).Succeeded();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Workspace.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
