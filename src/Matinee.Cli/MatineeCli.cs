@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Matinee.Cli.Commands;
 using Matinee.Cli.Terminal;
 
 namespace Matinee.Cli;
@@ -13,6 +14,8 @@ internal static class MatineeCli
     {
         var root = new RootCommand("Movie recommendations from a ratings log: preprocess, train, evaluate, recommend.");
         GlobalOptions.AddTo(root);
+
+        root.Subcommands.Add(PreprocessCommand.Create());
 
         ParseResult parsed = root.Parse(args, new ParserConfiguration());
         var configuration = new InvocationConfiguration { Output = output, Error = error };
