@@ -20,6 +20,8 @@ internal static class MatineeCli
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(RecommendCommand.Create());
 
+        root.Subcommands.Add(PreprocessCommand.Create());
+
         ParseResult parsed = root.Parse(args, new ParserConfiguration());
         var configuration = new InvocationConfiguration { Output = output, Error = error };
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)

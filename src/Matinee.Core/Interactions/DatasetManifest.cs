@@ -28,12 +28,29 @@ public sealed record SourceFile(string Name, long Bytes, string Sha256);
 
 public sealed record DatasetThresholds(int MinUserRatings, int MinMovieRatings, int MinTagsPerItem, bool RequireTags);
 
-/// <summary>The split protocol and its parameters; fractions are of all ratings and null where files were given.</summary>
-public sealed record DatasetSplit(string Protocol, double? TestFraction, double? ValidationFraction, long Seed);
+/// <summary>The split protocol and its parameters.</summary>
+/// <param name="Protocol">A name of <see cref="Splits.SplitProtocols"/>, or <see cref="GivenFiles"/>.</param>
+/// <param name="TestFraction">Of all ratings; null where the protocol takes none.</param>
+/// <param name="ValidationFraction">Of all ratings; null where the protocol takes none.</param>
+/// <param name="ValidationProtocol">How validation was drawn from given training rows; null otherwise.</param>
+public sealed record DatasetSplit(
+    string Protocol,
+    double? TestFraction,
+    double? ValidationFraction,
+    long Seed,
+    string? ValidationProtocol = null
+)
+{
+    /// <summary>The protocol's name where train and test came as files.</summary>
+    public const string GivenFiles = "given-files";
+}
 
 public sealed record DatasetCounts
 {
+    /// <summary>Well-formed rows as read; movies are the rated ones.</summary>
     public required EntityCounts Before { get; init; }
+
+    /// <summary>What the dataset holds; movies are the ranked ones.</summary>
     public required EntityCounts After { get; init; }
 
     /// <summary>Known movies, those below the thresholds included.</summary>
@@ -44,6 +61,18 @@ public sealed record DatasetCounts
 
     /// <summary>Ratings of movies that the catalogue lacks; dropped.</summary>
     public int UncataloguedRatings { get; init; }
+
+    /// <summary>Tag applications without a text; dropped.</summary>
+    public int EmptyTags { get; init; }
+
+    /// <summary>Tag applications to movies that the catalogue lacks; dropped.</summary>
+    public int UncataloguedTags { get; init; }
+
+    /// <summary>Movies dropped by <c>--require-tags</c>, unrated ones included.</summary>
+    public int UntaggedMovies { get; init; }
+
+    /// <summary>Ratings dropped with them.</summary>
+    public int UntaggedRatings { get; init; }
 
     /// <summary>Malformed rows dropped by <c>--skip-bad-rows</c>.</summary>
     public int SkippedRows { get; init; }

@@ -49,5 +49,8 @@ public sealed class RatingColumns
 
     public SplitPart[] Parts { get; }
 
+    /// <summary>The same ratings, dealt to other parts.</summary>
+    public RatingColumns WithParts(SplitPart[] parts) => new(Users, Items, Values, Timestamps, parts);
+
     public int CountOf(SplitPart part) => Parts.AsSpan().Count(part);
 }

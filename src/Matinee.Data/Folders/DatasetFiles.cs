@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+
+namespace Matinee.Data.Folders;
+
+/// <summary>The files of a dataset folder and their checksums.</summary>
+internal static class DatasetFiles
+{
+    public const string Ratings = "ratings.parquet";
+    public const string Users = "users.parquet";
+    public const string Movies = "movies.parquet";
+    public const string Tags = "tags.parquet";
+    public const string SkippedRows = "skipped-rows.csv";
+
+    public static string Checksum(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <exception cref="MatineeException">The file is missing or not what was written.</exception>
+    public static string Verified(string folder, string name, DatasetManifest manifest)
+    {
+        string path = Path.Combine(folder, name);
+        if (!File.Exists(path))
+        {
+            throw new MatineeException($"The dataset {folder} lacks {name}. Copy it whole, or preprocess again.");
+        }
+
+        if (!manifest.Files.TryGetValue(name, out string? expected) || Checksum(path) != expected)
+        {
+            throw new MatineeException(
+                $"{path} is damaged or was changed: its checksum is not the manifest's. "
+                    + "Copy the dataset again, or preprocess again."
+            );
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,46 @@
+namespace Matinee.Data.Folders;
+
+/// <summary>
+/// A dataset on disk: Parquet files that any tool opens, and a manifest. <c>ratings.parquet</c>, <c>users.parquet</c>,
+/// <c>movies.parquet</c>, <c>tags.parquet</c>, <c>manifest.json</c>, and <c>skipped-rows.csv</c> where rows were skipped.
+/// </summary>
+public static class DatasetFolder
+{
+    /// <summary>Refuses a path that holds anything but nothing or a dataset.</summary>
+    /// <exception cref="MatineeException">The folder would lose files that are not ours.</exception>
+    public static void CheckReplaceable(string path)
+    {
+        if (File.Exists(path))
+        {
+            throw new MatineeException($"{path} is a file. Choose another --output-dir.");
+        }
+
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !ManifestJson.IsDataset(path))
+        {
+            throw new MatineeException(
+                $"{path} holds files that are no Matinee dataset; it is left as it is. "
+                    + "Choose another --output-dir, or empty it yourself."
+            );
+        }
+    }
+
+    /// <summary>Writes the folder beside its place and renames it; a dataset that was there is replaced.</summary>
+    /// <returns>The manifest as written, with the checksums of the files.</returns>
+    public static DatasetManifest Write(string path, PreparedDataset prepared, CancellationToken cancellation = default)
+    {
+        CheckReplaceable(path);
+        using var replacement = new FolderReplacement(path);
+        DatasetManifest manifest = DatasetWriter.Write(replacement.Folder, prepared, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        replacement.Commit();
+        return manifest;
+    }
+
+    /// <exception cref="MatineeException">There is no dataset, or it is of another version, incomplete or damaged.</exception>
+    public static Dataset Read(string path, CancellationToken cancellation = default) =>
+        DatasetReader.Read(path, cancellation);
+
+    /// <summary>The tag applications behind the catalogue's tags.</summary>
+    /// <exception cref="MatineeException">As for <see cref="Read"/>.</exception>
+    public static TagApplications ReadTags(string path) => DatasetReader.ReadTags(path);
+}

@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Matinee.Core.Catalog;
+
+namespace Matinee.Data.Folders;
+
+/// <summary>One SHA-256 over what a dataset says: equal content has an equal hash, whenever and wherever it was made.</summary>
+internal static class DatasetHash
+{
+    public static string Of(UserMap users, MovieCatalog catalog, RatingColumns ratings)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, users.IdByIndex);
+        Append(hash, catalog.Items.IdByIndex);
+        Append(hash, [catalog.RankedCount]);
+        Append<int>(hash, ratings.Users);
+        Append<int>(hash, ratings.Items);
+        Append<float>(hash, ratings.Values);
+        Append<long>(hash, ratings.Timestamps);
+        Append<SplitPart>(hash, ratings.Parts);
+        foreach (Movie movie in catalog.Movies)
+        {
+            Append(hash, movie.Title);
+            Append(hash, [movie.Year ?? 0, movie.TmdbId ?? 0, movie.Genres.Count, movie.Tags.Count]);
+            Append(hash, movie.ImdbId ?? "");
+            foreach (string genre in movie.Genres)
+            {
+                Append(hash, genre);
+            }
+
+            foreach (MovieTag tag in movie.Tags)
+            {
+                Append(hash, tag.Text);
+                Append(hash, [tag.Applications]);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, string text) => Append<byte>(hash, Encoding.UTF8.GetBytes(text));
+
+    private static void Append(IncrementalHash hash, ReadOnlySpan<int> values) => Append<int>(hash, values);
+
+    // The length goes first, so that no two different contents make the same bytes.
+    private static void Append<T>(IncrementalHash hash, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        ReadOnlySpan<long> length = [values.Length];
+        hash.AppendData(MemoryMarshal.AsBytes(length));
+        for (int start = 0; start < values.Length; start += ChunkLength)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(values[start..Math.Min(values.Length, start + ChunkLength)]));
+        }
+    }
+
+    // A span of bytes counts with an int, which 2^29 timestamps would overflow.
+    private const int ChunkLength = 1 << 24;
+}

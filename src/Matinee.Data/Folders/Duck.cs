@@ -1,0 +1,28 @@
+using DuckDB.NET.Data;
+
+namespace Matinee.Data.Folders;
+
+/// <summary>DuckDB as what it is used for here: a reader and writer of Parquet.</summary>
+internal static class Duck
+{
+    public static DuckDBConnection Open()
+    {
+        var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>A path or text as an SQL literal.</summary>
+    public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    public static void Execute(this DuckDBConnection connection, string sql)
+    {
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Writes a query's rows to a Parquet file.</summary>
+    public static void CopyToParquet(this DuckDBConnection connection, string query, string path) =>
+        connection.Execute($"COPY ({query}) TO {Quote(path)} (FORMAT parquet, COMPRESSION zstd)");
+}

@@ -1,0 +1,2 @@
+global using Matinee.Core;
+global using Matinee.Core.Interactions;

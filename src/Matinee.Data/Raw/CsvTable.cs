@@ -1,0 +1,85 @@
+using nietras.SeparatedValues;
+
+namespace Matinee.Data.Raw;
+
+internal delegate void CsvRowAction(CsvRow row);
+
+/// <summary>
+/// Comma-separated text with a header: columns are found by name in any case and order, blank lines are passed over,
+/// and a row with more or fewer fields than the header is a bad row.
+/// </summary>
+internal static class CsvTable
+{
+    /// <param name="columns">Names that <see cref="CsvRow"/> knows by position here; a trailing <c>?</c> makes one optional.</param>
+    public static void Read(RawFile file, string[] columns, RawReading reading, CsvRowAction onRow) =>
+        reading.Read(file, stream => Read(stream, file.Name, columns, reading, onRow));
+
+    private static void Read(Stream stream, string file, string[] columns, RawReading reading, CsvRowAction onRow)
+    {
+        // The header is read as a row, because it may stand under blank lines and in any case.
+        using SepReader reader = Sep.New(',')
+            .Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
+            .From(stream);
+        string[] names = [.. columns.Select(column => column.TrimEnd('?'))];
+        int[]? positions = null;
+        int width = 0;
+        foreach (SepReader.Row row in reader)
+        {
+            if (row.Span.IsWhiteSpace())
+            {
+                continue;
+            }
+
+            if (positions is null)
+            {
+                width = row.ColCount;
+                positions = Locate(file, columns, row);
+            }
+            else if (row.ColCount != width)
+            {
+                reading.Report(new BadRow(file, row.LineNumberFrom, "", "", WrongWidth(row, width)));
+            }
+            else
+            {
+                onRow(new CsvRow(row, file, names, positions, reading));
+            }
+        }
+
+        if (positions is null)
+        {
+            throw new MatineeException($"{file} is empty. Its first line should read {string.Join(',', names)}.");
+        }
+    }
+
+    private static int[] Locate(string file, string[] columns, SepReader.Row header)
+    {
+        var found = new string[header.ColCount];
+        for (int n = 0; n < found.Length; n++)
+        {
+            found[n] = header[n].Span.Trim().ToString();
+        }
+
+        var positions = new int[columns.Length];
+        for (int n = 0; n < columns.Length; n++)
+        {
+            string name = columns[n].TrimEnd('?');
+            positions[n] = Array.FindIndex(found, text => text.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (positions[n] < 0 && !columns[n].EndsWith('?'))
+            {
+                throw new MatineeException(
+                    $"{file} has no column '{name}': its first line reads '{string.Join(',', found)}'. "
+                        + $"It should name {string.Join(", ", columns.Where(column => !column.EndsWith('?')))}."
+                );
+            }
+        }
+
+        return positions;
+    }
+
+    private static string WrongWidth(SepReader.Row row, int width)
+    {
+        int lines = row.LineNumberToExcl - row.LineNumberFrom;
+        return $"{row.ColCount} {(row.ColCount == 1 ? "field" : "fields")} where the header has {width}"
+            + (lines > 1 ? $", over {lines} lines; is a quotation mark left open?" : "");
+    }
+}

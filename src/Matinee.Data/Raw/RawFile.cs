@@ -1,0 +1,25 @@
+namespace Matinee.Data.Raw;
+
+/// <summary>A file of a raw dataset, wherever it lies.</summary>
+/// <param name="Name">The name without folders.</param>
+/// <param name="Length">Bytes when opened.</param>
+internal sealed record RawFile(string Name, long Length, Func<Stream> Open)
+{
+    /// <exception cref="MatineeException">There is no such file.</exception>
+    public static RawFile At(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists
+            ? new RawFile(file.Name, file.Length, file.OpenRead)
+            : throw new MatineeException($"There is no file {path}. Check the path.");
+    }
+}
+
+/// <summary>The files of one folder, on disk or in a zip archive.</summary>
+/// <param name="Location">Where they lie, for people.</param>
+internal sealed record RawFiles(string Location, IReadOnlyList<RawFile> Files)
+{
+    /// <summary>By name, whatever its case.</summary>
+    public RawFile? Find(string name) =>
+        Files.FirstOrDefault(file => file.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+
+namespace Matinee.Data.Raw;
+
+/// <summary>One run over raw files: what was read, what was wrong with it, and who wants to know how far it is.</summary>
+internal sealed class RawReading(
+    bool skipBadRows,
+    IProgress<PreprocessProgress>? progress,
+    CancellationToken cancellation
+)
+{
+    private readonly List<SourceFile> sources = [];
+    private readonly List<BadRow> skipped = [];
+    private readonly List<string> notes = [];
+
+    /// <summary>Every file that was read to its end, with its checksum.</summary>
+    public IReadOnlyList<SourceFile> Sources => sources;
+    public IReadOnlyList<BadRow> Skipped => skipped;
+    public IReadOnlyList<string> Notes => notes;
+
+    public void Note(string note) => notes.Add(note);
+
+    /// <exception cref="MatineeException">Bad rows are not to be skipped.</exception>
+    public void Report(BadRow row)
+    {
+        if (!skipBadRows)
+        {
+            throw new MatineeException(
+                $"{row.Summary}. Fix the line, or pass --skip-bad-rows to drop such lines and list them."
+            );
+        }
+
+        skipped.Add(row);
+    }
+
+    /// <summary>Hands <paramref name="read"/> the file's bytes and records their checksum.</summary>
+    public void Read(RawFile file, Action<Stream> read)
+    {
+        using Stream opened = file.Open();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var stream = new HashingStream(opened, hash, Advanced);
+        try
+        {
+            read(stream);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new MatineeException(
+                $"{file.Name} can't be read: {exception.Message} Check the file, or get the data again.",
+                exception
+            );
+        }
+
+        sources.Add(stream.Finish(file.Name));
+
+        void Advanced(long bytes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(
+                new PreprocessProgress($"reading {file.Name}", file.Length == 0 ? 1 : (double)bytes / file.Length)
+            );
+        }
+    }
+}
