@@ -14,13 +14,13 @@ internal static class MatineeCli
     {
         var root = new RootCommand("Movie recommendations from a ratings log: preprocess, train, evaluate, recommend.");
         GlobalOptions.AddTo(root);
+        root.Subcommands.Add(QuickstartCommand.Create());
         root.Subcommands.Add(DownloadCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(PreprocessCommand.Create());
         root.Subcommands.Add(TrainCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(RecommendCommand.Create());
-
-        root.Subcommands.Add(PreprocessCommand.Create());
 
         ParseResult parsed = root.Parse(args, new ParserConfiguration());
         var configuration = new InvocationConfiguration { Output = output, Error = error };

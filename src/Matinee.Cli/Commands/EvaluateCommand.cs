@@ -8,6 +8,7 @@ using Matinee.Core.Evaluation.Reports;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Data;
+using Matinee.Data.Folders;
 using Spectre.Console;
 
 namespace Matinee.Cli.Commands;
@@ -104,9 +105,9 @@ internal static class EvaluateCommand
     )
     {
         long start = Stopwatch.GetTimestamp();
-        AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.MetricsFile);
+        AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.IsEvaluation);
         ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);
-        Dataset dataset = DatasetFolder.Read(dataDir);
+        Dataset dataset = DatasetFolder.Read(dataDir, cancellation);
         EvaluationReport report = await session.RunAsync(
             "Evaluating",
             progress =>

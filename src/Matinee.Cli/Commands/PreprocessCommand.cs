@@ -109,14 +109,24 @@ internal static class PreprocessCommand
             SkipBadRows,
         };
         command.Validators.Add(CheckCombination);
-        Session.SetAction(command, RunAsync);
+        Session.SetAction(
+            command,
+            async (session, parsed, cancellation) =>
+            {
+                await RunAsync(session, Options(parsed), parsed.GetRequiredValue(OutputDir), cancellation);
+                return 0;
+            }
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancellation)
+    public static async Task RunAsync(
+        Session session,
+        PreprocessOptions options,
+        string output,
+        CancellationToken cancellation
+    )
     {
-        PreprocessOptions options = Options(parsed);
-        string output = parsed.GetValue(OutputDir)!;
         long start = TimeProvider.System.GetTimestamp();
         PreparedDataset prepared = await PreprocessProgressBar.RunAsync(
             session,
@@ -125,7 +135,6 @@ internal static class PreprocessCommand
         TimeSpan elapsed = TimeProvider.System.GetElapsedTime(start);
         Report(session, prepared);
         new PreprocessSummary(session.Out, prepared).Write(output, elapsed);
-        return 0;
     }
 
     private static PreprocessOptions Options(ParseResult parsed)

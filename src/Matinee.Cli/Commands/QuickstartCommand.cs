@@ -87,7 +87,8 @@ internal static class QuickstartCommand
         Heading(session, "2/5 preprocess");
         await PreprocessCommand.RunAsync(
             session,
-            new PreprocessOptions { DataDir = raw, OutputDir = ProcessedDir },
+            new PreprocessOptions { DataDirectory = raw },
+            ProcessedDir,
             cancellation
         );
         Heading(session, "3/5 train");

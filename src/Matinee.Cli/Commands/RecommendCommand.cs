@@ -6,6 +6,7 @@ using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Ranking;
 using Matinee.Data;
+using Matinee.Data.Folders;
 
 namespace Matinee.Cli.Commands;
 

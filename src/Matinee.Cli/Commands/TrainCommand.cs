@@ -7,7 +7,7 @@ using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Selection;
-using Matinee.Data;
+using Matinee.Data.Folders;
 using Spectre.Console;
 
 namespace Matinee.Cli.Commands;
@@ -78,8 +78,8 @@ internal static class TrainCommand
     {
         long start = Stopwatch.GetTimestamp();
         ModelConfiguration configuration = ModelConfiguration.Read(request.ConfigPath, ModelKinds.Core);
-        AtomicFolder.RefuseForeign(request.OutputDir, ModelBundle.ManifestFile);
-        Dataset dataset = DatasetFolder.Read(request.DataDir);
+        AtomicFolder.RefuseForeign(request.OutputDir, ModelBundle.IsBundle);
+        Dataset dataset = DatasetFolder.Read(request.DataDir, cancellation);
         var plan = new TrainingPlan(
             configuration.Kind,
             configuration.Candidates,

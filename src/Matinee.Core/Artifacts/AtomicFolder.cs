@@ -7,12 +7,12 @@ namespace Matinee.Core.Artifacts;
 public static class AtomicFolder
 {
     /// <param name="path">Where the folder shall stand.</param>
-    /// <param name="marker">A file that tells a folder of this kind, such as <c>manifest.json</c>.</param>
+    /// <param name="isOurs">Tells a folder of the same kind, which may be replaced.</param>
     /// <param name="write">Fills the temporary folder whose path it is given.</param>
-    public static void Write(string path, string marker, Action<string> write)
+    public static void Write(string path, Func<string, bool> isOurs, Action<string> write)
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        RefuseForeign(target, marker);
+        RefuseForeign(target, isOurs);
         string parent = Path.GetDirectoryName(target) ?? target;
         string stem = Path.Combine(parent, $".{Path.GetFileName(target)}");
         Directory.CreateDirectory(parent);
@@ -46,22 +46,18 @@ public static class AtomicFolder
     }
 
     /// <summary>Fails where <paramref name="path"/> holds something that is not ours to replace.</summary>
-    public static void RefuseForeign(string path, string marker)
+    public static void RefuseForeign(string path, Func<string, bool> isOurs)
     {
         if (File.Exists(path))
         {
             throw new MatineeException($"{path} is a file; an output folder is needed. Choose another path.");
         }
 
-        if (
-            Directory.Exists(path)
-            && !File.Exists(Path.Combine(path, marker))
-            && Directory.EnumerateFileSystemEntries(path).Any()
-        )
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !isOurs(path))
         {
             throw new MatineeException(
-                $"{path} holds files that Matinee did not write (no {marker}), and they would be replaced. "
-                    + "Choose another output folder, or empty this one."
+                $"{path} holds files of another kind, and they would be replaced. "
+                    + "Choose another --output-dir, or empty this one."
             );
         }
     }

@@ -84,7 +84,7 @@ public sealed record ModelBundle(
     public void Write(string path) =>
         AtomicFolder.Write(
             path,
-            ManifestFile,
+            IsBundle,
             folder =>
             {
                 WriteComponent(folder, Model);
@@ -99,6 +99,22 @@ public sealed record ModelBundle(
                 );
             }
         );
+
+    /// <summary>Whether a folder is a bundle, of whatever version.</summary>
+    public static bool IsBundle(string path)
+    {
+        string file = Path.Combine(path, ManifestFile);
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(File.ReadAllText(file));
+            return json.RootElement.TryGetProperty("fittedOn", out _);
+        }
+        catch (Exception exception)
+            when (exception is IOException or JsonException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Loads and checks a bundle.</summary>
     /// <exception cref="MatineeException">It is missing, damaged, too new, or of a kind not in <paramref name="kinds"/>.</exception>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Matinee.Core;
 
 namespace Matinee.Data.Demo;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using Matinee.Core;
 
 namespace Matinee.Data.Demo;
 

@@ -1,5 +1,3 @@
-using Matinee.Core;
-
 namespace Matinee.Data.Demo;
 
 /// <summary>How much to simulate.</summary>

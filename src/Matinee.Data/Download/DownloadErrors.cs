@@ -1,5 +1,4 @@
 using System.Net;
-using Matinee.Core;
 
 namespace Matinee.Data.Download;
 

@@ -1,5 +1,3 @@
-using Matinee.Core;
-
 namespace Matinee.Data.Download;
 
 internal static class FreeSpace

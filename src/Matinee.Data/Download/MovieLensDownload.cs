@@ -1,5 +1,3 @@
-using Matinee.Core;
-
 namespace Matinee.Data.Download;
 
 /// <summary>Fetches a MovieLens dataset from GroupLens, checks it and unpacks it.</summary>

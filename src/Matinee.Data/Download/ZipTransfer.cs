@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
-using Matinee.Core;
 
 namespace Matinee.Data.Download;
 

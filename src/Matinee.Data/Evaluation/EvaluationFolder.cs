@@ -13,11 +13,13 @@ public static class EvaluationFolder
     public const string TopNFile = "topn.csv";
     public const string PredictionsFile = "predictions.csv";
 
+    public static bool IsEvaluation(string path) => File.Exists(Path.Combine(path, MetricsFile));
+
     /// <summary>Lists where the model ranks, predictions where it rates.</summary>
     public static void Write(string path, ModelEvaluation evaluation, EvaluationReport report) =>
         AtomicFolder.Write(
             path,
-            MetricsFile,
+            IsEvaluation,
             folder =>
             {
                 File.WriteAllText(Path.Combine(folder, MetricsFile), report.ToJson());

@@ -1,8 +1,7 @@
 using DuckDB.NET.Data;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Evaluation.Reports;
-using Matinee.Core.Interactions;
-using Matinee.Data.Parquet;
+using Matinee.Data.Folders;
 
 namespace Matinee.Data;
 
@@ -14,20 +13,22 @@ internal static class PerUserTable
     public static void Write(string path, ModelEvaluation evaluation)
     {
         IEnumerable<string> metrics = Metrics.Select(metric => $"{MetricNames.Of(metric)} DOUBLE");
-        ParquetWriter.Write(
-            path,
-            $"model VARCHAR, user_id INTEGER, k INTEGER, {string.Join(", ", metrics)}",
-            appender =>
+        using DuckDBConnection connection = Duck.Open();
+        connection.Execute(
+            $"CREATE TABLE per_user (model VARCHAR, user_id INTEGER, k INTEGER, {string.Join(", ", metrics)})"
+        );
+        using (DuckDBAppender appender = connection.CreateAppender("per_user"))
+        {
+            foreach (EvaluatedModel model in evaluation.AllModels)
             {
-                foreach (EvaluatedModel model in evaluation.AllModels)
+                if (model.Ranking is { } ranking)
                 {
-                    if (model.Ranking is { } ranking)
-                    {
-                        Append(appender, model.Name, ranking, evaluation.Dataset.Users);
-                    }
+                    Append(appender, model.Name, ranking, evaluation.Dataset.Users);
                 }
             }
-        );
+        }
+
+        connection.CopyToParquet("SELECT * FROM per_user", path);
     }
 
     private static void Append(DuckDBAppender appender, string model, RankingResult ranking, UserMap users)

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Matinee.Core.Artifacts;
 
 namespace Matinee.Data.Folders;
 
@@ -11,12 +11,6 @@ internal static class DatasetFiles
     public const string Tags = "tags.parquet";
     public const string SkippedRows = "skipped-rows.csv";
 
-    public static string Checksum(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
     /// <exception cref="MatineeException">The file is missing or not what was written.</exception>
     public static string Verified(string folder, string name, DatasetManifest manifest)
     {
@@ -26,7 +20,7 @@ internal static class DatasetFiles
             throw new MatineeException($"The dataset {folder} lacks {name}. Copy it whole, or preprocess again.");
         }
 
-        if (!manifest.Files.TryGetValue(name, out string? expected) || Checksum(path) != expected)
+        if (!manifest.Files.TryGetValue(name, out string? expected) || FileHashes.Sha256(path) != expected)
         {
             throw new MatineeException(
                 $"{path} is damaged or was changed: its checksum is not the manifest's. "

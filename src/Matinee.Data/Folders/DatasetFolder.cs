@@ -1,3 +1,5 @@
+using Matinee.Core.Artifacts;
+
 namespace Matinee.Data.Folders;
 
 /// <summary>
@@ -8,32 +10,23 @@ public static class DatasetFolder
 {
     /// <summary>Refuses a path that holds anything but nothing or a dataset.</summary>
     /// <exception cref="MatineeException">The folder would lose files that are not ours.</exception>
-    public static void CheckReplaceable(string path)
-    {
-        if (File.Exists(path))
-        {
-            throw new MatineeException($"{path} is a file. Choose another --output-dir.");
-        }
-
-        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !ManifestJson.IsDataset(path))
-        {
-            throw new MatineeException(
-                $"{path} holds files that are no Matinee dataset; it is left as it is. "
-                    + "Choose another --output-dir, or empty it yourself."
-            );
-        }
-    }
+    public static void CheckReplaceable(string path) => AtomicFolder.RefuseForeign(path, ManifestJson.IsDataset);
 
     /// <summary>Writes the folder beside its place and renames it; a dataset that was there is replaced.</summary>
     /// <returns>The manifest as written, with the checksums of the files.</returns>
     public static DatasetManifest Write(string path, PreparedDataset prepared, CancellationToken cancellation = default)
     {
-        CheckReplaceable(path);
-        using var replacement = new FolderReplacement(path);
-        DatasetManifest manifest = DatasetWriter.Write(replacement.Folder, prepared, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        replacement.Commit();
-        return manifest;
+        DatasetManifest? manifest = null;
+        AtomicFolder.Write(
+            path,
+            ManifestJson.IsDataset,
+            folder =>
+            {
+                manifest = DatasetWriter.Write(folder, prepared, cancellation);
+                cancellation.ThrowIfCancellationRequested();
+            }
+        );
+        return manifest!;
     }
 
     /// <exception cref="MatineeException">There is no dataset, or it is of another version, incomplete or damaged.</exception>

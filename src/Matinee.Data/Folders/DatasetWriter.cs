@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Matinee.Core.Artifacts;
 using Matinee.Core.Catalog;
 
 namespace Matinee.Data.Folders;
@@ -25,7 +26,7 @@ internal static class DatasetWriter
 
         DatasetManifest manifest = prepared.Dataset.Manifest with
         {
-            Files = names.ToDictionary(name => name, name => DatasetFiles.Checksum(Path.Combine(folder, name))),
+            Files = names.ToDictionary(name => name, name => FileHashes.Sha256(Path.Combine(folder, name))),
         };
         ManifestJson.Write(folder, manifest);
         return manifest;

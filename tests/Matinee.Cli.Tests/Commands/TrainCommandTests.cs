@@ -100,7 +100,7 @@ public sealed class TrainCommandTests(TrainedWorkspace trained) : IClassFixture<
         Directory.CreateDirectory(workspace.Path("model"));
         workspace.Write("model/thesis.doc", "");
 
-        (await Train(config)).FailedWith(1, "did not write");
+        (await Train(config)).FailedWith(1, "another kind");
 
         Assert.True(File.Exists(workspace.Path("model/thesis.doc")));
     }

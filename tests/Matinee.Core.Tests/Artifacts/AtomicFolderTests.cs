@@ -6,12 +6,14 @@ public class AtomicFolderTests
 {
     private const string Marker = "marker.json";
 
+    private static bool IsOurs(string folder) => File.Exists(Path.Combine(folder, Marker));
+
     [Fact]
     public void Write_NewFolder_AppearsWhole()
     {
         using var root = new TemporaryFolder();
 
-        AtomicFolder.Write(root.File("a/b"), Marker, folder => File.WriteAllText(Path.Combine(folder, Marker), "1"));
+        AtomicFolder.Write(root.File("a/b"), IsOurs, folder => File.WriteAllText(Path.Combine(folder, Marker), "1"));
 
         Assert.Equal("1", File.ReadAllText(root.File("a/b/marker.json")));
         Assert.Equal([root.File("a/b")], Directory.GetFileSystemEntries(root.File("a")));
@@ -21,10 +23,10 @@ public class AtomicFolderTests
     public void Write_OwnFolderInTheWay_IsReplaced()
     {
         using var root = new TemporaryFolder();
-        AtomicFolder.Write(root.File("x"), Marker, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
+        AtomicFolder.Write(root.File("x"), IsOurs, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
         File.WriteAllText(root.File("x/stray"), "");
 
-        AtomicFolder.Write(root.File("x"), Marker, folder => File.WriteAllText(Path.Combine(folder, Marker), "new"));
+        AtomicFolder.Write(root.File("x"), IsOurs, folder => File.WriteAllText(Path.Combine(folder, Marker), "new"));
 
         Assert.Equal([root.File("x/marker.json")], Directory.GetFileSystemEntries(root.File("x")));
         Assert.Equal("new", File.ReadAllText(root.File("x/marker.json")));
@@ -34,10 +36,10 @@ public class AtomicFolderTests
     public void Write_Fails_LeavesTheOldFolderAndNoTrace()
     {
         using var root = new TemporaryFolder();
-        AtomicFolder.Write(root.File("x"), Marker, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
+        AtomicFolder.Write(root.File("x"), IsOurs, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
 
         Assert.Throws<InvalidOperationException>(() =>
-            AtomicFolder.Write(root.File("x"), Marker, _ => throw new InvalidOperationException())
+            AtomicFolder.Write(root.File("x"), IsOurs, _ => throw new InvalidOperationException())
         );
 
         Assert.Equal([root.File("x")], Directory.GetFileSystemEntries(root.Path));
@@ -51,9 +53,9 @@ public class AtomicFolderTests
         Directory.CreateDirectory(root.File("photos"));
         File.WriteAllText(root.File("photos/me.png"), "");
 
-        var error = Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("photos"), Marker, _ => { }));
+        var error = Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("photos"), IsOurs, _ => { }));
 
-        Assert.Contains("did not write", error.Message, StringComparison.Ordinal);
+        Assert.Contains("another kind", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(root.File("photos/me.png")));
     }
 
@@ -63,6 +65,6 @@ public class AtomicFolderTests
         using var root = new TemporaryFolder();
         File.WriteAllText(root.File("x"), "");
 
-        Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("x"), Marker, _ => { }));
+        Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("x"), IsOurs, _ => { }));
     }
 }
