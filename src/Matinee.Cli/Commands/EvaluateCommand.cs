@@ -139,7 +139,7 @@ internal static class EvaluateCommand
             table.AddColumn(new TableColumn(Header(metric)).RightAligned());
         }
 
-        table.AddColumn(new TableColumn("coverage").RightAligned());
+        table.AddColumn(new TableColumn("cover").RightAligned());
         foreach (ModelFigures model in report.Models.Where(model => model.Ranking.Count > 0))
         {
             IEnumerable<string> cells = Shown
@@ -174,7 +174,8 @@ internal static class EvaluateCommand
             RankingMetric.Ndcg => "NDCG",
             RankingMetric.Map => "MAP",
             RankingMetric.Mrr => "MRR",
-            RankingMetric.HitRate => "hit rate",
+            RankingMetric.HitRate => "hit",
+            RankingMetric.Precision => "prec",
             _ => MetricNames.Of(metric),
         };
 

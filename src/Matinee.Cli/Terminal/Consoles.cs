@@ -4,8 +4,8 @@ namespace Matinee.Cli.Terminal;
 
 internal static class Consoles
 {
-    // Piped text has no terminal to wrap for; tables keep their natural width.
-    private const int PipedWidth = 160;
+    // Piped text has no terminal to wrap for: lines stay whole and tables keep their natural width.
+    private const int PipedWidth = 1000;
 
     public static IAnsiConsole Create(TextWriter writer, bool noColor, bool redirected)
     {
