@@ -1,0 +1,116 @@
+namespace Matinee.Data.Tests.Raw;
+
+public class BadRowTests
+{
+    [Theory]
+    [InlineData("7,10,x,1", "rating 'x' is not a number")]
+    [InlineData("7,10,NaN,1", "rating 'NaN' is not a number")]
+    [InlineData("7,10,Infinity,1", "rating 'Infinity' is not from 0.5 to 5")]
+    [InlineData("7,10,0.4,1", "rating '0.4' is not from 0.5 to 5")]
+    [InlineData("7,10,6,1", "rating '6' is not from 0.5 to 5")]
+    [InlineData("7,10,,1", "rating '' is not a number")]
+    [InlineData("0,10,4,1", "userId '0' is not a whole number from 1 to 2147483647")]
+    [InlineData("7,2147483648,4,1", "movieId '2147483648' is not a whole number from 1 to 2147483647")]
+    [InlineData("7.5,10,4,1", "userId '7.5' is not a whole number from 1 to 2147483647")]
+    [InlineData("7,10,4,-1", "timestamp '-1' is not a whole number of seconds since 1970")]
+    [InlineData("7,10,4,1.5", "timestamp '1.5' is not a whole number of seconds since 1970")]
+    [InlineData("7,10,4", "3 fields where the header has 4")]
+    [InlineData("7,10,4,1,", "5 fields where the header has 4")]
+    public void Ratings_BadRow_StopsWithFileLineFieldAndWayOut(string row, string problem)
+    {
+        using RawFolder folder = RawFolder
+            .Small()
+            .Write("ratings.csv", RawFolder.RatingsHeader + "7,20,4,1\n" + row + "\n");
+
+        Assert.Equal(
+            $"ratings.csv, line 3: {problem}. Fix the line, or pass --skip-bad-rows to drop such lines and list them.",
+            folder.PrepareError()
+        );
+    }
+
+    [Fact]
+    public void Movies_AfterQuotedNewlines_NameThePhysicalLine()
+    {
+        using RawFolder folder = RawFolder
+            .Small()
+            .Write("movies.csv", RawFolder.MoviesHeader + "10,\"A\r\nB\r\nC\",War\n\nx,Twenty,War\n");
+
+        Assert.StartsWith("movies.csv, line 6: movieId 'x' is not", folder.PrepareError(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Movies_QuoteLeftOpen_IsSuspected()
+    {
+        using RawFolder folder = RawFolder
+            .Small()
+            .Write("movies.csv", RawFolder.MoviesHeader + "10,\"Ten,War\n20,Twenty,War\n");
+
+        string message = folder.PrepareError();
+
+        Assert.StartsWith("movies.csv, line 2: 2 fields where the header has 3", message, StringComparison.Ordinal);
+        Assert.Contains("quotation mark", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10,Again,War", "movieId '10' stands twice")]
+    [InlineData("11,  ,War", "title '' is empty")]
+    public void Movies_UnusableRow_Stops(string row, string problem)
+    {
+        using RawFolder folder = RawFolder.Small();
+        folder.Write("movies.csv", File.ReadAllText(folder["movies.csv"]) + row + "\n");
+
+        Assert.StartsWith($"movies.csv, line 5: {problem}.", folder.PrepareError(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "links.csv",
+        RawFolder.LinksHeader + "10,x1,1\n",
+        "links.csv, line 2: imdbId 'x1' is not an IMDb number"
+    )]
+    [InlineData(
+        "links.csv",
+        RawFolder.LinksHeader + "10,1,8e3\n",
+        "links.csv, line 2: tmdbId '8e3' is not a whole number"
+    )]
+    [InlineData("tags.csv", RawFolder.TagsHeader + "1,10,a,soon\n", "tags.csv, line 2: timestamp 'soon' is not")]
+    public void OptionalFiles_BadRow_Stops(string file, string text, string expected)
+    {
+        using RawFolder folder = RawFolder.Small().Write(file, text);
+
+        Assert.StartsWith(expected, folder.PrepareError(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ratings_SkippingBadRows_DropsAndListsThem()
+    {
+        using RawFolder folder = RawFolder
+            .Small()
+            .Write("ratings.csv", RawFolder.RatingsHeader + "7,10,4,1\n7,20,x,2\n8,y,4,3\n8,20\n8,20,5,4\n");
+
+        PreparedDataset prepared = folder.Prepare(options => options with { SkipBadRows = true });
+
+        Assert.Equal(
+            [
+                new BadRow("ratings.csv", 3, "rating", "x", "is not a number"),
+                new BadRow("ratings.csv", 4, "movieId", "y", "is not a whole number from 1 to 2147483647"),
+                new BadRow("ratings.csv", 5, "", "", "2 fields where the header has 4"),
+            ],
+            prepared.Skipped
+        );
+        Assert.Equal(3, prepared.Dataset.Manifest.Counts.SkippedRows);
+        Assert.Equal(2, prepared.Dataset.Ratings.Count);
+    }
+
+    [Theory]
+    [InlineData("", "ratings.csv is empty. Its first line should read userId,movieId,rating,timestamp.")]
+    [InlineData("1,10,4.0,5\n", "ratings.csv has no column 'userId': its first line reads '1,10,4.0,5'.")]
+    [InlineData("userId,movieId,rating\n1,10,4\n", "ratings.csv has no column 'timestamp'")]
+    [InlineData(RawFolder.RatingsHeader, "The ratings file has a header and no ratings.")]
+    public void Ratings_WithoutHeaderOrRows_SaysWhatIsMissing(string text, string expected)
+    {
+        using RawFolder folder = RawFolder.Small().Write("ratings.csv", text);
+
+        Assert.StartsWith(expected, folder.PrepareError(), StringComparison.Ordinal);
+    }
+}
