@@ -29,12 +29,12 @@ for split in all-random ge4-random all-temporal ge4-temporal; do
   for config in "${configs[@]}"; do
     model="$work/$split-$config" report="$work/$split-$config-report"
     start=$(date +%s.%N)
-    "$home/matinee" train --data-dir "$work/$split" --config-path "configs/$config.yaml" --output-dir "$model" >"$work/log" 2>&1 ||
-      { cat "$work/log" >&2; exit 1; }
+    "$home/matinee" train --data-dir "$work/$split" --config-path "configs/$config.yaml" --output-dir "$model" >"$work/train.log" 2>&1 ||
+      { cat "$work/train.log" >&2; exit 1; }
     seconds=$(awk -v a="$start" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }')
     "$home/matinee" evaluate --data-dir "$work/$split" --model-path "$model" --output-dir "$report" >"$work/log" 2>&1 ||
       { cat "$work/log" >&2; exit 1; }
-    chosen=$(sed -n '/"options"/,/}/p' "$model/manifest.json" | grep -v -E 'options|[{}]' | tr -d ' ",\n' | sed 's/:/ /g')
+    chosen=$(sed -n 's/^options *//p' "$work/train.log" | sed 's/ *$//')
     ndcg=$(value "$report/metrics.json" ndcg 10) recall=$(value "$report/metrics.json" recall 10)
     printf '| %s | %s | %.4f | %.4f | %s | %s |\n' "$split" "$config" "$ndcg" "$recall" "$chosen" "$seconds"
     if [[ -f "$scorer" ]] && command -v python3 >/dev/null; then

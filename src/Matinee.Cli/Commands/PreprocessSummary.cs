@@ -138,5 +138,5 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
     private static string Text(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) =>
-        (share * 100).ToString(share < 0.1 ? "0.000" : "0.0", CultureInfo.InvariantCulture) + "%";
+        (share * 100).ToString(share < 0.01 ? "0.000" : "0.0", CultureInfo.InvariantCulture) + "%";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Matinee.Core;
 using Matinee.Data.Demo;
 
 namespace Matinee.Data.Tests.Demo;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Matinee.Core;
 using Matinee.Data.Demo;
 
 namespace Matinee.Data.Tests.Demo;

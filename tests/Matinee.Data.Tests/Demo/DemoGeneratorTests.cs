@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Matinee.Core;
 using Matinee.Data.Demo;
 
 namespace Matinee.Data.Tests.Demo;

@@ -1,4 +1,3 @@
-using Matinee.Core;
 using Matinee.Data.Download;
 
 namespace Matinee.Data.Tests.Download;
