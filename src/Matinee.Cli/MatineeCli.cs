@@ -17,6 +17,7 @@ internal static class MatineeCli
         root.Subcommands.Add(QuickstartCommand.Create());
         root.Subcommands.Add(DownloadCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(SynthesizeCommand.Create());
         root.Subcommands.Add(PreprocessCommand.Create());
         root.Subcommands.Add(TrainCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());

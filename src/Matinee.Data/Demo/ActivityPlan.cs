@@ -1,3 +1,5 @@
+using Matinee.Data.Simulation;
+
 namespace Matinee.Data.Demo;
 
 /// <summary>Who rates how much: a log-normal long tail above the minimum, summing exactly to the ratings asked for.</summary>
@@ -19,7 +21,9 @@ internal static class ActivityPlan
         [
             .. Enumerable
                 .Range(0, options.Users)
-                .Select(user => Draws.Exp(TailSpread * new Draws(options.Seed, DrawPurpose.Activity, user).Normal())),
+                .Select(user =>
+                    PortableMath.Exp(TailSpread * new Draws(options.Seed, DrawPurpose.Activity, user).Normal())
+                ),
         ];
 
         long left = options.Ratings - (long)options.Users * DemoOptions.MinRatingsPerUser;

@@ -1,6 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Json;
+using Matinee.Data.Simulation;
 
 namespace Matinee.Data.Demo;
 
@@ -10,106 +9,16 @@ namespace Matinee.Data.Demo;
 /// </summary>
 public static class DemoFolder
 {
-    public const string MarkerFile = "simulated.json";
     private const string Generator = "matinee demo";
     private const int Version = 1;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-    };
-    private static readonly string[] FileNames = ["movies.csv", "ratings.csv", "tags.csv", "links.csv", MarkerFile];
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\n\r");
+    private static readonly SimulatedFolder Rules = new("demo", Generator);
 
     /// <summary>Throws unless <paramref name="folder"/> is new, empty, or holds nothing but earlier demo data.</summary>
-    public static void EnsureReplaceable(string folder)
-    {
-        if (string.IsNullOrWhiteSpace(folder))
-        {
-            throw new MatineeException("The output folder has no name. Pass one with --output-dir.");
-        }
-
-        if (File.Exists(folder))
-        {
-            throw new MatineeException($"'{folder}' is a file. Pass a folder with --output-dir.");
-        }
-
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        string[] present = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry))];
-        if (present.Length == 0)
-        {
-            return;
-        }
-
-        if (!HoldsDemoData(folder))
-        {
-            throw new MatineeException(
-                $"'{folder}' is not empty and holds no demo data, so it stays as it is. "
-                    + "Pass another folder with --output-dir, or empty this one."
-            );
-        }
-
-        if (present.Except(FileNames).FirstOrDefault() is { } foreign)
-        {
-            throw new MatineeException(
-                $"'{folder}' holds demo data and also '{foreign}', which would be lost. "
-                    + "Move it away, or pass another folder with --output-dir."
-            );
-        }
-    }
+    public static void EnsureReplaceable(string folder) => Rules.EnsureReplaceable(folder);
 
     /// <summary>Writes beside <paramref name="folder"/>, then puts the result in its place in one step.</summary>
-    public static void Write(DemoData data, string folder, CancellationToken cancellation = default)
-    {
-        EnsureReplaceable(folder);
-        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        string fresh = $"{target}.writing-{Environment.ProcessId}";
-        string old = $"{target}.replaced-{Environment.ProcessId}";
-        try
-        {
-            Directory.CreateDirectory(fresh);
-            WriteFiles(data, fresh, cancellation);
-            if (Directory.Exists(target))
-            {
-                Directory.Move(target, old);
-            }
-
-            Directory.Move(fresh, target);
-        }
-        catch when (Directory.Exists(old) && !Directory.Exists(target))
-        {
-            Directory.Move(old, target);
-            throw;
-        }
-        finally
-        {
-            DeleteIfThere(fresh);
-            DeleteIfThere(old);
-        }
-    }
-
-    private static bool HoldsDemoData(string folder)
-    {
-        string marker = Path.Combine(folder, MarkerFile);
-        if (!File.Exists(marker))
-        {
-            return false;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize<SimulatedMarker>(File.ReadAllText(marker), Json)
-                is { Simulated: true, Generator: Generator };
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    public static void Write(DemoData data, string folder, CancellationToken cancellation = default) =>
+        Rules.Write(folder, fresh => WriteFiles(data, fresh, cancellation));
 
     private static void WriteFiles(DemoData data, string folder, CancellationToken cancellation)
     {
@@ -130,21 +39,25 @@ public static class DemoFolder
         );
         // Columns without values: the catalogue names no external ids, and readers expect the file.
         WriteLines(folder, "links.csv", "movieId,imdbId,tmdbId", data.Movies.Select(LinkLine), cancellation);
-        var marker = new SimulatedMarker(
+        new SimulatedMarker(
             Simulated: true,
             Generator,
             Version,
             data.Options.Users,
+            Movies: null,
             data.Options.Ratings,
+            TagApplications: null,
             data.Options.Seed,
             "The films are real; the users, ratings and tag applications are simulated. Good for trying things out, "
                 + "not for conclusions about people or films."
-        );
-        File.WriteAllText(Path.Combine(folder, MarkerFile), JsonSerializer.Serialize(marker, Json) + "\n");
+        ).WriteTo(folder);
     }
 
     private static string MovieLine(DemoMovie movie) =>
-        string.Create(CultureInfo.InvariantCulture, $"{movie.Id},{Cell(movie.Title)},{string.Join('|', movie.Genres)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{movie.Id},{CsvCell.Of(movie.Title)},{string.Join('|', movie.Genres)}"
+        );
 
     private static string RatingLine(DemoRating rating) =>
         string.Create(
@@ -153,7 +66,10 @@ public static class DemoFolder
         );
 
     private static string TagLine(DemoTagApplication tag) =>
-        string.Create(CultureInfo.InvariantCulture, $"{tag.UserId},{tag.MovieId},{Cell(tag.Tag)},{tag.Timestamp}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{tag.UserId},{tag.MovieId},{CsvCell.Of(tag.Tag)},{tag.Timestamp}"
+        );
 
     private static string LinkLine(DemoMovie movie) => string.Create(CultureInfo.InvariantCulture, $"{movie.Id},,");
 
@@ -173,25 +89,4 @@ public static class DemoFolder
             writer.WriteLine(line);
         }
     }
-
-    private static string Cell(string text) =>
-        text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-
-    private static void DeleteIfThere(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private sealed record SimulatedMarker(
-        bool Simulated,
-        string Generator,
-        int Version,
-        int Users,
-        int Ratings,
-        long Seed,
-        string Note
-    );
 }

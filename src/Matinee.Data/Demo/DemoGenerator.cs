@@ -1,3 +1,5 @@
+using Matinee.Data.Simulation;
+
 namespace Matinee.Data.Demo;
 
 /// <summary>
@@ -106,7 +108,7 @@ public static class DemoGenerator
                 + taste.Mainstream * FamePull[movies[n].Fame - 1]
                 + QualityPull * quality[n]
                 + (age < NoveltyYears ? NoveltyPull : 0);
-            weights[n] = age < 0 ? 0 : 1 + (long)(WeightScale * Draws.Exp(pull));
+            weights[n] = age < 0 ? 0 : 1 + (long)(WeightScale * PortableMath.Exp(pull));
         }
 
         var choice = new WeightedChoice(weights);

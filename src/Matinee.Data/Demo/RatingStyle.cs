@@ -1,3 +1,5 @@
+using Matinee.Data.Simulation;
+
 namespace Matinee.Data.Demo;
 
 /// <summary>How one user turns liking into stars: strict or kind, bold or cautious, with half stars or without.</summary>

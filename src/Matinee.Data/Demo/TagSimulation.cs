@@ -1,3 +1,5 @@
+using Matinee.Data.Simulation;
+
 namespace Matinee.Data.Demo;
 
 /// <summary>

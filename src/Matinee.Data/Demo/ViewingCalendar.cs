@@ -1,3 +1,5 @@
+using Matinee.Data.Simulation;
+
 namespace Matinee.Data.Demo;
 
 /// <summary>When a user rates: a number of sittings, in order, each a burst of ratings seconds apart.</summary>
@@ -33,7 +35,7 @@ internal sealed class ViewingCalendar
         long end = YearStart(endYear) + draws.Below(LatestDay) * Day;
         int sittings = 1 + draws.Below(2 * (1 + ratings / RatingsPerSitting));
         // Most people come for an evening or a season, some for years.
-        double gapDays = Draws.Exp(2.5 + 1.2 * draws.Normal());
+        double gapDays = PortableMath.Exp(2.5 + 1.2 * draws.Normal());
         long[] starts = new long[sittings];
         long day = end;
         for (int n = sittings - 1; n >= 0; n--)

@@ -5,7 +5,7 @@ internal static class FreeSpace
     /// <summary>Throws where the disk that holds the file <paramref name="path"/> has less than <paramref name="bytes"/> left.</summary>
     public static void Require(string path, long bytes, string purpose)
     {
-        string directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        string directory = NearestThatExists(Path.GetFullPath(path));
         if (Available(directory) is { } free && free < bytes)
         {
             throw new MatineeException(
@@ -23,6 +23,12 @@ internal static class FreeSpace
                 or 122 // EDQUOT, Linux
                 or unchecked((int)0x80070070) // ERROR_DISK_FULL
                 or unchecked((int)0x80070027); // ERROR_HANDLE_DISK_FULL
+
+    private static string NearestThatExists(string path)
+    {
+        string directory = Path.GetDirectoryName(path) ?? path;
+        return Directory.Exists(directory) || directory == path ? directory : NearestThatExists(directory);
+    }
 
     private static long? Available(string directory)
     {

@@ -1,16 +1,19 @@
 using Matinee.Core.Numerics;
 
-namespace Matinee.Data.Demo;
+namespace Matinee.Data.Simulation;
 
 /// <summary>
 /// One simulated thing's random numbers, drawn in order. Everything is built from +, −, ×, ÷ and bit operations:
 /// unlike <see cref="Math.Exp"/> and <see cref="Math.Cos"/>, which follow the platform's C library, those give the
-/// same bits on every machine, and so the demo data has one checksum per seed.
+/// same bits on every machine, and so simulated data has one checksum per seed.
 /// </summary>
 internal sealed class Draws(long seed, DrawPurpose purpose, int index)
 {
     private readonly CounterRandom random = new(seed, ((long)purpose << 32) | (uint)index);
     private long next;
+
+    /// <summary>64 uniform bits.</summary>
+    public ulong Bits() => random.Bits(next++);
 
     /// <summary>Uniform in [0, 1).</summary>
     public double Uniform() => random.Uniform(next++);
@@ -36,22 +39,6 @@ internal sealed class Draws(long seed, DrawPurpose purpose, int index)
 
         return sum;
     }
-
-    /// <summary>e to the <paramref name="exponent"/>, which is between −300 and 300.</summary>
-    public static double Exp(double exponent)
-    {
-        const double ln2 = 0.693147180559945309;
-        double power = Math.Floor(exponent / ln2 + 0.5);
-        double rest = exponent - power * ln2;
-        double sum = 1;
-        // |rest| < 0.35: fourteen terms of the Taylor series reach double precision.
-        for (int n = 14; n > 0; n--)
-        {
-            sum = 1 + sum * rest / n;
-        }
-
-        return sum * BitConverter.Int64BitsToDouble(((long)power + 1023) << 52);
-    }
 }
 
 /// <summary>Independent uses of randomness.</summary>
@@ -64,4 +51,6 @@ internal enum DrawPurpose
     Viewing,
     Rating,
     Tagging,
+    Catalogue,
+    Vocabulary,
 }
