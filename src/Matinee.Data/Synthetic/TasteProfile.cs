@@ -12,7 +12,7 @@ internal sealed class TasteProfile(double usualLiking)
     public const int Groups = 16;
 
     /// <summary>A user draws a movie of a group they like by one with e to this times the weight.</summary>
-    public const double ViewingPull = 0.8;
+    public const double ViewingPull = 1.2;
 
     public const double QualitySpread = 0.42;
     private const double BiasSpread = 0.42;

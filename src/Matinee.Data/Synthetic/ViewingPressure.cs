@@ -12,9 +12,9 @@ internal sealed class ViewingPressure
     private const int Rounds = 40;
     private const double GroupWidth = 1.25;
 
-    // Gauss–Hermite: the mean over normally distributed likings.
-    private static readonly double[] Likings = [-Math.Sqrt(3), 0, Math.Sqrt(3)];
-    private static readonly double[] Shares = [1 / 6.0, 4 / 6.0, 1 / 6.0];
+    // Gauss–Hermite nodes: the mean over normally distributed likings.
+    private static readonly double[] Likings = [-2.8569700, -1.3556262, 0, 1.3556262, 2.8569700];
+    private static readonly double[] Shares = [0.0112574, 0.2220759, 0.5333333, 0.2220759, 0.0112574];
     private static readonly double[] Pulls =
     [
         .. Likings.Select(liking => PortableMath.Exp(liking * TasteProfile.ViewingPull)),
