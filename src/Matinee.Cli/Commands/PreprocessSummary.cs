@@ -43,17 +43,17 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
         DatasetCounts counts = manifest.Counts;
         (int Count, string What)[] dropped =
         [
-            (counts.SkippedRows, "malformed rows skipped; skipped-rows.csv lists them"),
-            (counts.DuplicateRatings, "ratings replaced by a later one of the same user and movie"),
-            (counts.UncataloguedRatings, "ratings of movies that the catalogue lacks dropped"),
-            (counts.UntaggedRatings, "ratings of movies without enough tags dropped"),
-            (counts.UntaggedMovies, "movies without enough tags dropped"),
-            (counts.UncataloguedTags, "tag applications to movies that the catalogue lacks dropped"),
-            (counts.EmptyTags, "tag applications without a text dropped"),
+            (counts.SkippedRows, "Malformed rows skipped (skipped-rows.csv lists them)"),
+            (counts.DuplicateRatings, "Ratings replaced by a later one of the same user and movie"),
+            (counts.UncataloguedRatings, "Ratings of movies that the catalogue lacks, dropped"),
+            (counts.UntaggedRatings, "Ratings of movies without enough tags, dropped"),
+            (counts.UntaggedMovies, "Movies without enough tags, dropped"),
+            (counts.UncataloguedTags, "Tag applications to movies that the catalogue lacks, dropped"),
+            (counts.EmptyTags, "Tag applications without a text, dropped"),
         ];
         foreach ((int count, string what) in dropped.Where(entry => entry.Count > 0))
         {
-            console.WriteLine($"{Text(count)} {what}.");
+            console.WriteLine($"{what}: {Text(count)}");
         }
     }
 
