@@ -33,7 +33,7 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
         table.AddRow("Rated movies", Text(before.Movies), Text(after.Movies));
         table.AddRow("Ratings", Text(before.Ratings), Text(after.Ratings));
         table.AddRow("Tag applications", Text(before.TagApplications), Text(after.TagApplications));
-        table.AddRow("Density", Percent(before.Density), Percent(after.Density));
+        table.AddRow("Density", Percent(before.Density, "0.000"), Percent(after.Density, "0.000"));
         table.AddRow("Catalogue movies", "", Text(manifest.Counts.CatalogMovies));
         console.Write(table);
     }
@@ -117,7 +117,7 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
             }
         )
         {
-            table.AddRow(name, Text(count), Percent((double)count / counts.After.Ratings));
+            table.AddRow(name, Text(count), Percent((double)count / counts.After.Ratings, "0.0"));
         }
 
         console.Write(table);
@@ -137,6 +137,6 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
 
     private static string Text(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Percent(double share) =>
-        (share * 100).ToString(share < 0.1 ? "0.000" : "0.0", CultureInfo.InvariantCulture) + "%";
+    private static string Percent(double share, string format) =>
+        (share * 100).ToString(format, CultureInfo.InvariantCulture) + "%";
 }
