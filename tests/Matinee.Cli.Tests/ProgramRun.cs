@@ -5,13 +5,19 @@ namespace Matinee.Cli.Tests;
 /// <summary>The built program as a process of its own, with its own working folder.</summary>
 internal sealed class ProgramRun : IDisposable
 {
+    // Beside the tests' own output, where the build puts the program with its native libraries.
+    private static readonly string Program = Directory
+        .EnumerateDirectories(Path.Combine(TestData.RepositoryRoot(), ".build", "bin", "Matinee.Cli"), "release*")
+        .Select(folder => Path.Combine(folder, "matinee"))
+        .Single(File.Exists);
+
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
 
     public ProgramRun(string workingDirectory, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "matinee"))
+        var start = new ProcessStartInfo(Program)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,

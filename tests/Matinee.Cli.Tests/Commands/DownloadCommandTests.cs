@@ -1,4 +1,3 @@
-
 namespace Matinee.Cli.Tests.Commands;
 
 public class DownloadCommandTests : IAsyncLifetime
