@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Matinee.Cli.Tests;
+namespace Matinee.Cli.Tests.Commands;
 
 public sealed class PreprocessCommandTests : IDisposable
 {
@@ -154,7 +154,7 @@ public sealed class PreprocessCommandTests : IDisposable
         (int code, _, string error) = await Run(KeepAll);
 
         Assert.Equal(1, code);
-        Assert.Contains("holds files that are no Matinee dataset", error, StringComparison.Ordinal);
+        Assert.Contains("holds files of another kind", error, StringComparison.Ordinal);
         Assert.True(File.Exists(mine));
     }
 
