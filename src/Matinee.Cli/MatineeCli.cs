@@ -14,6 +14,7 @@ internal static class MatineeCli
     {
         var root = new RootCommand("Movie recommendations from a ratings log: preprocess, train, evaluate, recommend.");
         GlobalOptions.AddTo(root);
+        HelpWithExamples.AddTo(root);
         root.Subcommands.Add(QuickstartCommand.Create());
         root.Subcommands.Add(DownloadCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
@@ -22,6 +23,11 @@ internal static class MatineeCli
         root.Subcommands.Add(TrainCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(RecommendCommand.Create());
+
+        if (args.Length == 0)
+        {
+            args = ["--help"];
+        }
 
         ParseResult parsed = root.Parse(args, new ParserConfiguration());
         var configuration = new InvocationConfiguration { Output = output, Error = error };

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Matinee.Data.Tests;
 
 /// <summary>The real MovieLens latest-small; skipped where it is not at hand.</summary>
@@ -47,12 +45,5 @@ public class LatestSmallTests
         Assert.Equal(9724, counts.After.Movies);
     }
 
-    private static string Data(string name, [CallerFilePath] string thisFile = "")
-    {
-        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../.."));
-        string data = Environment.GetEnvironmentVariable("MATINEE_TEST_DATA") ?? Path.Combine(root, "../shared/data");
-        string path = Path.Combine(data, name);
-        Assert.SkipUnless(Directory.Exists(path), $"There is no {path}; set MATINEE_TEST_DATA to run this test.");
-        return path;
-    }
+    private static string Data(string name) => Path.Combine(TestData.Folder, name);
 }

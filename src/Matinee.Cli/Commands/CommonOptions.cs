@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Matinee.Data.Download;
 
 namespace Matinee.Cli.Commands;
 
@@ -36,4 +37,24 @@ internal static class CommonOptions
         });
         return option;
     }
+
+    public static Option<Uri> BaseUrl() =>
+        new("--base-url")
+        {
+            Description = "The folder on the web that holds <dataset>.zip, such as a mirror of yours.",
+            HelpName = "url",
+            DefaultValueFactory = _ => DownloadOptions.GroupLens,
+            CustomParser = result =>
+            {
+                bool web =
+                    Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? url)
+                    && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+                if (!web)
+                {
+                    result.AddError("--base-url takes an address that begins with https:// or http://.");
+                }
+
+                return url;
+            },
+        };
 }

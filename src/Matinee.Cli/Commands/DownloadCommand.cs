@@ -25,7 +25,7 @@ internal static class DownloadCommand
 
     private static readonly Option<Checksum?> ExpectedChecksum = CreateChecksum();
 
-    private static readonly Option<Uri> BaseUrl = CreateBaseUrl();
+    private static readonly Option<Uri> BaseUrl = CommonOptions.BaseUrl();
 
     public static Command Create()
     {
@@ -153,26 +153,6 @@ internal static class DownloadCommand
                 }
 
                 return checksum;
-            },
-        };
-
-    private static Option<Uri> CreateBaseUrl() =>
-        new("--base-url")
-        {
-            Description = "The folder on the web that holds <dataset>.zip, such as a mirror of yours.",
-            HelpName = "url",
-            DefaultValueFactory = _ => DownloadOptions.GroupLens,
-            CustomParser = result =>
-            {
-                bool web =
-                    Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? url)
-                    && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
-                if (!web)
-                {
-                    result.AddError("--base-url takes an address that begins with https:// or http://.");
-                }
-
-                return url;
             },
         };
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Matinee.Cli.Terminal;
-using Matinee.Core.Interactions.Splits;
+using Matinee.Core.Interactions;
 using Matinee.Data;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
@@ -13,107 +12,19 @@ internal static class PreprocessCommand
 {
     private const int LoggedBadRows = 20;
 
-    private static readonly Dictionary<string, Thresholds> Presets = new(StringComparer.Ordinal)
-    {
-        ["tiny"] = Thresholds.Tiny,
-        ["small"] = Thresholds.Small,
-        ["large"] = Thresholds.Large,
-    };
-
-    private static readonly PreprocessOptions Defaults = new() { DataDirectory = "data/raw/ml-latest-small" };
-
-    private static readonly Option<string> DataDir = new("--data-dir")
-    {
-        Description = "Folder or zip file with the ratings, or a folder that holds one.",
-        DefaultValueFactory = _ => Defaults.DataDirectory,
-        HelpName = "path",
-    };
-
-    private static readonly Option<string> OutputDir = new("--output-dir")
-    {
-        Description = "Where the dataset goes; a dataset that is there is replaced.",
-        DefaultValueFactory = _ => "data/processed",
-        HelpName = "folder",
-    };
-
-    private static readonly Option<string?> Preset = CreatePreset();
-    private static readonly Option<int?> MinUserRatings = Minimum(
-        "--min-user-ratings",
-        $"Ratings a user needs; default {Thresholds.Large.MinUserRatings}."
-    );
-    private static readonly Option<int?> MinMovieRatings = Minimum(
-        "--min-movie-ratings",
-        $"Ratings a movie needs to be ranked; default {Thresholds.Large.MinMovieRatings}."
-    );
-    private static readonly Option<int?> MinTagsPerItem = Minimum(
-        "--min-tags-per-item",
-        $"Tag applications a movie needs for its tags to be kept; default {Thresholds.Large.MinTagsPerItem}."
-    );
-
-    private static readonly Option<bool> RequireTags = new("--require-tags")
-    {
-        Description = "Drop movies that have fewer tags than that.",
-    };
-
-    private static readonly Option<string?> Split = CreateSplit();
-
-    private static readonly Option<double?> TestFraction = new("--test-fraction")
-    {
-        Description = "Share of all ratings to test on; default 0.2.",
-        HelpName = "fraction",
-    };
-
-    private static readonly Option<double?> ValidationFraction = new("--validation-fraction")
-    {
-        Description = "Share of all ratings to choose models on; default 0.1.",
-        HelpName = "fraction",
-    };
-
-    private static readonly Option<long> Seed = new("--seed")
-    {
-        Description = "Seed of the splits that shuffle.",
-        DefaultValueFactory = _ => Defaults.Seed,
-        HelpName = "number",
-    };
-
-    private static readonly Option<string?> TrainFile = SplitFile("--train-file", "Given training ratings (CSV).");
-    private static readonly Option<string?> ValidFile = SplitFile(
-        "--valid-file",
-        "Given validation ratings, a part of the training file."
-    );
-    private static readonly Option<string?> TestFile = SplitFile("--test-file", "Given test ratings.");
-
-    private static readonly Option<bool> SkipBadRows = new("--skip-bad-rows")
-    {
-        Description = "Drop malformed rows and list them instead of stopping at the first.",
-    };
-
     public static Command Create()
     {
-        var command = new Command("preprocess", "Turn raw ratings into a dataset: clean, filter, split, write Parquet.")
-        {
-            DataDir,
-            OutputDir,
-            Preset,
-            MinUserRatings,
-            MinMovieRatings,
-            MinTagsPerItem,
-            RequireTags,
-            Split,
-            TestFraction,
-            ValidationFraction,
-            Seed,
-            TrainFile,
-            ValidFile,
-            TestFile,
-            SkipBadRows,
-        };
-        command.Validators.Add(CheckCombination);
+        var command = new Command(
+            "preprocess",
+            "Turn raw ratings into a dataset: clean, filter, split, write Parquet."
+        );
+        PreprocessFlags.AddTo(command);
         Session.SetAction(
             command,
             async (session, parsed, cancellation) =>
             {
-                await RunAsync(session, Options(parsed), parsed.GetRequiredValue(OutputDir), cancellation);
+                string output = parsed.GetRequiredValue(PreprocessFlags.OutputDir);
+                await RunAsync(session, PreprocessFlags.Read(parsed), output, cancellation);
                 return 0;
             }
         );
@@ -137,75 +48,6 @@ internal static class PreprocessCommand
         new PreprocessSummary(session.Out, prepared).Write(output, elapsed);
     }
 
-    private static PreprocessOptions Options(ParseResult parsed)
-    {
-        Thresholds preset = parsed.GetValue(Preset) is { } name ? Presets[name] : Defaults.Thresholds;
-        SplitFractions fractions = Defaults.Fractions;
-        return Defaults with
-        {
-            DataDirectory = parsed.GetValue(DataDir)!,
-            Thresholds = preset with
-            {
-                MinUserRatings = parsed.GetValue(MinUserRatings) ?? preset.MinUserRatings,
-                MinMovieRatings = parsed.GetValue(MinMovieRatings) ?? preset.MinMovieRatings,
-                MinTagsPerItem = parsed.GetValue(MinTagsPerItem) ?? preset.MinTagsPerItem,
-                RequireTags = parsed.GetValue(RequireTags),
-            },
-            Split = SplitProtocols.TryParse(parsed.GetValue(Split) ?? "", out SplitProtocol split)
-                ? split
-                : Defaults.Split,
-            Fractions = new SplitFractions(
-                parsed.GetValue(TestFraction) ?? fractions.Test,
-                parsed.GetValue(ValidationFraction) ?? fractions.Validation
-            ),
-            Seed = parsed.GetValue(Seed),
-            SplitFiles = parsed.GetValue(TrainFile) is { } train
-                ? new SplitFiles(train, parsed.GetValue(ValidFile), parsed.GetValue(TestFile)!)
-                : null,
-            SkipBadRows = parsed.GetValue(SkipBadRows),
-        };
-    }
-
-    private static void CheckCombination(CommandResult result)
-    {
-        bool train = Given(TrainFile);
-        bool valid = Given(ValidFile);
-        bool test = Given(TestFile);
-        bool leaveLast = Given(Split) && result.GetValue(Split) == SplitProtocol.LeaveLast.Name();
-        if (train != test)
-        {
-            result.AddError(
-                $"{(train ? "--train-file" : "--test-file")} needs {(train ? "--test-file" : "--train-file")} beside it."
-            );
-        }
-        else if (valid && !train)
-        {
-            result.AddError("--valid-file is a part of a --train-file: give that and --test-file too.");
-        }
-        else if (train && Given(TestFraction))
-        {
-            result.AddError("--test-fraction makes no sense beside --test-file: the file is the test part.");
-        }
-        else if (valid && (Given(ValidationFraction) || Given(Split)))
-        {
-            result.AddError(
-                "--split and --validation-fraction make no sense beside --valid-file: nothing is left to draw."
-            );
-        }
-        else if (leaveLast && Given(TestFraction))
-        {
-            result.AddError("--split leave-last takes one rating per user; leave out --test-fraction.");
-        }
-        else if (leaveLast && Given(ValidationFraction) && result.GetValue(ValidationFraction) != 0)
-        {
-            result.AddError(
-                "--split leave-last takes one rating per user; --validation-fraction can only be 0, for none."
-            );
-        }
-
-        bool Given(Option option) => result.GetResult(option) is { Implicit: false };
-    }
-
     private static void Report(Session session, PreparedDataset prepared)
     {
         ILogger logger = session.Loggers.CreateLogger("Matinee.Preprocess");
@@ -216,7 +58,18 @@ internal static class PreprocessCommand
 
         if (prepared.Dataset.Manifest.Counts.UncataloguedRatings is > 0 and int uncatalogued)
         {
-            session.Warn($"{uncatalogued} ratings are of movies that the catalogue lacks; they were dropped.");
+            session.Warn($"movies that the catalogue lacks have ratings, which were dropped: {uncatalogued}.");
+        }
+
+        foreach ((int n, ThresholdPass pass) in prepared.Dataset.Manifest.Counts.Passes.Index())
+        {
+            logger.LogInformation(
+                "Threshold pass {Pass}: {Users} users and {Movies} movies dropped, {Ratings} ratings left",
+                n + 1,
+                pass.UsersRemoved,
+                pass.MoviesRemoved,
+                pass.RatingsLeft
+            );
         }
 
         foreach (BadRow row in prepared.Skipped.Take(LoggedBadRows))
@@ -224,42 +77,4 @@ internal static class PreprocessCommand
             logger.LogWarning("Skipped {Row}", row.Summary);
         }
     }
-
-    private static Option<string?> CreatePreset()
-    {
-        var option = new Option<string?>("--preset")
-        {
-            Description = "Thresholds by name (users/movies/tags): tiny 500/500/3, small 500/5/3, large 5/5/3.",
-            HelpName = "name",
-        };
-        option.AcceptOnlyFromAmong([.. Presets.Keys]);
-        return option;
-    }
-
-    private static Option<string?> CreateSplit()
-    {
-        var option = new Option<string?>("--split")
-        {
-            Description = $"How to split: {string.Join(", ", SplitProtocols.Names)}; default {Defaults.Split.Name()}.",
-            HelpName = "protocol",
-        };
-        option.AcceptOnlyFromAmong([.. SplitProtocols.Names]);
-        return option;
-    }
-
-    private static Option<int?> Minimum(string name, string description)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "count" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out int count) && count < 0)
-            {
-                result.AddError($"{name} must be 0 or more.");
-            }
-        });
-        return option;
-    }
-
-    private static Option<string?> SplitFile(string name, string description) =>
-        new(name) { Description = description, HelpName = "file" };
 }

@@ -33,7 +33,7 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
         table.AddRow("Rated movies", Text(before.Movies), Text(after.Movies));
         table.AddRow("Ratings", Text(before.Ratings), Text(after.Ratings));
         table.AddRow("Tag applications", Text(before.TagApplications), Text(after.TagApplications));
-        table.AddRow("Density", Percent(before.Density), Percent(after.Density));
+        table.AddRow("Density", Percent(before.Density, "0.000"), Percent(after.Density, "0.000"));
         table.AddRow("Catalogue movies", "", Text(manifest.Counts.CatalogMovies));
         console.Write(table);
     }
@@ -43,17 +43,17 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
         DatasetCounts counts = manifest.Counts;
         (int Count, string What)[] dropped =
         [
-            (counts.SkippedRows, "malformed rows skipped; skipped-rows.csv lists them"),
-            (counts.DuplicateRatings, "ratings replaced by a later one of the same user and movie"),
-            (counts.UncataloguedRatings, "ratings of movies that the catalogue lacks dropped"),
-            (counts.UntaggedRatings, "ratings of movies without enough tags dropped"),
-            (counts.UntaggedMovies, "movies without enough tags dropped"),
-            (counts.UncataloguedTags, "tag applications to movies that the catalogue lacks dropped"),
-            (counts.EmptyTags, "tag applications without a text dropped"),
+            (counts.SkippedRows, "Malformed rows skipped (skipped-rows.csv lists them)"),
+            (counts.DuplicateRatings, "Ratings replaced by a later one of the same user and movie"),
+            (counts.UncataloguedRatings, "Ratings of movies that the catalogue lacks, dropped"),
+            (counts.UntaggedRatings, "Ratings of movies without enough tags, dropped"),
+            (counts.UntaggedMovies, "Movies without enough tags, dropped"),
+            (counts.UncataloguedTags, "Tag applications to movies that the catalogue lacks, dropped"),
+            (counts.EmptyTags, "Tag applications without a text, dropped"),
         ];
         foreach ((int count, string what) in dropped.Where(entry => entry.Count > 0))
         {
-            console.WriteLine($"{Text(count)} {what}.");
+            console.WriteLine($"{what}: {Text(count)}");
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
             }
         )
         {
-            table.AddRow(name, Text(count), Percent((double)count / counts.After.Ratings));
+            table.AddRow(name, Text(count), Percent((double)count / counts.After.Ratings, "0.0"));
         }
 
         console.Write(table);
@@ -137,6 +137,6 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
 
     private static string Text(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Percent(double share) =>
-        (share * 100).ToString(share < 0.01 ? "0.000" : "0.0", CultureInfo.InvariantCulture) + "%";
+    private static string Percent(double share, string format) =>
+        (share * 100).ToString(format, CultureInfo.InvariantCulture) + "%";
 }

@@ -35,6 +35,7 @@ internal static class QuickstartCommand
                 $"Raw data to use (folder or zip). Default: {RawDir}/{Dataset}, else a download, else demo data.",
             HelpName = "folder",
         };
+        Option<Uri> baseUrl = CommonOptions.BaseUrl();
         Option<int> count = CommonOptions.Whole("--n-recommendations", 10, 1, "Length of the list shown at the end.");
         var userId = new Option<int?>("--user-id")
         {
@@ -51,6 +52,7 @@ internal static class QuickstartCommand
         )
         {
             dataDir,
+            baseUrl,
             userId,
             count,
             noServe,
@@ -61,9 +63,12 @@ internal static class QuickstartCommand
             {
                 await RunAsync(
                     session,
-                    parsed.GetValue(dataDir),
-                    parsed.GetValue(userId),
-                    parsed.GetValue(count),
+                    new Request(
+                        parsed.GetValue(dataDir),
+                        parsed.GetRequiredValue(baseUrl),
+                        parsed.GetValue(userId),
+                        parsed.GetValue(count)
+                    ),
                     cancellation
                 );
                 return 0;
@@ -72,17 +77,11 @@ internal static class QuickstartCommand
         return command;
     }
 
-    private static async Task RunAsync(
-        Session session,
-        string? dataDir,
-        int? userId,
-        int count,
-        CancellationToken cancellation
-    )
+    private static async Task RunAsync(Session session, Request request, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         Heading(session, "1/5 data");
-        string raw = dataDir ?? await FindDataAsync(session, cancellation);
+        string raw = request.DataDir ?? await FindDataAsync(session, request.BaseUrl, cancellation);
         session.Out.MarkupLineInterpolated($"Using {raw}");
         Heading(session, "2/5 preprocess");
         await PreprocessCommand.RunAsync(
@@ -111,14 +110,14 @@ internal static class QuickstartCommand
             cancellation
         );
         Heading(session, "5/5 recommend");
-        Recommend(session, userId, count);
+        Recommend(session, request.UserId, request.Count);
         session.Out.WriteLine();
         session.Out.MarkupLineInterpolated($"Done in {Numbers.Seconds(Stopwatch.GetElapsedTime(start))}. Next:");
         session.Out.MarkupLine($"  ./matinee recommend --model-path {ModelDir} --user-id <id>");
         session.Out.MarkupLine($"  ./matinee recommend --model-path {ModelDir} --ratings my-ratings.csv");
     }
 
-    private static async Task<string> FindDataAsync(Session session, CancellationToken cancellation)
+    private static async Task<string> FindDataAsync(Session session, Uri baseUrl, CancellationToken cancellation)
     {
         string local = Path.Combine(RawDir, Dataset);
         if (Directory.Exists(local))
@@ -126,7 +125,7 @@ internal static class QuickstartCommand
             return local;
         }
 
-        if (await TryDownloadAsync(session, cancellation))
+        if (await TryDownloadAsync(session, baseUrl, cancellation))
         {
             return local;
         }
@@ -138,15 +137,15 @@ internal static class QuickstartCommand
         return demo;
     }
 
-    private static async Task<bool> TryDownloadAsync(Session session, CancellationToken cancellation)
+    private static async Task<bool> TryDownloadAsync(Session session, Uri baseUrl, CancellationToken cancellation)
     {
         if (!MovieLensDataset.TryGet(Dataset, out MovieLensDataset? dataset))
         {
             throw new UnreachableException();
         }
 
-        session.Out.MarkupLineInterpolated($"{Dataset} is not in {RawDir}; downloading it from GroupLens ...");
-        var options = new DownloadOptions { OutputDirectory = RawDir };
+        session.Out.MarkupLineInterpolated($"{Dataset} is not in {RawDir}; downloading it ...");
+        var options = new DownloadOptions { BaseUrl = baseUrl, OutputDirectory = RawDir };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(DownloadPatience);
         try
@@ -175,7 +174,7 @@ internal static class QuickstartCommand
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            session.Warn($"GroupLens did not answer within {DownloadPatience.TotalSeconds:0} s.");
+            session.Warn($"{baseUrl} did not answer within {DownloadPatience.TotalSeconds:0} s.");
         }
 
         return false;
@@ -202,6 +201,8 @@ internal static class QuickstartCommand
         session.Out.WriteLine();
         session.Out.MarkupLineInterpolated($"[bold]{text}[/]");
     }
+
+    private sealed record Request(string? DataDir, Uri BaseUrl, int? UserId, int Count);
 
     /// <summary>Once something arrives, the download may take as long as it needs.</summary>
     private sealed class FirstByte(CancellationTokenSource patience, IProgress<DownloadEvent> inner)

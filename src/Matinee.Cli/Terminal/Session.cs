@@ -30,7 +30,7 @@ internal sealed class Session : IDisposable
         LogEventLevel? level = GlobalOptions.Level(parsed);
         FileInfo? file = parsed.GetValue(GlobalOptions.LogFile);
         Debug = level == LogEventLevel.Debug;
-        loggers = new Lazy<ILoggerFactory>(() => CreateLoggers(level, file));
+        loggers = new Lazy<ILoggerFactory>(() => CreateLoggers(level, file, error));
         if (file is not null)
         {
             Loggers
@@ -104,16 +104,11 @@ internal sealed class Session : IDisposable
         return Failure;
     }
 
-    private static SerilogLoggerFactory CreateLoggers(LogEventLevel? level, FileInfo? file)
+    private static SerilogLoggerFactory CreateLoggers(LogEventLevel? level, FileInfo? file, TextWriter error)
     {
         LoggerConfiguration configuration = new LoggerConfiguration()
             .MinimumLevel.Verbose()
-            .WriteTo.Console(
-                restrictedToMinimumLevel: level ?? LogEventLevel.Warning,
-                standardErrorFromLevel: LogEventLevel.Verbose,
-                formatProvider: System.Globalization.CultureInfo.InvariantCulture,
-                outputTemplate: "{Level:u4}: {Message:lj}{NewLine}{Exception}"
-            );
+            .WriteTo.Sink(new WriterSink(error), level ?? LogEventLevel.Warning);
         if (file is not null)
         {
             configuration.WriteTo.File(

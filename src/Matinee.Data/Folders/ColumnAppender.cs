@@ -3,10 +3,7 @@ using DuckDB.NET.Native;
 
 namespace Matinee.Data.Folders;
 
-/// <summary>
-/// Copies whole columns into a DuckDB table, a vector of 2048 values at a time: calling the row-wise appender per value
-/// would cost more than writing the file.
-/// </summary>
+/// <summary>Copies whole columns into a DuckDB table, a vector of 2048 values at a time: no call per value.</summary>
 internal static unsafe class ColumnAppender
 {
     private const int VectorLength = 2048;

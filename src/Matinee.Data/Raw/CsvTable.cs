@@ -12,9 +12,31 @@ internal static class CsvTable
 {
     /// <param name="columns">Names that <see cref="CsvRow"/> knows by position here; a trailing <c>?</c> makes one optional.</param>
     public static void Read(RawFile file, string[] columns, RawReading reading, CsvRowAction onRow) =>
-        reading.Read(file, stream => Read(stream, file.Name, columns, reading, onRow));
+        reading.Read(
+            file,
+            stream =>
+            {
+                int line = 1;
+                try
+                {
+                    Read(stream, file.Name, columns, reading, onRow, ref line);
+                }
+                catch (NotSupportedException exception)
+                {
+                    // Sep's answer to a row that outgrows its 16 MiB.
+                    throw OpenQuote(file.Name, line, "the row has no end", exception);
+                }
+            }
+        );
 
-    private static void Read(Stream stream, string file, string[] columns, RawReading reading, CsvRowAction onRow)
+    private static void Read(
+        Stream stream,
+        string file,
+        string[] columns,
+        RawReading reading,
+        CsvRowAction onRow,
+        ref int line
+    )
     {
         // The header is read as a row, because it may stand under blank lines and in any case.
         using SepReader reader = Sep.New(',')
@@ -25,6 +47,7 @@ internal static class CsvTable
         int width = 0;
         foreach (SepReader.Row row in reader)
         {
+            line = row.LineNumberToExcl;
             if (row.Span.IsWhiteSpace())
             {
                 continue;
@@ -37,7 +60,13 @@ internal static class CsvTable
             }
             else if (row.ColCount != width)
             {
-                reading.Report(new BadRow(file, row.LineNumberFrom, "", "", WrongWidth(row, width)));
+                string problem = $"{row.ColCount} field{(row.ColCount == 1 ? "" : "s")} where the header has {width}";
+                if (row.LineNumberToExcl - row.LineNumberFrom > 1)
+                {
+                    throw OpenQuote(file, row.LineNumberFrom, $"{problem}, over several lines");
+                }
+
+                reading.Report(new BadRow(file, row.LineNumberFrom, "", "", problem));
             }
             else
             {
@@ -76,10 +105,11 @@ internal static class CsvTable
         return positions;
     }
 
-    private static string WrongWidth(SepReader.Row row, int width)
-    {
-        int lines = row.LineNumberToExcl - row.LineNumberFrom;
-        return $"{row.ColCount} {(row.ColCount == 1 ? "field" : "fields")} where the header has {width}"
-            + (lines > 1 ? $", over {lines} lines; is a quotation mark left open?" : "");
-    }
+    // Never skipped: a quotation mark left open swallows the good lines that follow.
+    private static MatineeException OpenQuote(string file, int line, string problem, Exception? inner = null) =>
+        new(
+            $"{file}, line {line}: {problem}. A quotation mark seems to be left open there. "
+                + "Close it, or write a quotation mark inside a field twice.",
+            inner!
+        );
 }

@@ -1,5 +1,3 @@
-using Matinee.Data.Tests.Download;
-
 namespace Matinee.Cli.Tests.Commands;
 
 public class DownloadCommandTests : IAsyncLifetime

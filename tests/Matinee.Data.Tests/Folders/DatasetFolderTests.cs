@@ -96,7 +96,7 @@ public class DatasetFolderTests
 
         string message = Assert.Throws<MatineeException>(() => Run(folder, folder["out"])).Message;
 
-        Assert.Contains("no Matinee dataset", message, StringComparison.Ordinal);
+        Assert.Contains("another kind", message, StringComparison.Ordinal);
         Assert.Equal(text, File.ReadAllText(folder["out/" + name]));
     }
 

@@ -38,17 +38,23 @@ public class BadRowTests
         Assert.StartsWith("movies.csv, line 6: movieId 'x' is not", folder.PrepareError(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Movies_QuoteLeftOpen_IsSuspected()
+    [Theory]
+    [InlineData(1, "2 fields where the header has 3, over several lines")]
+    [InlineData(3_000_000, "the row has no end")]
+    public void Movies_QuoteLeftOpen_StopsEvenWhereBadRowsAreSkipped(int rows, string problem)
     {
         using RawFolder folder = RawFolder
             .Small()
-            .Write("movies.csv", RawFolder.MoviesHeader + "10,\"Ten,War\n20,Twenty,War\n");
+            .Write(
+                "movies.csv",
+                RawFolder.MoviesHeader + "10,\"Ten,War\n" + string.Concat(Enumerable.Repeat("20,T,W\n", rows))
+            );
 
-        string message = folder.PrepareError();
-
-        Assert.StartsWith("movies.csv, line 2: 2 fields where the header has 3", message, StringComparison.Ordinal);
-        Assert.Contains("quotation mark", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"movies.csv, line 2: {problem}. A quotation mark seems to be left open there.",
+            folder.PrepareError(options => options with { SkipBadRows = true }),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Matinee.Data.Tests.Download;
+namespace Matinee.Tests;
 
 /// <summary>Zips in the shape of GroupLens's, with made-up contents.</summary>
 public static class SampleZip

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Matinee.Data.Tests.Download;
+namespace Matinee.Tests;
 
 /// <summary>A small HTTP server on localhost that serves one zip and misbehaves on demand.</summary>
 public sealed class ZipServer : IAsyncDisposable

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Matinee.Cli.Terminal;
+
+/// <summary>The usual help, with commands to copy below it.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        ["quickstart"] =
+        [
+            "./matinee quickstart",
+            "./matinee quickstart --data-dir ~/Downloads/ml-latest-small.zip --user-id 42",
+        ],
+        ["download"] = ["./matinee download ml-latest-small", "./matinee download ml-32m --output-dir /mnt/movielens"],
+        ["demo"] = ["./matinee demo", "./matinee demo --users 100 --ratings 5000 --seed 1 --output-dir data/raw/tiny"],
+        ["preprocess"] =
+        [
+            "./matinee preprocess --data-dir data/raw/ml-latest-small",
+            "./matinee preprocess --data-dir ml-32m.zip --preset small --split global-temporal",
+            "./matinee preprocess --data-dir data/raw/ml-latest-small \\\n"
+                + "      --train-file train.csv --valid-file valid.csv --test-file test.csv",
+        ],
+        ["train"] =
+        [
+            "./matinee train",
+            "./matinee train --config-path configs/bm25.yaml --output-dir models/bm25",
+            "./matinee train --fit-on all --output-dir models/serving",
+        ],
+        ["evaluate"] =
+        [
+            "./matinee evaluate",
+            "./matinee evaluate --model-path models/bm25 --output-dir reports/bm25 --min-rating 4",
+        ],
+        ["recommend"] =
+        [
+            "./matinee recommend --user-id 1",
+            "./matinee recommend --ratings my-ratings.csv --n-recommendations 20",
+            "./matinee recommend --user-id 1 --format json | jq '.recommendations[].title'",
+        ],
+    };
+
+    public static void AddTo(RootCommand root)
+    {
+        HelpOption option = root.Options.OfType<HelpOption>().Single();
+        if (option.Action is HelpAction help)
+        {
+            option.Action = new HelpWithExamples(help);
+        }
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        int code = help.Invoke(parseResult);
+        if (Examples.TryGetValue(parseResult.CommandResult.Command.Name, out string[]? examples))
+        {
+            TextWriter output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (string example in examples)
+            {
+                output.WriteLine($"  {example}");
+            }
+
+            output.WriteLine();
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Matinee.Cli.Tests;
+
+/// <summary>The built program as a process of its own, with its own working folder.</summary>
+internal sealed class ProgramRun : IDisposable
+{
+    // Beside the tests' own output, where the build puts the program with its native libraries.
+    private static readonly string Program = Directory
+        .EnumerateDirectories(Path.Combine(TestData.RepositoryRoot(), ".build", "bin", "Matinee.Cli"), "release*")
+        .Select(folder => Path.Combine(folder, "matinee"))
+        .Single(File.Exists);
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    public ProgramRun(string workingDirectory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program)
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        process = Process.Start(start)!;
+        output = process.StandardOutput.ReadToEndAsync();
+        error = process.StandardError.ReadToEndAsync();
+    }
+
+    public bool HasExited => process.HasExited;
+
+    public async Task<CliResult> FinishAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(limit.Token);
+        return new CliResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>What Ctrl-C sends.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public void Kill() => process.Kill();
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+}
