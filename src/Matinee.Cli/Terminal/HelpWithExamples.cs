@@ -16,6 +16,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         ["download"] = ["./matinee download ml-latest-small", "./matinee download ml-32m --output-dir /mnt/movielens"],
         ["demo"] = ["./matinee demo", "./matinee demo --users 100 --ratings 5000 --seed 1 --output-dir data/raw/tiny"],
+        ["synthesize"] =
+        [
+            "./matinee synthesize",
+            "./matinee synthesize --users 200948 --movies 87585 --ratings 32000204 \\\n"
+                + "      --output-dir data/raw/synthetic-32m",
+        ],
         ["preprocess"] =
         [
             "./matinee preprocess --data-dir data/raw/ml-latest-small",
