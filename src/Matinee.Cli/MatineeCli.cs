@@ -31,9 +31,13 @@ internal static class MatineeCli
 
         ParseResult parsed = root.Parse(args, new ParserConfiguration());
         var configuration = new InvocationConfiguration { Output = output, Error = error };
-        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        if (parsed.Action is ParseErrorAction action)
         {
+            // The whole help would push the message off the screen.
+            action.ShowHelp = false;
             await parsed.InvokeAsync(configuration);
+            string command = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+            await error.WriteLineAsync($"'./matinee {command}--help' shows what can be passed.");
             return UsageError;
         }
 
