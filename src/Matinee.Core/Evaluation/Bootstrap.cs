@@ -74,8 +74,12 @@ public sealed class Bootstrap
         }
 
         double[] values = [.. draws.Select(statistic).Order()];
-        return new Interval(Percentile(values, 0.025), Percentile(values, 0.975));
+        return Percentiles(values);
     }
+
+    /// <summary>The middle 95% of resampled values.</summary>
+    internal static Interval Percentiles(double[] ascending) =>
+        new(Percentile(ascending, 0.025), Percentile(ascending, 0.975));
 
     private static double Percentile(double[] ascending, double share)
     {
