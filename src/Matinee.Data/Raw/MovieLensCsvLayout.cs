@@ -116,7 +116,7 @@ internal sealed class MovieLensCsvLayout : IRatingsLayout
     private static string[] Genres(ReadOnlySpan<char> text) =>
         text.Trim().Equals(NoGenres, StringComparison.OrdinalIgnoreCase)
             ? []
-            : text.ToString().Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            : SingleLine.Of(text).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static List<Movie> WithLinks(List<Movie> movies, RawFiles files, RawReading reading)
     {

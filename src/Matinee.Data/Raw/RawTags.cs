@@ -31,8 +31,15 @@ internal sealed class RawTags
 
         if (!lookup.TryGetValue(tag, out int spelling))
         {
+            string text = SingleLine.Of(tag);
+            if (text.Length == 0)
+            {
+                EmptyCount++;
+                return;
+            }
+
             spelling = Spellings.Count;
-            Spellings.Add(SingleLine.Of(tag));
+            Spellings.Add(text);
             idBySpelling.Add(tag.ToString(), spelling);
         }
 

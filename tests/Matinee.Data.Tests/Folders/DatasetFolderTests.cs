@@ -32,9 +32,6 @@ public class DatasetFolderTests
     }
 
     [Theory]
-    [InlineData("a\0b")]
-    [InlineData("\0")]
-    [InlineData("\u001b[31mred")]
     [InlineData("\ufeffA\ufffd")]
     [InlineData("🎬 'it''s'")]
     public void Read_UnusualLetters_AreTheSame(string text)
@@ -49,6 +46,23 @@ public class DatasetFolderTests
 
         Assert.Equivalent(written, read.Movie(10), strict: true);
         Assert.Equal([text, text, text], [written.Title, written.Genres[0], written.Tags[0].Text]);
+    }
+
+    [Fact]
+    public void Read_Nuls_CutNothingOff()
+    {
+        using RawFolder folder = RawFolder.Small();
+        folder
+            .Write("movies.csv", RawFolder.MoviesHeader + "10,A\0B,C\0D|\0War\n20,T,\0\n")
+            .Write("tags.csv", RawFolder.TagsHeader + "7,10,E\0F,1\n7,10,\0,1\n");
+
+        PreparedDataset written = Run(folder, folder["out"]);
+        Movie read = DatasetFolder.Read(folder["out"], TestContext.Current.CancellationToken).Movie(10);
+
+        Assert.Equal("A B", read.Title);
+        Assert.Equal(["C D", "War"], read.Genres);
+        Assert.Equal([new MovieTag("E F", 1)], read.Tags);
+        Assert.Equal(1, written.Dataset.Manifest.Counts.EmptyTags);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matinee.Data.Raw;
 
 namespace Matinee.Data.Tests.Fuzzing;
 
@@ -22,9 +23,9 @@ public class RawDataFuzzTests
         RawInput corpus = Corpora.All.Single(corpus => corpus.Name == layout);
         byte[] bomb = ZipMutations.Bomb(corpus);
         long seed = Variable("MATINEE_FUZZ_SEED") ?? 1;
-        var numbers = Variable("MATINEE_FUZZ_CASE") is { } only
-            ? [(int)only]
-            : Enumerable.Range(0, (int)(Variable("MATINEE_FUZZ_CASES") ?? Cases));
+        IReadOnlyList<int> numbers = Variable("MATINEE_FUZZ_CASE") is { } only
+            ? [only]
+            : [.. Enumerable.Range(0, Variable("MATINEE_FUZZ_CASES") ?? Cases)];
         using var memory = new MemoryWatch();
         var failures = new List<string>();
         int datasets = 0;
@@ -48,6 +49,10 @@ public class RawDataFuzzTests
             $"{layout}: {datasets} datasets, memory grew by {memory.GrowthBytes / 1_000_000} MB"
         );
         Assert.True(failures.Count == 0, $"{failures.Count} cases failed.\n{string.Join('\n', failures.Take(Shown))}");
+
+        // Or the mutations are so harsh that nothing behind the first check is ever reached.
+        bool known = RatingsLayouts.All.Any(known => known.Name == layout);
+        Assert.True(!known || numbers.Count < Cases || datasets >= Cases / 10, $"Only {datasets} became datasets.");
     }
 
     private static int? Variable(string name) =>

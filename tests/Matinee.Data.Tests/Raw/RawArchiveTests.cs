@@ -78,7 +78,7 @@ public class RawArchiveTests
             }
         )
         {
-            using Stream entry = archive.CreateEntry(name).Open();
+            using Stream entry = archive.CreateEntry(name, CompressionLevel.SmallestSize).Open();
             entry.Write(Encoding.UTF8.GetBytes(text));
         }
 

@@ -12,6 +12,10 @@ public class SingleLineTests
     [InlineData("A \r\n \n\t B  C", "A B  C")]
     [InlineData("\nA\rB\n", "A B")]
     [InlineData("", "")]
+    [InlineData("A\0B", "A B")]
+    [InlineData("\u001b[31mred\u007f", "[31mred")]
+    [InlineData("\0 \u0001", "")]
+    [InlineData("A\tB", "A\tB")]
     public void Of_Breaks_BecomeOneSpace(string text, string expected) => Assert.Equal(expected, SingleLine.Of(text));
 
     [Fact]
