@@ -9,9 +9,7 @@ internal sealed class MemoryWatch : IDisposable
 
     public MemoryWatch()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
+        Collect();
         baseline = Environment.WorkingSet;
         timer = new Timer(_ => Sample(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(5));
     }
@@ -25,6 +23,9 @@ internal sealed class MemoryWatch : IDisposable
             return Interlocked.Read(ref highest) - baseline;
         }
     }
+
+    /// <summary>Gives what is garbage back to the machine.</summary>
+    public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true);
 
     public void Dispose() => timer.Dispose();
 

@@ -112,11 +112,24 @@ public class RawFilesSourceTests
         }
 
         Directory.CreateDirectory(place["lost+found"]);
+        UnixFileMode open = default;
         if (!OperatingSystem.IsWindows())
         {
+            open = File.GetUnixFileMode(place["lost+found"]);
             File.SetUnixFileMode(place["lost+found"], UnixFileMode.None);
         }
 
-        Assert.Equal(4, place.Prepare().Dataset.Ratings.Count);
+        try
+        {
+            Assert.Equal(4, place.Prepare().Dataset.Ratings.Count);
+        }
+        finally
+        {
+            // Or the folder can't be deleted.
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(place["lost+found"], open);
+            }
+        }
     }
 }
