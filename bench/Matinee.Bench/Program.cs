@@ -2,10 +2,17 @@ using BenchmarkDotNet.Running;
 using Matinee.Bench;
 
 // inverse                  times whole matrix inversions, once each
+// als                      times implicit ALS per iteration
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
     InverseTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["als"])
+{
+    AlsTable.Print(Console.Out);
     return;
 }
 

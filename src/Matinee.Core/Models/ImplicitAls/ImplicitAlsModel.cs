@@ -35,7 +35,10 @@ public sealed unsafe class ImplicitAlsModel : IRanker
     }
 
     public static ModelKind ModelKind { get; } =
-        new ModelKind<ImplicitAlsOptions>("als", ModelJson.Default.ImplicitAlsOptions, Train, Load);
+        new ModelKind<ImplicitAlsOptions>("als", ModelJson.Default.ImplicitAlsOptions, Train, Load)
+        {
+            CanStartWarm = true,
+        };
 
     public ImplicitAlsOptions Options { get; }
     public string Kind => ModelKind.Name;
