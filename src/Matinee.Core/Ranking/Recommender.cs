@@ -22,7 +22,7 @@ public sealed record RecommendationRequest
 
 /// <summary>
 /// Turns any history into a list: scores, candidate filter, top k, predicted ratings. A person without a history gets
-/// what everyone likes.
+/// what everyone likes, and it lets go as ratings come (<see cref="ShortHistoryScorer"/>).
 /// </summary>
 public sealed class Recommender(
     IRanker ranker,
@@ -31,14 +31,15 @@ public sealed class Recommender(
     MovieCatalog catalog
 )
 {
+    private readonly ShortHistoryScorer scorer = new(ranker, popularity);
+
     public MovieCatalog Catalog => catalog;
 
     public Recommendation[] Recommend(UserHistory history, RecommendationRequest request)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
-        IRanker source = history.Count == 0 ? popularity : ranker;
-        var scores = new float[source.ItemCount];
-        source.Score(history, scores);
+        var scores = new float[scorer.ItemCount];
+        scorer.Score(history, scores);
         var best = new ScoredItem[Math.Min(request.Count, scores.Length)];
         int found = TopK.Select(scores, request.IncludeSeen ? [] : history.Items, best);
         return WithRatings(history, best.AsSpan(0, found));
