@@ -21,7 +21,9 @@ internal static class PreprocessFlags
 
     private static readonly Option<string> DataDir = new("--data-dir")
     {
-        Description = "Folder or zip file with the ratings, or a folder that holds one.",
+        Description =
+            "Folder or zip file with MovieLens files, or a folder that holds one: 100K (u.data, u.item), "
+            + "1M and 10M (ratings.dat, movies.dat), or any later set (ratings.csv, movies.csv).",
         DefaultValueFactory = _ => Defaults.DataDirectory,
         HelpName = "path",
     };

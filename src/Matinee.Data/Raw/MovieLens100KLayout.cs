@@ -44,7 +44,7 @@ internal sealed class MovieLens100KLayout : IRatingsLayout
     public RawFile Ratings(RawFiles files) => files.Find(RatingsName)!;
 
     public void ReadRatings(RawFile file, SplitPart part, RatingTable ratings, RawReading reading) =>
-        RatingRows.Read(file, RatingRows.Tab, part, ratings, reading);
+        RawRatings.Read(file, RawRatings.Tab, part, ratings, reading);
 
     public List<Movie> ReadMovies(RawFiles files, RawReading reading)
     {

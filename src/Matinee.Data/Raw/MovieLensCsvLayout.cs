@@ -20,7 +20,7 @@ internal sealed class MovieLensCsvLayout : IRatingsLayout
     public RawFile Ratings(RawFiles files) => files.Find(RatingsName)!;
 
     public void ReadRatings(RawFile file, SplitPart part, RatingTable ratings, RawReading reading) =>
-        RatingRows.Read(file, RatingRows.Comma, part, ratings, reading);
+        RawRatings.Read(file, RawRatings.Comma, part, ratings, reading);
 
     public List<Movie> ReadMovies(RawFiles files, RawReading reading)
     {

@@ -7,11 +7,11 @@ internal sealed class MovieLensDatLayout : IRatingsLayout
 {
     private const string RatingsName = "ratings.dat";
     private const string MoviesName = "movies.dat";
-    private static readonly PlainFormat Movies = new(RatingRows.Colons, "movieId", "title", "genres")
+    private static readonly PlainFormat Movies = new(RawRatings.Colons, "movieId", "title", "genres")
     {
         FreeColumn = 1,
     };
-    private static readonly PlainFormat Tags = new(RatingRows.Colons, "userId", "movieId", "tag", "timestamp")
+    private static readonly PlainFormat Tags = new(RawRatings.Colons, "userId", "movieId", "tag", "timestamp")
     {
         FreeColumn = 2,
     };
@@ -25,7 +25,7 @@ internal sealed class MovieLensDatLayout : IRatingsLayout
     public RawFile Ratings(RawFiles files) => files.Find(RatingsName)!;
 
     public void ReadRatings(RawFile file, SplitPart part, RatingTable ratings, RawReading reading) =>
-        RatingRows.Read(file, RatingRows.Colons, part, ratings, reading);
+        RawRatings.Read(file, RawRatings.Colons, part, ratings, reading);
 
     public List<Movie> ReadMovies(RawFiles files, RawReading reading)
     {

@@ -4,7 +4,7 @@ namespace Matinee.Data.Raw;
 /// Ratings files of every layout. A given part of a split need not be in the layout's own format, so the first line
 /// tells: CSV has a header, the others a separator.
 /// </summary>
-internal static class RatingRows
+internal static class RawRatings
 {
     public const string Comma = ",";
     public const string Tab = "\t";
