@@ -75,7 +75,10 @@ internal static class PreprocessFlags
         HelpName = "number",
     };
 
-    private static readonly Option<string?> TrainFile = SplitFile("--train-file", "Given training ratings (CSV).");
+    private static readonly Option<string?> TrainFile = SplitFile(
+        "--train-file",
+        "Given training ratings: CSV with a header, or lines as in u1.base (tabs) or ra.train (::)."
+    );
     private static readonly Option<string?> ValidFile = SplitFile(
         "--valid-file",
         "Given validation ratings, a part of the training file."
