@@ -1,3 +1,5 @@
+using Matinee.Data.Raw;
+
 namespace Matinee.Data;
 
 /// <summary>A row of a raw file that can't be used.</summary>
@@ -6,16 +8,6 @@ namespace Matinee.Data;
 /// <param name="Reason">What is wrong, to follow the value: <c>is not a number</c>.</param>
 public sealed record BadRow(string File, int Line, string Field, string Value, string Reason)
 {
-    private const int ShownLength = 60;
-
-    public string Summary => $"{File}, line {Line}: {(Field.Length == 0 ? "" : $"{Field} '{Shown}' ")}{Reason}";
-
-    private string Shown
-    {
-        get
-        {
-            string line = Value.ReplaceLineEndings(" ");
-            return line.Length <= ShownLength ? line : $"{line[..ShownLength]}...";
-        }
-    }
+    public string Summary =>
+        $"{File}, line {Line}: {(Field.Length == 0 ? "" : $"{Field} '{Excerpt.Of(Value)}' ")}{Reason}";
 }

@@ -94,7 +94,7 @@ internal static class CsvTable
             if (positions[n] < 0 && !columns[n].EndsWith('?'))
             {
                 throw new MatineeException(
-                    $"{file} has no column '{name}': its first line reads '{string.Join(',', found)}'. "
+                    $"{file} has no column '{name}': its first line reads '{Excerpt.Of(string.Join(',', found))}'. "
                         + $"It should name {string.Join(", ", columns.Where(column => !column.EndsWith('?')))}."
                 );
             }

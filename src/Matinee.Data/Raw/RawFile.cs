@@ -19,6 +19,9 @@ internal sealed record RawFile(string Name, long Length, Func<Stream> Open)
 /// <param name="Location">Where they lie, for people.</param>
 internal sealed record RawFiles(string Location, IReadOnlyList<RawFile> Files)
 {
+    /// <summary>Throws a <see cref="MatineeException"/> where the files ask for more than is fair; call it before reading.</summary>
+    public Action Vet { get; init; } = () => { };
+
     /// <summary>By name, whatever its case.</summary>
     public RawFile? Find(string name) =>
         Files.FirstOrDefault(file => file.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Matinee.Data.Raw;
 
 /// <summary>
@@ -8,7 +6,10 @@ namespace Matinee.Data.Raw;
 /// </summary>
 internal sealed class RawFilesSource : IDisposable
 {
-    private readonly List<ZipArchive> archives = [];
+    // A closed folder beside the data, such as lost+found, is passed over.
+    private static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
+
+    private readonly List<RawArchive> archives = [];
 
     private RawFilesSource() { }
 
@@ -55,6 +56,7 @@ internal sealed class RawFilesSource : IDisposable
 
             if (found is [var only])
             {
+                only.Files.Vet();
                 (Files, Layout) = only;
                 return;
             }
@@ -85,33 +87,28 @@ internal sealed class RawFilesSource : IDisposable
         return
         [
             [InFolder(path)],
-            Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal).Select(InFolder),
-            Directory.EnumerateFiles(path, "*.zip").Order(StringComparer.Ordinal).SelectMany(InArchive),
+            Directory.EnumerateDirectories(path, "*", Readable).Order(StringComparer.Ordinal).Select(InFolder),
+            Directory.EnumerateFiles(path, "*.zip", Readable).Order(StringComparer.Ordinal).SelectMany(InArchive),
         ];
     }
 
     private static RawFiles InFolder(string path) =>
-        new(path, [.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).Select(RawFile.At)]);
+        new(
+            path,
+            [
+                .. Directory
+                    .EnumerateFiles(path, "*", Readable)
+                    // A link to nowhere is no file.
+                    .Where(File.Exists)
+                    .Order(StringComparer.Ordinal)
+                    .Select(RawFile.At),
+            ]
+        );
 
     private IEnumerable<RawFiles> InArchive(string path)
     {
-        ZipArchive archive;
-        try
-        {
-            archive = ZipFile.OpenRead(path);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new MatineeException($"{path} is not a readable zip file. Download it again.", exception);
-        }
-
+        RawArchive archive = RawArchive.Open(path, new RawArchiveLimits());
         archives.Add(archive);
-        return archive
-            .Entries.Where(entry => entry.Name.Length > 0 && entry.FullName.Count(letter => letter == '/') <= 1)
-            .GroupBy(entry => entry.FullName[..^entry.Name.Length])
-            .Select(folder => new RawFiles(
-                folder.Key.Length == 0 ? path : $"{path}:{folder.Key}",
-                [.. folder.Select(entry => new RawFile(entry.Name, entry.Length, entry.Open))]
-            ));
+        return archive.Folders;
     }
 }

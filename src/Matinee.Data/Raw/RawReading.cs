@@ -36,22 +36,22 @@ internal sealed class RawReading(
     /// <summary>Hands <paramref name="read"/> the file's bytes and records their checksum.</summary>
     public void Read(RawFile file, Action<Stream> read)
     {
-        using Stream opened = file.Open();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var stream = new HashingStream(opened, hash, Advanced);
         try
         {
+            using Stream opened = file.Open();
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            using var stream = new HashingStream(opened, hash, Advanced);
             read(stream);
+            sources.Add(stream.Finish(file.Name));
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception)
+            when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new MatineeException(
                 $"{file.Name} can't be read: {exception.Message} Check the file, or get the data again.",
                 exception
             );
         }
-
-        sources.Add(stream.Finish(file.Name));
 
         void Advanced(long bytes)
         {

@@ -31,6 +31,26 @@ public class DatasetFolderTests
         );
     }
 
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("\0")]
+    [InlineData("\u001b[31mred")]
+    [InlineData("\ufeffA\ufffd")]
+    [InlineData("🎬 'it''s'")]
+    public void Read_UnusualLetters_AreTheSame(string text)
+    {
+        using RawFolder folder = RawFolder.Small();
+        folder
+            .Write("movies.csv", RawFolder.MoviesHeader + $"10,{text},{text}|War\n")
+            .Write("tags.csv", RawFolder.TagsHeader + $"7,10,{text},1\n");
+
+        Movie written = Run(folder, folder["out"]).Dataset.Movie(10);
+        Dataset read = DatasetFolder.Read(folder["out"], TestContext.Current.CancellationToken);
+
+        Assert.Equivalent(written, read.Movie(10), strict: true);
+        Assert.Equal([text, text, text], [written.Title, written.Genres[0], written.Tags[0].Text]);
+    }
+
     [Fact]
     public void Write_MoreThanOneVector_KeepsEveryRow()
     {

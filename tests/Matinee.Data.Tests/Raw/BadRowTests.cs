@@ -119,4 +119,25 @@ public class BadRowTests
 
         Assert.StartsWith(expected, folder.PrepareError(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("\u001b[31mred\0", "rating ' [31mred ' is not a number")]
+    [InlineData(
+        "123456789 123456789 123456789 123456789 123456789 123456789 1",
+        "rating '123456789 123456789 123456789 123456789 123456789 123456789 ...' is not a number"
+    )]
+    public void Ratings_ValueForNoTerminal_IsShownTame(string value, string problem)
+    {
+        using RawFolder folder = RawFolder.Small().Write("ratings.csv", RawFolder.RatingsHeader + $"7,10,{value},1\n");
+
+        Assert.StartsWith($"ratings.csv, line 2: {problem}.", folder.PrepareError(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ratings_EndlessHeader_IsShownCut()
+    {
+        using RawFolder folder = RawFolder.Small().Write("ratings.csv", new string('x', 1_000_000) + "\n1,10,4,5\n");
+
+        Assert.InRange(folder.PrepareError().Length, 60, 300);
+    }
 }

@@ -96,4 +96,36 @@ public class RawFilesSourceTests
 
         Assert.Contains("not a readable zip file", folder.PrepareError(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Open_LinkToNowhereBesideTheData_IsPassedOver()
+    {
+        using RawFolder folder = RawFolder.Small();
+        File.CreateSymbolicLink(folder["dangling"], folder["nowhere"]);
+
+        Assert.Equal(4, folder.Prepare().Dataset.Ratings.Count);
+    }
+
+    [Fact]
+    public void Open_ClosedFolderBesideTheData_IsPassedOver()
+    {
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "Needs a user for whom a folder can be closed."
+        );
+        using RawFolder raw = RawFolder.Small();
+        using var place = new RawFolder();
+        foreach (string name in new[] { "ratings.csv", "movies.csv" })
+        {
+            place.Write("ml-x/" + name, File.ReadAllText(raw[name]));
+        }
+
+        Directory.CreateDirectory(place["lost+found"]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(place["lost+found"], UnixFileMode.None);
+        }
+
+        Assert.Equal(4, place.Prepare().Dataset.Ratings.Count);
+    }
 }
