@@ -45,6 +45,8 @@ public sealed class ProgramTests(TrainedWorkspace trained) : IClassFixture<Train
     [InlineData("preprocess")]
     [InlineData("train")]
     [InlineData("evaluate")]
+    [InlineData("compare")]
+    [InlineData("synthesize")]
     [InlineData("recommend")]
     public async Task Help_EveryCommand_FitsATerminal(string command)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Matinee.Data.Tests;
@@ -40,6 +41,20 @@ internal sealed class RawFolder : IDisposable
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
         File.WriteAllText(this[name], text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         return this;
+    }
+
+    public RawFolder Write(string name, string text, Encoding encoding)
+    {
+        File.WriteAllBytes(this[name], encoding.GetBytes(text));
+        return this;
+    }
+
+    /// <summary>The same files in a zip, in a folder of their own as GroupLens packs them.</summary>
+    public RawFolder Zipped(string name)
+    {
+        var place = new RawFolder();
+        ZipFile.CreateFromDirectory(Path, place[name], CompressionLevel.Fastest, includeBaseDirectory: true);
+        return place;
     }
 
     public PreparedDataset Prepare(Func<PreprocessOptions, PreprocessOptions>? change = null)

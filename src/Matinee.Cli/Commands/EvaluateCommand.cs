@@ -56,6 +56,7 @@ internal static class EvaluateCommand
                 result.AddError("--min-rating must be between 0 and 5.");
             }
         });
+        Option<double> diversity = CommonOptions.Diversity();
         Option<int> resamples = CommonOptions.Whole(
             "--resamples",
             new EvaluationOptions().Resamples,
@@ -69,6 +70,7 @@ internal static class EvaluateCommand
             output,
             batchSize,
             minRating,
+            diversity,
             resamples,
         };
         Session.SetAction(
@@ -79,6 +81,7 @@ internal static class EvaluateCommand
                 {
                     BatchSize = parsed.GetValue(batchSize),
                     MinRating = parsed.GetValue(minRating),
+                    Diversity = parsed.GetValue(diversity),
                     Resamples = parsed.GetValue(resamples),
                 };
                 await RunAsync(

@@ -21,7 +21,9 @@ internal static class PreprocessFlags
 
     private static readonly Option<string> DataDir = new("--data-dir")
     {
-        Description = "Folder or zip file with the ratings, or a folder that holds one.",
+        Description =
+            "Folder or zip file with MovieLens files, or a folder that holds one: 100K (u.data, u.item), "
+            + "1M and 10M (ratings.dat, movies.dat), or any later set (ratings.csv, movies.csv).",
         DefaultValueFactory = _ => Defaults.DataDirectory,
         HelpName = "path",
     };
@@ -73,7 +75,10 @@ internal static class PreprocessFlags
         HelpName = "number",
     };
 
-    private static readonly Option<string?> TrainFile = SplitFile("--train-file", "Given training ratings (CSV).");
+    private static readonly Option<string?> TrainFile = SplitFile(
+        "--train-file",
+        "Given training ratings: CSV with a header, or lines as in u1.base (tabs) or ra.train (::)."
+    );
     private static readonly Option<string?> ValidFile = SplitFile(
         "--valid-file",
         "Given validation ratings, a part of the training file."

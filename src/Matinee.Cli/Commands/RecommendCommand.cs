@@ -28,6 +28,7 @@ internal static class RecommendCommand
             HelpName = "folder",
         };
         Option<int> count = CommonOptions.Whole("--n-recommendations", 10, 1, "Length of the list.");
+        Option<double> diversity = CommonOptions.Diversity();
         var include = new Option<bool>("--include-watched") { Description = "Movies already rated may appear." };
         var exclude = new Option<bool>("--exclude-watched")
         {
@@ -46,6 +47,7 @@ internal static class RecommendCommand
             ratings,
             dataDir,
             count,
+            diversity,
             include,
             exclude,
             format,
@@ -81,6 +83,7 @@ internal static class RecommendCommand
                 {
                     Count = parsed.GetValue(count),
                     IncludeSeen = parsed.GetValue(include),
+                    Diversity = parsed.GetValue(diversity),
                 };
                 Recommendation[] list = bundle.Recommender().Recommend(history, request);
                 RecommendationView.Write(

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
+using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
@@ -40,6 +41,11 @@ internal static class TrainCommand
             DefaultValueFactory = _ => BundleManifest.FittedOnTrainValidation,
         };
         fitOn.AcceptOnlyFromAmong(BundleManifest.FittedOnTrainValidation, BundleManifest.FittedOnAll);
+        var warmStart = new Option<string?>("--warm-start")
+        {
+            Description = "Start from an older model of the same kind (als); movies are matched by id.",
+            HelpName = "folder",
+        };
         Option<int> threads = CommonOptions.Whole(
             "--threads",
             Environment.ProcessorCount,
@@ -52,6 +58,7 @@ internal static class TrainCommand
             config,
             output,
             fitOn,
+            warmStart,
             threads,
         };
         Session.SetAction(
@@ -63,7 +70,8 @@ internal static class TrainCommand
                     parsed.GetRequiredValue(config),
                     parsed.GetRequiredValue(output),
                     parsed.GetRequiredValue(fitOn) == BundleManifest.FittedOnAll ? FitOn.All : FitOn.TrainValidation,
-                    parsed.GetRequiredValue(threads)
+                    parsed.GetRequiredValue(threads),
+                    parsed.GetValue(warmStart)
                 );
                 await RunAsync(session, request, cancellation);
                 session.Out.WriteLine();
@@ -79,6 +87,7 @@ internal static class TrainCommand
         long start = Stopwatch.GetTimestamp();
         ModelConfiguration configuration = ModelConfiguration.Read(request.ConfigPath, ModelKinds.Core);
         AtomicFolder.RefuseForeign(request.OutputDir, ModelBundle.IsBundle);
+        WarmStart? older = ReadStart(request.WarmStart, configuration.Kind);
         Dataset dataset = DatasetFolder.Read(request.DataDir, cancellation);
         var plan = new TrainingPlan(
             configuration.Kind,
@@ -97,6 +106,7 @@ internal static class TrainCommand
                     MaxThreads = request.Threads,
                     Progress = progress,
                     Cancellation = cancellation,
+                    Start = older,
                 };
                 ModelBundle trained = ModelBundle.From(
                     dataset,
@@ -109,6 +119,22 @@ internal static class TrainCommand
             }
         );
         Render(session.Out, bundle, request, Stopwatch.GetElapsedTime(start));
+    }
+
+    private static WarmStart? ReadStart(string? path, ModelKind kind)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        ModelBundle older = ModelBundle.Load(path, ModelKinds.Core);
+        return older.Model.Kind == kind.Name && kind.CanStartWarm
+            ? new WarmStart(older.Model, older.Catalog.Items)
+            : throw new MatineeException(
+                $"--warm-start: {path} holds a model of kind '{older.Model.Kind}' and the configuration trains "
+                    + $"'{kind.Name}'. Only an older 'als' can start an 'als'."
+            );
     }
 
     private static void Render(IAnsiConsole console, ModelBundle bundle, TrainRequest request, TimeSpan time)
@@ -154,4 +180,11 @@ internal static class TrainCommand
             : $"./matinee evaluate --data-dir {request.DataDir} --model-path {request.OutputDir}";
 }
 
-internal sealed record TrainRequest(string DataDir, string ConfigPath, string OutputDir, FitOn FitOn, int Threads);
+internal sealed record TrainRequest(
+    string DataDir,
+    string ConfigPath,
+    string OutputDir,
+    FitOn FitOn,
+    int Threads,
+    string? WarmStart = null
+);

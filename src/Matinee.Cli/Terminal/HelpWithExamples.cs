@@ -40,6 +40,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee evaluate",
             "./matinee evaluate --model-path models/bm25 --output-dir reports/bm25 --min-rating 4",
         ],
+        ["compare"] =
+        [
+            "./matinee compare reports/ease reports/bm25",
+            "./matinee compare reports/a reports/b --top-k 20",
+        ],
         ["recommend"] =
         [
             "./matinee recommend --user-id 1",

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Matinee.Core.Artifacts;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Popularity;
+using Matinee.Core.Ranking;
 
 namespace Matinee.Core.Evaluation;
 
@@ -62,13 +64,20 @@ public sealed record ModelEvaluation(
             models.Add((BiasModel.Train(task.Histories, new BiasOptions()), null));
         }
 
+        DiversityReranker? reranker =
+            options.Diversity > 0 ? new DiversityReranker(new GenreSpace(dataset.Catalog), options.Diversity) : null;
         var evaluated = new List<EvaluatedModel>();
         foreach ((IModel model, JsonElement? chosen) in models)
         {
             progress?.Report((double)evaluated.Count / models.Count);
             long start = Stopwatch.GetTimestamp();
             RankingResult? ranking = model is IRanker ranker
-                ? evaluator.Evaluate(ranker, options.BatchSize, cancellation: cancellation)
+                ? evaluator.Evaluate(
+                    ranker,
+                    options.BatchSize,
+                    reranker: evaluated.Count == 0 ? reranker : null,
+                    cancellation: cancellation
+                )
                 : null;
             RatingResult? ratings = model is IRatingPredictor predictor
                 ? RatingEvaluator.Evaluate(predictor, task.Histories, heldOut, cancellation)

@@ -1,6 +1,8 @@
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Numerics;
+using Matinee.Core.Ranking;
 
 namespace Matinee.Core.Evaluation;
 
@@ -20,12 +22,14 @@ public sealed class RankingEvaluator
         users = [.. Enumerable.Range(0, task.Relevant.RowCount).Where(user => task.Relevant.RowLength(user) > 0)];
     }
 
+    /// <param name="reranker">Reorders the best-scored movies before they are measured; null: none.</param>
     /// <param name="batchSize">Users scored together; bounds memory to batch × items scores per thread.</param>
     /// <param name="progress">Told the number of users done.</param>
     public RankingResult Evaluate(
         IRanker ranker,
         int batchSize = 128,
         int? maxThreads = null,
+        DiversityReranker? reranker = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default
     )
@@ -60,7 +64,7 @@ public sealed class RankingEvaluator
                 ranker.ScoreBatch(histories, scores.AsSpan(0, count * items));
                 for (int n = 0; n < count; n++)
                 {
-                    ScoredItem[] list = Top(scores.AsSpan(n * items, items), histories[n].Items);
+                    ScoredItem[] list = Top(scores.AsSpan(n * items, items), histories[n].Items, reranker);
                     lists[start + n] = list;
                     Measure(start + n, list, values);
                 }
@@ -73,10 +77,21 @@ public sealed class RankingEvaluator
         return new RankingResult(task.Cutoffs, users, values, lists, items);
     }
 
-    private ScoredItem[] Top(ReadOnlySpan<float> scores, ReadOnlySpan<int> seen)
+    private ScoredItem[] Top(ReadOnlySpan<float> scores, ReadOnlySpan<int> seen, DiversityReranker? reranker)
     {
         var list = new ScoredItem[task.Cutoffs[^1]];
-        int found = TopK.Select(scores, seen, list);
+        int found;
+        if (reranker is null)
+        {
+            found = TopK.Select(scores, seen, list);
+        }
+        else
+        {
+            var candidates = new ScoredItem[DiversityReranker.Depth(list.Length)];
+            int deep = TopK.Select(scores, seen, candidates);
+            found = reranker.Rerank(candidates.AsSpan(0, deep), list);
+        }
+
         return found == list.Length ? list : list[..found];
     }
 

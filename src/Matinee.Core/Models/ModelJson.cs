@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Ease;
+using Matinee.Core.Models.ImplicitAls;
 using Matinee.Core.Models.ItemKnn;
 using Matinee.Core.Models.Popularity;
 
@@ -11,4 +12,5 @@ namespace Matinee.Core.Models;
 [JsonSerializable(typeof(BiasOptions))]
 [JsonSerializable(typeof(ItemKnnOptions))]
 [JsonSerializable(typeof(EaseOptions))]
+[JsonSerializable(typeof(ImplicitAlsOptions))]
 internal sealed partial class ModelJson : JsonSerializerContext;

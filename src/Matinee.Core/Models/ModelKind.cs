@@ -24,6 +24,9 @@ public abstract class ModelKind(string name, Type optionsType)
     public string Name => name;
     public Type OptionsType => optionsType;
 
+    /// <summary>Whether training can go on from an older model (<see cref="TrainingContext.Start"/>).</summary>
+    public bool CanStartWarm { get; init; }
+
     /// <summary>Options with every documented default.</summary>
     public abstract object DefaultOptions { get; }
 

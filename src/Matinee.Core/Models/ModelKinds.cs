@@ -1,5 +1,6 @@
 using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Ease;
+using Matinee.Core.Models.ImplicitAls;
 using Matinee.Core.Models.ItemKnn;
 using Matinee.Core.Models.Popularity;
 
@@ -12,7 +13,13 @@ public sealed class ModelKinds(IEnumerable<ModelKind> kinds)
 
     /// <summary>The kinds that Core itself trains.</summary>
     public static ModelKinds Core { get; } =
-        new([PopularityModel.ModelKind, BiasModel.ModelKind, ItemKnnModel.ModelKind, EaseModel.ModelKind]);
+        new([
+            PopularityModel.ModelKind,
+            BiasModel.ModelKind,
+            ItemKnnModel.ModelKind,
+            EaseModel.ModelKind,
+            ImplicitAlsModel.ModelKind,
+        ]);
 
     public IReadOnlyCollection<string> Names => byName.Keys;
 

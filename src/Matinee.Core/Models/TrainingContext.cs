@@ -1,3 +1,5 @@
+using Matinee.Core.Interactions;
+
 namespace Matinee.Core.Models;
 
 /// <summary>Everything about a training run that is not a choice about the model.</summary>
@@ -11,6 +13,9 @@ public sealed record TrainingContext
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>An older model to start from, where the kind can; null to start afresh.</summary>
+    public WarmStart? Start { get; init; }
 
     internal ParallelOptions Parallel =>
         new() { MaxDegreeOfParallelism = MaxThreads, CancellationToken = Cancellation };
@@ -26,3 +31,13 @@ public sealed record TrainingContext
 /// <param name="Fraction">Share of the training that is done, 0 to 1.</param>
 /// <param name="Loss">Training loss, where the method has one.</param>
 public readonly record struct TrainingProgress(string Stage, double Fraction, double? Loss);
+
+/// <param name="Model">An older model.</param>
+/// <param name="Items">The movie ids of its item indices.</param>
+public sealed record WarmStart(IModel Model, ItemMap Items)
+{
+    internal MatineeException Unsuitable(string kind) =>
+        new(
+            $"A model of kind '{Model.Kind}' can't start one of kind '{kind}'. Pass an older '{kind}' to --warm-start."
+        );
+}

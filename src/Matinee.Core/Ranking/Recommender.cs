@@ -18,11 +18,14 @@ public sealed record RecommendationRequest
 
     /// <summary>Whether movies of the history may come back. Default false.</summary>
     public bool IncludeSeen { get; init; }
+
+    /// <summary>How much different genres count against score, 0 to 1. Default 0: score alone.</summary>
+    public double Diversity { get; init; }
 }
 
 /// <summary>
 /// Turns any history into a list: scores, candidate filter, top k, predicted ratings. A person without a history gets
-/// what everyone likes.
+/// what everyone likes, and it lets go as ratings come (<see cref="ShortHistoryScorer"/>).
 /// </summary>
 public sealed class Recommender(
     IRanker ranker,
@@ -31,17 +34,27 @@ public sealed class Recommender(
     MovieCatalog catalog
 )
 {
+    private readonly Lazy<GenreSpace> genres = new(() => new GenreSpace(catalog));
+    private readonly ShortHistoryScorer scorer = new(ranker, popularity);
+
     public MovieCatalog Catalog => catalog;
 
     public Recommendation[] Recommend(UserHistory history, RecommendationRequest request)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
-        IRanker source = history.Count == 0 ? popularity : ranker;
-        var scores = new float[source.ItemCount];
-        source.Score(history, scores);
+        var scores = new float[scorer.ItemCount];
+        scorer.Score(history, scores);
+        ReadOnlySpan<int> excluded = request.IncludeSeen ? [] : history.Items;
         var best = new ScoredItem[Math.Min(request.Count, scores.Length)];
-        int found = TopK.Select(scores, request.IncludeSeen ? [] : history.Items, best);
-        return WithRatings(history, best.AsSpan(0, found));
+        if (request.Diversity == 0)
+        {
+            return WithRatings(history, best.AsSpan(0, TopK.Select(scores, excluded, best)));
+        }
+
+        var candidates = new ScoredItem[Math.Min(DiversityReranker.Depth(request.Count), scores.Length)];
+        int deep = TopK.Select(scores, excluded, candidates);
+        var reranker = new DiversityReranker(genres.Value, request.Diversity);
+        return WithRatings(history, best.AsSpan(0, reranker.Rerank(candidates.AsSpan(0, deep), best)));
     }
 
     private Recommendation[] WithRatings(UserHistory history, ReadOnlySpan<ScoredItem> best)

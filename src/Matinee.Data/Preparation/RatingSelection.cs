@@ -33,7 +33,7 @@ internal sealed record RatingSelection
     {
         if (ratings.Count == 0)
         {
-            throw new MatineeException("The ratings file has a header and no ratings. Check the file.");
+            throw new MatineeException("There are no usable ratings in the ratings file. Check the file.");
         }
 
         int[] userIds = IdRanks.Replace(ratings.Users);

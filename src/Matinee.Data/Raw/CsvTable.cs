@@ -2,8 +2,6 @@ using nietras.SeparatedValues;
 
 namespace Matinee.Data.Raw;
 
-internal delegate void CsvRowAction(CsvRow row);
-
 /// <summary>
 /// Comma-separated text with a header: columns are found by name in any case and order, blank lines are passed over,
 /// and a row with more or fewer fields than the header is a bad row.
@@ -11,7 +9,7 @@ internal delegate void CsvRowAction(CsvRow row);
 internal static class CsvTable
 {
     /// <param name="columns">Names that <see cref="CsvRow"/> knows by position here; a trailing <c>?</c> makes one optional.</param>
-    public static void Read(RawFile file, string[] columns, RawReading reading, CsvRowAction onRow) =>
+    public static void Read(RawFile file, string[] columns, RawReading reading, Action<CsvRow> onRow) =>
         reading.Read(
             file,
             stream =>
@@ -34,7 +32,7 @@ internal static class CsvTable
         string file,
         string[] columns,
         RawReading reading,
-        CsvRowAction onRow,
+        Action<CsvRow> onRow,
         ref int line
     )
     {

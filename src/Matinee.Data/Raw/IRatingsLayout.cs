@@ -27,5 +27,6 @@ internal interface IRatingsLayout
 
 internal static class RatingsLayouts
 {
-    public static IReadOnlyList<IRatingsLayout> All { get; } = [new MovieLensCsvLayout()];
+    public static IReadOnlyList<IRatingsLayout> All { get; } =
+    [new MovieLensCsvLayout(), new MovieLensDatLayout(), new MovieLens100KLayout()];
 }

@@ -8,11 +8,8 @@ namespace Matinee.Data.Raw;
 /// </summary>
 internal sealed class MovieLensCsvLayout : IRatingsLayout
 {
-    // A short row is "1,1,4.0,964982703": reserving by it costs little memory and saves every copy.
-    private const int TypicalRowBytes = 21;
     private const string RatingsName = "ratings.csv";
     private const string MoviesName = "movies.csv";
-    private const string NoGenres = "(no genres listed)";
 
     public string Name => "movielens-csv";
 
@@ -22,67 +19,19 @@ internal sealed class MovieLensCsvLayout : IRatingsLayout
 
     public RawFile Ratings(RawFiles files) => files.Find(RatingsName)!;
 
-    public void ReadRatings(RawFile file, SplitPart part, RatingTable ratings, RawReading reading)
-    {
-        ratings.Reserve(ratings.Count + file.Length / TypicalRowBytes);
-        CsvTable.Read(
-            file,
-            ["userId", "movieId", "rating", "timestamp"],
-            reading,
-            row =>
-            {
-                if (
-                    row.TryId(0, out int user)
-                    && row.TryId(1, out int movie)
-                    && row.TryRating(2, out float rating)
-                    && row.TryTimestamp(3, out long timestamp)
-                )
-                {
-                    ratings.Add(user, movie, rating, timestamp, part);
-                }
-            }
-        );
-    }
+    public void ReadRatings(RawFile file, SplitPart part, RatingTable ratings, RawReading reading) =>
+        RawRatings.Read(file, RawRatings.Comma, part, ratings, reading);
 
     public List<Movie> ReadMovies(RawFiles files, RawReading reading)
     {
-        var movies = new List<Movie>();
-        var known = new HashSet<int>();
+        var movies = new MovieRows();
         CsvTable.Read(
             files.Find(MoviesName)!,
             ["movieId", "title", "genres"],
             reading,
-            row =>
-            {
-                if (!row.TryId(0, out int id))
-                {
-                    return;
-                }
-
-                string title = SingleLine.Of(row.Text(1));
-                if (title.Length == 0)
-                {
-                    row.Fail(1, title, "is empty");
-                }
-                else if (!known.Add(id))
-                {
-                    row.Fail(0, id.ToString(System.Globalization.CultureInfo.InvariantCulture), "stands twice");
-                }
-                else
-                {
-                    movies.Add(
-                        new Movie
-                        {
-                            Id = new ItemId(id),
-                            Title = title,
-                            Year = MovieTitle.Year(title),
-                            Genres = Genres(row.Text(2)),
-                        }
-                    );
-                }
-            }
+            row => movies.Add(row, GenreNames.Parse(row.Text(2)))
         );
-        return WithLinks(movies, files, reading);
+        return WithLinks(movies.Movies, files, reading);
     }
 
     public RawTags ReadTags(RawFiles files, RawReading reading)
@@ -94,29 +43,9 @@ internal sealed class MovieLensCsvLayout : IRatingsLayout
             return tags;
         }
 
-        CsvTable.Read(
-            file,
-            ["userId", "movieId", "tag", "timestamp"],
-            reading,
-            row =>
-            {
-                if (
-                    row.TryId(0, out int user)
-                    && row.TryId(1, out int movie)
-                    && row.TryTimestamp(3, out long timestamp)
-                )
-                {
-                    tags.Add(user, movie, row.Text(2), timestamp);
-                }
-            }
-        );
+        CsvTable.Read(file, ["userId", "movieId", "tag", "timestamp"], reading, row => tags.Add(row));
         return tags;
     }
-
-    private static string[] Genres(ReadOnlySpan<char> text) =>
-        text.Trim().Equals(NoGenres, StringComparison.OrdinalIgnoreCase)
-            ? []
-            : SingleLine.Of(text).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static List<Movie> WithLinks(List<Movie> movies, RawFiles files, RawReading reading)
     {

@@ -13,7 +13,7 @@ internal static partial class MovieTitle
         return match.Success ? int.Parse(match.Groups["first"].ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 
-    // Digits are ASCII by intent: \d would take any script's. Dashes: hyphen, non-breaking hyphen, figure, en, em.
-    [GeneratedRegex(@"\(\s*(?<first>1[89][0-9]{2}|20[0-9]{2})\s*([-‑‒–—]\s*([0-9]{4}\s*)?)?\)$")]
+    // MovieLens 100K marks videos and television: (1995) (V). Digits are ASCII by intent: \d would take any script's. Dashes: hyphen, non-breaking hyphen, figure, en, em.
+    [GeneratedRegex(@"\(\s*(?<first>1[89][0-9]{2}|20[0-9]{2})\s*([-‑‒–—]\s*([0-9]{4}\s*)?)?\)(\s*\((V|TV)\))?$")]
     private static partial Regex TrailingYear();
 }

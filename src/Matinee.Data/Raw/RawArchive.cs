@@ -12,8 +12,8 @@ internal sealed record RawArchiveLimits
     /// <summary>Up to here a file may shrink as it likes; default 50 MB.</summary>
     public long UnratedBytes { get; init; } = 50_000_000;
 
-    /// <summary>Bytes that a byte of the zip may stand for in a larger file; default 200, where ratings have about 5.</summary>
-    public long Ratio { get; init; } = 200;
+    /// <summary>Bytes that a byte of the zip may stand for in a larger file; default 50, where ratings have about 5.</summary>
+    public long Ratio { get; init; } = 50;
 }
 
 /// <summary>A zip that isn't trusted, as folders of raw files: its root and the folders in it.</summary>

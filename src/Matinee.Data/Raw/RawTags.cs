@@ -20,7 +20,17 @@ internal sealed class RawTags
 
     public int Count => SpellingIds.Count;
 
-    public void Add(int userId, int movieId, ReadOnlySpan<char> tag, long timestamp)
+    /// <summary>Adds a row of userId, movieId, tag and timestamp, unless one of the numbers is none.</summary>
+    public void Add<TRow>(TRow row)
+        where TRow : IRawRow, allows ref struct
+    {
+        if (row.TryId(0, out int user) && row.TryId(1, out int movie) && row.TryTimestamp(3, out long timestamp))
+        {
+            Add(user, movie, row.Text(2), timestamp);
+        }
+    }
+
+    private void Add(int userId, int movieId, ReadOnlySpan<char> tag, long timestamp)
     {
         tag = tag.Trim();
         if (IsNull(tag))

@@ -92,6 +92,21 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
     }
 
     [Fact]
+    public async Task Evaluate_Diversity_MakesTheModelsListsMoreDiverseAndLeavesTheBaselines()
+    {
+        (await Evaluate("plain")).Succeeded();
+        (await Evaluate("diverse", "--diversity", "0.3")).Succeeded();
+
+        EvaluationReport plain = Report("plain");
+        EvaluationReport diverse = Report("diverse");
+        Assert.True(
+            diverse.Models[0].Find("diversity", 10)!.Value > plain.Models[0].Find("diversity", 10)!.Value * 1.05
+        );
+        Assert.Equal(plain.Models[1].Ranking, diverse.Models[1].Ranking);
+        Assert.Equal(0.3, diverse.Protocol.Diversity);
+    }
+
+    [Fact]
     public async Task Evaluate_OtherDataset_IsRefused()
     {
         (
@@ -125,6 +140,7 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
     [InlineData("--batch-size", "0")]
     [InlineData("--resamples", "5")]
     [InlineData("--min-rating", "6")]
+    [InlineData("--diversity", "2")]
     public async Task Evaluate_BadFlag_IsAUsageError(string flag, string value)
     {
         (await Evaluate("report", flag, value)).FailedWith(MatineeCli.UsageError, flag);

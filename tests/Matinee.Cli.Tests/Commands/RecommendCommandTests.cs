@@ -38,6 +38,16 @@ public sealed class RecommendCommandTests(TrainedWorkspace trained) : IClassFixt
     }
 
     [Fact]
+    public async Task Recommend_Diversity_ReordersTheList()
+    {
+        int[] plain = await Movies("--user-id", "3");
+        int[] diverse = await Movies("--user-id", "3", "--diversity", "0.6");
+
+        Assert.Equal(plain[0], diverse[0]);
+        Assert.NotEqual(plain, diverse);
+    }
+
+    [Fact]
     public async Task Recommend_DataDir_GivesTheSameAsTheBundle()
     {
         Assert.Equal(await Movies("--user-id", "3"), await Movies("--user-id", "3", "--data-dir", trained.Data));

@@ -73,6 +73,35 @@ public sealed class TrainCommandTests(TrainedWorkspace trained) : IClassFixture<
     }
 
     [Fact]
+    public async Task Train_WarmStart_BeginsWhereTheOlderModelEnded()
+    {
+        string config = workspace.Write("c.yaml", "model: als\nmodel_params:\n  factors: 8\n  iterations: 5\n");
+        (await Train(config)).Succeeded();
+        string older = workspace.Path("older");
+        Directory.Move(workspace.Path("model"), older);
+
+        double afresh = await FirstLoss(config);
+        double warm = await FirstLoss(config, "--warm-start", older);
+
+        Assert.True(warm < afresh, $"{warm} against {afresh}");
+    }
+
+    [Fact]
+    public async Task Train_WarmStartFromAnotherKind_IsRefused()
+    {
+        string config = workspace.Write("c.yaml", "model: als\n");
+
+        (await Train(config, "--warm-start", trained.Model)).FailedWith(1, "holds a model of kind 'ease'");
+    }
+
+    private async Task<double> FirstLoss(string config, params string[] more)
+    {
+        CliResult result = (await Train(config, [.. more, "--log-level", "INFO"])).Succeeded();
+        string line = result.Error.Split('\n').First(line => line.Contains("iteration 1 of", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task Train_UnknownKey_SuggestsTheNearestAndWritesNothing()
     {
         string config = workspace.Write("c.yaml", "model: ease\nmodel_params:\n  lambda: 3\n  regularizaton: 3\n");

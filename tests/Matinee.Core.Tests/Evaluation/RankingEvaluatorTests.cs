@@ -1,4 +1,5 @@
 using Matinee.Core.Artifacts;
+using Matinee.Core.Catalog;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;

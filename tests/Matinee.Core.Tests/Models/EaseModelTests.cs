@@ -64,7 +64,7 @@ public class EaseItemsModelTests : PersonalRecommenderContract
             EaseTrainer.Train(matrix, new EaseOptions(), new TrainingContext())
         );
 
-        Assert.Contains("configs/bm25.yaml", error.Message, StringComparison.Ordinal);
+        Assert.Contains("configs/als.yaml", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

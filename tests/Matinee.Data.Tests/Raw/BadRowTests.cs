@@ -112,7 +112,7 @@ public class BadRowTests
     [InlineData("", "ratings.csv is empty. Its first line should read userId,movieId,rating,timestamp.")]
     [InlineData("1,10,4.0,5\n", "ratings.csv has no column 'userId': its first line reads '1,10,4.0,5'.")]
     [InlineData("userId,movieId,rating\n1,10,4\n", "ratings.csv has no column 'timestamp'")]
-    [InlineData(RawFolder.RatingsHeader, "The ratings file has a header and no ratings.")]
+    [InlineData(RawFolder.RatingsHeader, "There are no usable ratings in the ratings file.")]
     public void Ratings_WithoutHeaderOrRows_SaysWhatIsMissing(string text, string expected)
     {
         using RawFolder folder = RawFolder.Small().Write("ratings.csv", text);

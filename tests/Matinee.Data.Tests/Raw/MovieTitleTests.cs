@@ -13,6 +13,7 @@ public class MovieTitleTests
     [InlineData("Spaced ( 1999 )", 1999)]
     [InlineData("2001: A Space Odyssey (1968)", 1968)]
     [InlineData("City of Lost Children, The (Cité des enfants perdus, La) (1995)", 1995)]
+    [InlineData("Land Before Time III, The (1995) (V)", 1995)]
     [InlineData("Babylon 5", null)]
     [InlineData("1984", null)]
     [InlineData("Big (very) Movie (12345)", null)]

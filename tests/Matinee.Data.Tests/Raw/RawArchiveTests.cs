@@ -20,7 +20,7 @@ public class RawArchiveTests
     [InlineData(Checksum, 1, "ratings.csv can't be read: Its length or checksum in the zip is wrong.")]
     [InlineData(Length, 50, "ratings.csv can't be read: Its length or checksum in the zip is wrong.")]
     [InlineData(Length, 5000, "ratings.csv can't be read: Its length or checksum in the zip is wrong.")]
-    [InlineData(Length, 2_000_000_000, "ratings.csv would unpack to more than 200 times its size")]
+    [InlineData(Length, 2_000_000_000, "ratings.csv would unpack to more than 50 times its size")]
     [InlineData(CompressedLength, 2_000_000_000, "data.zip is damaged: ratings.csv can't be in it.")]
     public void Prepare_EntryThatIsNotWhatItClaims_SaysSo(int field, int value, string expected)
     {
@@ -38,7 +38,7 @@ public class RawArchiveTests
 
         string message = place.PrepareError();
 
-        Assert.Contains("ratings.csv would unpack to more than 200 times its size", message, StringComparison.Ordinal);
+        Assert.Contains("ratings.csv would unpack to more than 50 times its size", message, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
     }
 

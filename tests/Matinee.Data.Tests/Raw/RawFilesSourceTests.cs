@@ -40,6 +40,15 @@ public class RawFilesSourceTests
     }
 
     [Fact]
+    public void Open_TwoLayoutsInOneFolder_TakesTheCsvFiles()
+    {
+        using RawFolder folder = RawFolder.Small();
+        folder.Write("ratings.dat", "1::1::1::1\n").Write("movies.dat", "1::One::War\n");
+
+        Assert.Equal("movielens-csv", folder.Prepare().Dataset.Manifest.Source.Layout);
+    }
+
+    [Fact]
     public void Open_SeveralDatasets_AsksForOne()
     {
         using RawFolder raw = RawFolder.Small();

@@ -46,7 +46,8 @@ public sealed record EvaluationReport
                 evaluation.Options.MinRating,
                 "lower movie id first",
                 evaluation.Options.Resamples,
-                evaluation.Options.Seed
+                evaluation.Options.Seed,
+                evaluation.Options.Diversity
             ),
             Models = [.. evaluation.AllModels.Select(model => ModelFigures.From(model, evaluation.Options))],
         };
@@ -67,6 +68,7 @@ public sealed record DatasetFacts(
 /// <param name="Ranking">Always <c>full</c>: every candidate is ranked, none sampled.</param>
 /// <param name="Candidates">Movies that can be ranked; each user's known ones are left out.</param>
 /// <param name="Users">Users with a relevant test movie.</param>
+/// <param name="Diversity">Re-ranking of the evaluated model's lists; 0 for none. Baselines are never re-ranked.</param>
 public sealed record ProtocolFacts(
     string Ranking,
     int Candidates,
@@ -74,7 +76,8 @@ public sealed record ProtocolFacts(
     double MinRating,
     string Ties,
     int BootstrapResamples,
-    long BootstrapSeed
+    long BootstrapSeed,
+    double Diversity = 0
 );
 
 /// <param name="Low">Lower end of the 95% bootstrap interval; null where there is none.</param>

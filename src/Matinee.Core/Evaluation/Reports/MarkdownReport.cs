@@ -50,6 +50,12 @@ public static class MarkdownReport
                 ? string.Create(CultureInfo.InvariantCulture, $" of at least {protocol.MinRating} stars\n")
                 : ", whatever their stars\n"
         );
+        if (protocol.Diversity > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- Lists of {report.Models[0].Name} re-ranked for diversity ");
+            text.Append(CultureInfo.InvariantCulture, $"{protocol.Diversity}\n");
+        }
+
         if (report.Models[0].Options is { } options)
         {
             text.Append(CultureInfo.InvariantCulture, $"- Options: `{options.GetRawText().ReplaceLineEndings("")}`\n");

@@ -124,7 +124,7 @@ public static class EaseTrainer
                 CultureInfo.InvariantCulture,
                 $"EASE would have to invert a {side} × {side} matrix ({train.RowCount} users, {train.ColumnCount} movies; "
                     + $"the limit is {EaseOptions.LargestSide}). Raise the thresholds of 'preprocess', "
-                    + $"or train configs/bm25.yaml, which grows with the ratings."
+                    + $"or train configs/als.yaml, which grows with the ratings."
             )
         );
 }

@@ -108,7 +108,6 @@ public static class ItemKnnTrainer
         return weights;
     }
 
-    // Items are the documents and users the terms (Robertson and Zaragoza 2009); every interaction is one occurrence.
     private static float[] Bm25Weights(InteractionMatrix byItem, ItemKnnOptions options)
     {
         var ratingsOfUser = new int[byItem.ColumnCount];
@@ -117,16 +116,14 @@ public static class ItemKnnTrainer
             ratingsOfUser[user]++;
         }
 
-        double averageLength = (double)byItem.EntryCount / byItem.RowCount;
+        Bm25Weighting weighting = Bm25Weighting.Fit(byItem, options.K1, options.B);
+        float[] userFactors = [.. ratingsOfUser.Select(weighting.UserFactor)];
         var weights = new float[byItem.EntryCount];
         for (int item = 0; item < byItem.RowCount; item++)
         {
-            double norm = 1 - options.B + options.B * byItem.RowLength(item) / averageLength;
-            double occurrence = (options.K1 + 1) / (options.K1 * norm + 1);
             for (int n = byItem.RowStarts[item]; n < byItem.RowStarts[item + 1]; n++)
             {
-                double rarity = Math.Log(byItem.RowCount / (1.0 + ratingsOfUser[byItem.Columns[n]]));
-                weights[n] = (float)(occurrence * rarity);
+                weights[n] = weighting.ItemFactors[item] * userFactors[byItem.Columns[n]];
             }
         }
 

@@ -1,6 +1,4 @@
-using Matinee.Core.Catalog;
-
-namespace Matinee.Core.Evaluation;
+namespace Matinee.Core.Catalog;
 
 /// <summary>
 /// Movies as binary genre vectors. A movie without genres is similar to nothing, so lists can't look diverse or

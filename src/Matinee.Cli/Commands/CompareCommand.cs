@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.Globalization;
+using Matinee.Cli.Terminal;
+using Matinee.Core;
+using Matinee.Core.Evaluation;
+using Matinee.Core.Evaluation.Reports;
+using Matinee.Data;
+using Spectre.Console;
+
+namespace Matinee.Cli.Commands;
+
+/// <summary><c>compare</c>: two evaluations of the same task → differences with intervals and p-values.</summary>
+internal static class CompareCommand
+{
+    private static readonly RankingMetric[] Metrics = Enum.GetValues<RankingMetric>();
+
+    public static Command Create()
+    {
+        var a = new Argument<string>("A") { Description = "Folder of an evaluation." };
+        var b = new Argument<string>("B") { Description = "Folder of another one on the same dataset." };
+        Option<int> cutoff = CommonOptions.Whole("--top-k", 10, 1, "List length: 5, 10, 20 or 100.");
+        Option<int> resamples = CommonOptions.Whole("--resamples", 10_000, 100, "Bootstrap resamples.");
+        var seed = new Option<long>("--seed") { Description = "Seed of the bootstrap.", DefaultValueFactory = _ => 42 };
+        var command = new Command("compare", "Compare two evaluations user by user: difference, interval, p-value.")
+        {
+            a,
+            b,
+            cutoff,
+            resamples,
+            seed,
+        };
+        Session.SetAction(
+            command,
+            (session, parsed, _) =>
+            {
+                string left = parsed.GetRequiredValue(a);
+                string right = parsed.GetRequiredValue(b);
+                PerUserValues first = PerUserValues.Open(left);
+                PerUserValues second = PerUserValues.Open(right);
+                RefuseOtherTask(first.Report, second.Report);
+                int k = parsed.GetValue(cutoff);
+                PairedDifference[] differences =
+                [
+                    .. Metrics.Select(metric =>
+                        Compare(first, second, metric, k, parsed.GetValue(resamples), parsed.GetValue(seed))
+                    ),
+                ];
+                Render(session.Out, (left, first.Report), (right, second.Report), k, differences);
+                return Task.FromResult(0);
+            }
+        );
+        return command;
+    }
+
+    private static PairedDifference Compare(
+        PerUserValues first,
+        PerUserValues second,
+        RankingMetric metric,
+        int k,
+        int resamples,
+        long seed
+    )
+    {
+        SortedDictionary<int, double> a = first.Read(metric, k);
+        SortedDictionary<int, double> b = second.Read(metric, k);
+        if (a.Count == 0 || !a.Keys.SequenceEqual(b.Keys))
+        {
+            IEnumerable<int?> cutoffs = first.Report.Models[0].Ranking.Select(figure => figure.K).Distinct();
+            throw new MatineeException(
+                a.Count == 0 && b.Count == 0
+                    ? $"Neither evaluation has lists of length {k}; there are {string.Join(", ", cutoffs)}."
+                    : "The evaluations are of different users. Evaluate both models with the same --min-rating."
+            );
+        }
+
+        return PairedBootstrap.Compare(a.Values.ToArray(), b.Values.ToArray(), resamples, seed);
+    }
+
+    private static void RefuseOtherTask(EvaluationReport a, EvaluationReport b)
+    {
+        if (a.Dataset.Hash != b.Dataset.Hash)
+        {
+            throw new MatineeException(
+                "The evaluations are of different datasets or splits (their hashes differ); a difference between them "
+                    + "would say nothing about the models. Evaluate both on one dataset."
+            );
+        }
+
+        if (a.Protocol.MinRating != b.Protocol.MinRating || a.Protocol.Users != b.Protocol.Users)
+        {
+            throw new MatineeException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The evaluations ask for different movies (--min-rating {a.Protocol.MinRating} and {b.Protocol.MinRating}). "
+                        + $"Evaluate both with the same one."
+                )
+            );
+        }
+    }
+
+    private static void Render(
+        IAnsiConsole console,
+        (string Folder, EvaluationReport Report) a,
+        (string Folder, EvaluationReport Report) b,
+        int k,
+        PairedDifference[] differences
+    )
+    {
+        console.MarkupLineInterpolated($"A: {a.Report.Models[0].Name} ({a.Folder})");
+        console.MarkupLineInterpolated($"B: {b.Report.Models[0].Name} ({b.Folder})");
+        Table table = new Table().Border(TableBorder.Rounded).AddColumn($"top {k}");
+        foreach (string header in new[] { "A", "B", "A − B", "95% interval", "p" })
+        {
+            table.AddColumn(new TableColumn(header).RightAligned());
+        }
+
+        for (int n = 0; n < Metrics.Length; n++)
+        {
+            PairedDifference difference = differences[n];
+            string text = Signed(difference.Difference);
+            // An interval on one side of zero.
+            bool clear = difference.Interval.Low > 0 || difference.Interval.High < 0;
+            table.AddRow(
+                MetricNames.Of(Metrics[n]),
+                Numbers.Fixed(difference.MeanA, 4),
+                Numbers.Fixed(difference.MeanB, 4),
+                clear ? $"[bold]{text}[/]" : text,
+                $"{Signed(difference.Interval.Low)} to {Signed(difference.Interval.High)}",
+                difference.PValue.ToString(difference.PValue < 0.001 ? "0.0e0" : "0.000", CultureInfo.InvariantCulture)
+            );
+        }
+
+        console.Write(table);
+        console.MarkupLineInterpolated(
+            $"Paired bootstrap over {a.Report.Protocol.Users} users; p: two-sided, as if there were no difference."
+        );
+    }
+
+    private static string Signed(double value) =>
+        value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
+}

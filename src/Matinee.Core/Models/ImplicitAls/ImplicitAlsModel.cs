@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Matinee.Core.Artifacts;
+using Matinee.Core.Interactions;
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Models.ImplicitAls;
+
+/// <summary>
+/// Item factors, and what it takes to solve a history's own factors exactly: every history is folded in, so a known user
+/// and a visitor with the same ratings get the same list, and no users' factors are stored.
+/// </summary>
+public sealed unsafe class ImplicitAlsModel : IRanker
+{
+    private readonly FactorMatrix items;
+    private readonly FactorMatrix scaledGram;
+    private readonly Bm25Weighting? weighting;
+    private readonly float weightScale;
+    private readonly FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
+    private readonly ConcurrentBag<RowSolver> solvers = [];
+
+    internal ImplicitAlsModel(
+        ImplicitAlsOptions options,
+        FactorMatrix items,
+        Bm25Weighting? weighting,
+        float weightScale
+    )
+    {
+        Options = options;
+        this.items = items;
+        this.weighting = weighting;
+        this.weightScale = weightScale;
+        scaledGram = items.Gram(kernels, new ParallelOptions());
+        scaledGram.Scale((float)options.UnobservedWeight);
+    }
+
+    public static ModelKind ModelKind { get; } =
+        new ModelKind<ImplicitAlsOptions>("als", ModelJson.Default.ImplicitAlsOptions, Train, Load)
+        {
+            CanStartWarm = true,
+        };
+
+    public ImplicitAlsOptions Options { get; }
+    public string Kind => ModelKind.Name;
+    public int ItemCount => items.RowCount;
+
+    public ReadOnlySpan<float> ItemFactors(ItemIndex item) => items[item.Value];
+
+    public void Score(UserHistory history, Span<float> scores) => ScoreBatch([history], scores);
+
+    public void ScoreBatch(ReadOnlySpan<UserHistory> histories, Span<float> scores)
+    {
+        var users = new FactorMatrix(histories.Length, Options.Factors);
+        for (int n = 0; n < histories.Length; n++)
+        {
+            FoldIn(histories[n], users.RowPointer(n));
+        }
+
+        fixed (float* products = scores)
+        {
+            kernels.Products(
+                users.Pointer,
+                histories.Length,
+                items.Pointer,
+                ItemCount,
+                items.Stride,
+                products,
+                ItemCount
+            );
+        }
+
+        GC.KeepAlive(users);
+        GC.KeepAlive(items);
+    }
+
+    public void Save(ComponentWriter writer)
+    {
+        writer.SetOptions(Options, ModelJson.Default.ImplicitAlsOptions);
+        writer.Tensors.Add("item_factors", items.ToArray(), ItemCount, Options.Factors);
+        writer.Tensors.Add("weight_scale", new[] { weightScale });
+        if (weighting is not null)
+        {
+            writer.Tensors.Add("bm25_item_factors", weighting.ItemFactors);
+        }
+    }
+
+    private static ImplicitAlsModel Train(TrainingData data, ImplicitAlsOptions options, TrainingContext context)
+    {
+        ImplicitAlsStart? start = context.Start is { } older
+            ? new ImplicitAlsStart(
+                older.Model as ImplicitAlsModel ?? throw older.Unsuitable(ModelKind.Name),
+                older.Items
+            )
+            : null;
+        return ImplicitAlsTrainer.Train(data.Ratings, options, context, start, data.Catalog.Items);
+    }
+
+    private static ImplicitAlsModel Load(ComponentReader reader)
+    {
+        ImplicitAlsOptions options = reader.Options(ModelJson.Default.ImplicitAlsOptions);
+        int[] shape = reader.Tensors.Shape("item_factors");
+        return new ImplicitAlsModel(
+            options,
+            FactorMatrix.From(reader.Tensors.Floats("item_factors"), shape[0], shape[1]),
+            reader.Tensors.Contains("bm25_item_factors")
+                ? new Bm25Weighting(reader.Tensors.Floats("bm25_item_factors"))
+                : null,
+            reader.Tensors.Floats("weight_scale")[0]
+        );
+    }
+
+    private void FoldIn(UserHistory history, float* solution)
+    {
+        float[] weights = ArrayPool<float>.Shared.Rent(Math.Max(1, history.Count));
+        Span<float> used = weights.AsSpan(0, history.Count);
+        used.Fill(1);
+        if (weighting is not null)
+        {
+            float user = weightScale * AlsWeights.UserFactor(weighting, history.Count);
+            for (int n = 0; n < used.Length; n++)
+            {
+                used[n] = user * weighting.ItemFactors[history.Items[n]];
+            }
+        }
+
+        float regularization = AlsSide.RowRegularization(history.Count, ItemCount, Options);
+        RowSolver solver = solvers.TryTake(out RowSolver? idle) ? idle : new RowSolver(kernels, Options.Factors);
+        solver.SolveExactly(items, scaledGram, history.Items, used, regularization, solution);
+        solvers.Add(solver);
+        ArrayPool<float>.Shared.Return(weights);
+    }
+}

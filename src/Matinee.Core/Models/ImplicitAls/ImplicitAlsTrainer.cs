@@ -1,0 +1,119 @@
+using System.Globalization;
+using Matinee.Core.Interactions;
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Models.ImplicitAls;
+
+/// <summary>
+/// Implicit alternating least squares (Hu, Koren and Volinsky 2008) in the form of iALS (Rendle et al. 2022): minimises
+/// Σ_observed c (x·y − 1)² + α₀ Σ_all (x·y)² + Σ_rows λ (n + α₀ columns)^ν ‖row‖², by exact or conjugate gradient steps,
+/// one side after the other. Time per iteration grows linearly with the ratings.
+/// </summary>
+public static class ImplicitAlsTrainer
+{
+    private const long ItemStream = 11;
+
+    /// <param name="start">An older model of the same number of factors and its item ids: its items start where they were.</param>
+    /// <param name="itemIds">The external id per item index; needed with <paramref name="start"/>.</param>
+    public static ImplicitAlsModel Train(
+        InteractionMatrix train,
+        ImplicitAlsOptions options,
+        TrainingContext context,
+        ImplicitAlsStart? start = null,
+        ItemMap? itemIds = null
+    )
+    {
+        options.Validate();
+        InteractionMatrix byItem = train.Transpose();
+        Bm25Weighting? weighting =
+            options.Weighting == AlsWeighting.Bm25 ? Bm25Weighting.Fit(byItem, options.K1, options.B) : null;
+        (float[] userWeights, float[] itemWeights, float scale) = AlsWeights.Of(train, byItem, weighting);
+        FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
+        FactorMatrix itemFactors = InitialFactors(train.ColumnCount, options, context.Seed);
+        start?.CopyTo(itemFactors, itemIds ?? throw new ArgumentNullException(nameof(itemIds)));
+        var users = new AlsSide(train, userWeights, new FactorMatrix(train.RowCount, options.Factors), options);
+        var items = new AlsSide(byItem, itemWeights, itemFactors, options);
+        for (int iteration = 1; iteration <= options.Iterations; iteration++)
+        {
+            // The first users' step has nothing to improve on, so it is exact: an older model needs no users' factors.
+            bool exactly = options.Solver == AlsSolver.Cholesky;
+            users.Solve(items.Factors, options, kernels, context.Parallel, exactly || iteration == 1);
+            items.Solve(users.Factors, options, kernels, context.Parallel, exactly);
+            double loss = Loss(users, items, options, kernels, context.Parallel);
+            context.Report(
+                string.Create(CultureInfo.InvariantCulture, $"iteration {iteration} of {options.Iterations}"),
+                (double)iteration / options.Iterations,
+                loss
+            );
+        }
+
+        return new ImplicitAlsModel(options, items.Factors, weighting, scale);
+    }
+
+    /// <summary>The objective over all users × items cells, in O(ratings · d): the unobserved part is α₀ tr(XᵀX YᵀY).</summary>
+    internal static double Loss(
+        AlsSide users,
+        AlsSide items,
+        ImplicitAlsOptions options,
+        FactorKernels kernels,
+        ParallelOptions parallel
+    )
+    {
+        FactorMatrix left = users.Factors.Gram(kernels, parallel);
+        FactorMatrix right = items.Factors.Gram(kernels, parallel);
+        double trace = 0;
+        for (int row = 0; row < left.RowCount; row++)
+        {
+            trace += Vectors.Dot(left[row], right[row]);
+        }
+
+        return users.ObservedLoss(items.Factors, parallel)
+            + (options.UnobservedWeight * trace)
+            + users.Penalty()
+            + items.Penalty();
+    }
+
+    private static FactorMatrix InitialFactors(int rows, ImplicitAlsOptions options, long seed)
+    {
+        var factors = new FactorMatrix(rows, options.Factors);
+        var random = new CounterRandom(seed, ItemStream);
+        // Scores start near 0 whatever the dimension (Rendle et al. 2022, section 4.2).
+        double deviation = 0.1 / Math.Sqrt(options.Factors);
+        for (int row = 0; row < rows; row++)
+        {
+            Span<float> values = factors[row];
+            for (int n = 0; n < values.Length; n++)
+            {
+                values[n] = (float)(deviation * random.Normal(((long)row * options.Factors) + n));
+            }
+        }
+
+        return factors;
+    }
+}
+
+/// <summary>
+/// Where training may start from: an older model's item factors under their external ids. Users need none, since the
+/// first step solves them from the items.
+/// </summary>
+public sealed record ImplicitAlsStart(ImplicitAlsModel Model, ItemMap ItemIds)
+{
+    internal void CopyTo(FactorMatrix factors, ItemMap ids)
+    {
+        if (Model.Options.Factors != factors.Factors)
+        {
+            throw new MatineeException(
+                $"The older model has {Model.Options.Factors} factors and the new one {factors.Factors}: "
+                    + "a warm start needs the same number. Set factors to it, or train without --warm-start."
+            );
+        }
+
+        for (int row = 0; row < factors.RowCount; row++)
+        {
+            if (ItemIds.TryGetIndex(ids[new ItemIndex(row)], out ItemIndex old) && old.Value < Model.ItemCount)
+            {
+                Model.ItemFactors(old).CopyTo(factors[row]);
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Models.ImplicitAls;
+
+/// <summary>
+/// Solves one row given the other side's factors Y: (Σ c y yᵀ + α₀ YᵀY + λ I) x = Σ c y over the row's entries. Holds
+/// the buffers of one thread.
+/// </summary>
+internal sealed unsafe class RowSolver
+{
+    // Gathered rows stay in the second-level cache until their outer products are summed.
+    private const int MostGatheredFloats = 65_536;
+
+    private readonly FactorKernels kernels;
+    private readonly int stride;
+    private readonly int gatheredRows;
+    private readonly FactorMatrix matrix;
+    private readonly FactorMatrix gathered;
+    private readonly FactorMatrix vectors;
+    private float[] roots = [];
+
+    public RowSolver(FactorKernels kernels, int factors)
+    {
+        this.kernels = kernels;
+        var shape = new FactorMatrix(0, factors);
+        stride = shape.Stride;
+        gatheredRows = Math.Max(16, MostGatheredFloats / stride);
+        matrix = new FactorMatrix(stride, stride);
+        gathered = new FactorMatrix(gatheredRows, stride);
+        vectors = new FactorMatrix(5, stride);
+    }
+
+    /// <summary>The exact solution by Cholesky.</summary>
+    /// <param name="scaledGram">α₀ YᵀY, stored whole.</param>
+    /// <param name="columns">The row's entries: rows of Y.</param>
+    /// <param name="weights">c per entry.</param>
+    /// <param name="solution">Receives x.</param>
+    public void SolveExactly(
+        FactorMatrix other,
+        FactorMatrix scaledGram,
+        ReadOnlySpan<int> columns,
+        ReadOnlySpan<float> weights,
+        float regularization,
+        float* solution
+    )
+    {
+        nint cells = (nint)stride * stride;
+        Buffer.MemoryCopy(scaledGram.Pointer, matrix.Pointer, cells * sizeof(float), cells * sizeof(float));
+        float* right = vectors.RowPointer(0);
+        new Span<float>(right, stride).Clear();
+        for (int n = 0; n < stride; n++)
+        {
+            matrix.Pointer[(nint)n * (stride + 1)] += regularization;
+        }
+
+        SetRoots(weights);
+        fixed (int* indices = columns)
+        fixed (float* factors = roots)
+        {
+            for (int start = 0; start < columns.Length; start += gatheredRows)
+            {
+                int count = Math.Min(gatheredRows, columns.Length - start);
+                kernels.Gather(other.Pointer, indices + start, factors + start, count, stride, gathered.Pointer, right);
+                kernels.AddOuterProducts(gathered.Pointer, count, stride, matrix.Pointer);
+            }
+        }
+
+        float* inverses = vectors.RowPointer(1);
+        if (kernels.Factor(matrix.Pointer, stride, inverses) >= 0)
+        {
+            throw new MatineeException(
+                "Implicit ALS met a row whose equations can't be solved in single precision. Raise regularization."
+            );
+        }
+
+        kernels.Solve(matrix.Pointer, inverses, stride, right, solution);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>A few conjugate gradient steps from the solution that is there (Hestenes and Stiefel 1952).</summary>
+    /// <param name="gram">YᵀY, stored whole, not scaled.</param>
+    public void Improve(
+        FactorMatrix other,
+        FactorMatrix gram,
+        float unobservedWeight,
+        ReadOnlySpan<int> columns,
+        ReadOnlySpan<float> weights,
+        float regularization,
+        int steps,
+        float* solution
+    )
+    {
+        float* residual = vectors.RowPointer(2);
+        float* direction = vectors.RowPointer(3);
+        float* product = vectors.RowPointer(4);
+        fixed (int* indices = columns)
+        fixed (float* entryWeights = weights)
+        {
+            // r = Σ c (1 − y·x) y − α₀ YᵀY x − λ x
+            kernels.Multiply(gram.Pointer, stride, solution, -unobservedWeight, -regularization, residual);
+            kernels.AddProjection(other.Pointer, indices, entryWeights, columns.Length, stride, solution, 1, residual);
+            Buffer.MemoryCopy(residual, direction, stride * sizeof(float), stride * sizeof(float));
+            float norm = kernels.Dot(residual, residual, stride);
+            for (int step = 0; step < steps && norm > 1e-20f; step++)
+            {
+                // −A p, since a projection with bias 0 comes out negative.
+                kernels.Multiply(gram.Pointer, stride, direction, -unobservedWeight, -regularization, product);
+                kernels.AddProjection(
+                    other.Pointer,
+                    indices,
+                    entryWeights,
+                    columns.Length,
+                    stride,
+                    direction,
+                    0,
+                    product
+                );
+                float curvature = -kernels.Dot(direction, product, stride);
+                if (!(curvature > 0))
+                {
+                    break;
+                }
+
+                float length = norm / curvature;
+                kernels.Axpy(length, direction, solution, stride);
+                kernels.Axpy(length, product, residual, stride);
+                float next = kernels.Dot(residual, residual, stride);
+                float ratio = next / norm;
+                norm = next;
+                for (int n = 0; n < stride; n++)
+                {
+                    direction[n] = residual[n] + (ratio * direction[n]);
+                }
+            }
+        }
+
+        GC.KeepAlive(this);
+    }
+
+    private void SetRoots(ReadOnlySpan<float> weights)
+    {
+        if (roots.Length < weights.Length)
+        {
+            roots = new float[Math.Max(weights.Length, 2 * roots.Length)];
+        }
+
+        System.Numerics.Tensors.TensorPrimitives.Sqrt(weights, roots);
+    }
+}

@@ -1,0 +1,98 @@
+namespace Matinee.Cli.Tests.Commands;
+
+public sealed class CompareCommandTests(TrainedWorkspace trained) : IClassFixture<TrainedWorkspace>, IDisposable
+{
+    private readonly Workspace workspace = new();
+
+    public void Dispose() => workspace.Dispose();
+
+    [Fact]
+    public async Task Compare_EaseAndPopularity_ShowsAClearDifference()
+    {
+        await EvaluateBoth();
+
+        CliResult result = (
+            await Workspace.RunAsync("compare", workspace.Path("ease"), workspace.Path("popularity"))
+        ).Succeeded();
+
+        Assert.Contains("A: ease", result.Out, StringComparison.Ordinal);
+        string ndcg = result.Out.Split('\n').Single(line => line.Contains("│ ndcg ", StringComparison.Ordinal));
+        string[] cells = [.. ndcg.Split('│', StringSplitOptions.TrimEntries)];
+        Assert.StartsWith("+", cells[4], StringComparison.Ordinal);
+        Assert.StartsWith("+", cells[5], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_WithItself_HasNoDifference()
+    {
+        await EvaluateBoth();
+
+        CliResult result = (
+            await Workspace.RunAsync("compare", workspace.Path("ease"), workspace.Path("ease"))
+        ).Succeeded();
+
+        Assert.Contains("0.0000 to 0.0000 │ 1.000", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_OtherRelevance_IsRefused()
+    {
+        await EvaluateBoth();
+        (await Evaluate(trained.Model, "liked", "--min-rating", "4")).Succeeded();
+
+        (await Workspace.RunAsync("compare", workspace.Path("ease"), workspace.Path("liked"))).FailedWith(
+            1,
+            "--min-rating"
+        );
+    }
+
+    [Fact]
+    public async Task Compare_UnknownLength_NamesThoseThatExist()
+    {
+        await EvaluateBoth();
+
+        (
+            await Workspace.RunAsync("compare", workspace.Path("ease"), workspace.Path("popularity"), "--top-k", "7")
+        ).FailedWith(1, "there are 5, 10, 20, 100");
+    }
+
+    [Fact]
+    public async Task Compare_NoEvaluation_SaysHowToMakeOne()
+    {
+        (await Workspace.RunAsync("compare", workspace.Root, workspace.Root)).FailedWith(
+            1,
+            "./matinee evaluate --output-dir"
+        );
+    }
+
+    private async Task EvaluateBoth()
+    {
+        string config = workspace.Write("p.yaml", "model: popularity\n");
+        string model = workspace.Path("model");
+        (
+            await Workspace.RunAsync(
+                "train",
+                "--data-dir",
+                trained.Data,
+                "--config-path",
+                config,
+                "--output-dir",
+                model
+            )
+        ).Succeeded();
+        (await Evaluate(trained.Model, "ease")).Succeeded();
+        (await Evaluate(model, "popularity")).Succeeded();
+    }
+
+    private Task<CliResult> Evaluate(string model, string output, params string[] more) =>
+        Workspace.RunAsync([
+            "evaluate",
+            "--data-dir",
+            trained.Data,
+            "--model-path",
+            model,
+            "--output-dir",
+            workspace.Path(output),
+            .. more,
+        ]);
+}

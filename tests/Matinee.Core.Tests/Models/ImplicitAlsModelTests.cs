@@ -1,0 +1,347 @@
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
+using Matinee.Core.Models.ImplicitAls;
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Tests.Models;
+
+public class ExactAlsModelTests : PersonalRecommenderContract
+{
+    private protected override ModelKind Kind => ImplicitAlsModel.ModelKind;
+    private protected override object Options => Tiny;
+
+    private static ImplicitAlsOptions Tiny => new() { Factors = 5, Iterations = 10 };
+
+    [Fact]
+    public void Train_EveryIteration_LowersTheLoss()
+    {
+        double[] losses = Losses(Tiny);
+
+        Assert.Equal(10, losses.Length);
+        Assert.All(losses.Zip(losses.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1e-5));
+    }
+
+    [Theory]
+    [InlineData(AlsWeighting.None)]
+    [InlineData(AlsWeighting.Bm25)]
+    public void Train_ReportedLoss_EqualsTheObjectiveOverEveryCell(AlsWeighting weighting)
+    {
+        ImplicitAlsOptions options = Tiny with { Weighting = weighting, Iterations = 3, FrequencyExponent = 0.5 };
+        InteractionMatrix matrix = TinyWorld.Ratings;
+        InteractionMatrix byItem = matrix.Transpose();
+        Bm25Weighting? bm25 = weighting == AlsWeighting.Bm25 ? Bm25Weighting.Fit(byItem, 1.2, 0.75) : null;
+        (float[] byUser, float[] byItems, _) = AlsWeights.Of(matrix, byItem, bm25);
+        FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
+        var users = new AlsSide(matrix, byUser, RandomFactors(matrix.RowCount, 1), options);
+        var items = new AlsSide(byItem, byItems, RandomFactors(matrix.ColumnCount, 2), options);
+
+        double fast = ImplicitAlsTrainer.Loss(users, items, options, kernels, new ParallelOptions());
+
+        Assert.Equal(SlowLoss(matrix, byUser, users.Factors, items.Factors, options), fast, 1e-3);
+    }
+
+    [Fact]
+    public void Solve_OneUserOneItem_MatchesTheHandWorkedSolution()
+    {
+        // One factor y = 2, one entry: (y² + α₀ y² + λ (1 + α₀)^ν) x = y with α₀ = 0.5, λ = 0.1, ν = 1:
+        // (4 + 2 + 0.15) x = 2.
+        var matrix = new InteractionMatrix([0, 1], [0], [5], [1], 1);
+        var options = new ImplicitAlsOptions
+        {
+            Factors = 1,
+            UnobservedWeight = 0.5,
+            Regularization = 0.1,
+        };
+        FactorMatrix items = FactorMatrix.From([2], 1, 1);
+        var users = new AlsSide(matrix, [1], new FactorMatrix(1, 1), options);
+
+        users.Solve(items, options, FactorKernels.For(VectorWidths.Widest), new ParallelOptions(), exactly: true);
+
+        Assert.Equal(2 / 6.15, users.Factors[0][0], 1e-6);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(16)]
+    [InlineData(33)]
+    [InlineData(64)]
+    [InlineData(100)]
+    public void Solve_AnyNumberOfFactors_EqualsTheSlowTwin(int factors)
+    {
+        InteractionMatrix matrix = RandomMatrix(30, 50, 0.2);
+        var options = new ImplicitAlsOptions { Factors = factors, Regularization = 0.05 };
+        FactorMatrix items = RandomFactors(50, 3, factors);
+        float[] weights = [.. Enumerable.Range(0, matrix.EntryCount).Select(n => 0.5f + (n % 5))];
+        foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
+        {
+            var users = new AlsSide(matrix, weights, new FactorMatrix(30, factors), options);
+
+            users.Solve(items, options, FactorKernels.For(width), new ParallelOptions(), exactly: true);
+
+            for (int user = 0; user < 30; user++)
+            {
+                double[] expected = SlowSolve(matrix, weights, user, items, options);
+                Assert.All(
+                    expected.Zip(users.Factors[user].ToArray()),
+                    pair => Assert.Equal(pair.First, pair.Second, 2e-4)
+                );
+            }
+        }
+    }
+
+    [Fact]
+    public void Solve_ManyConjugateGradientSteps_ReachTheExactSolution()
+    {
+        InteractionMatrix matrix = RandomMatrix(30, 50, 0.2);
+        var options = new ImplicitAlsOptions
+        {
+            Factors = 12,
+            Regularization = 0.05,
+            Solver = AlsSolver.ConjugateGradient,
+            ConjugateGradientSteps = 60,
+        };
+        var weights = new float[matrix.EntryCount];
+        weights.AsSpan().Fill(1);
+        FactorMatrix items = RandomFactors(50, 3, 12);
+        FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
+        var exact = new AlsSide(matrix, weights, new FactorMatrix(30, 12), options);
+        var improved = new AlsSide(matrix, weights, new FactorMatrix(30, 12), options);
+
+        exact.Solve(items, options, kernels, new ParallelOptions(), exactly: true);
+        improved.Solve(items, options, kernels, new ParallelOptions(), exactly: false);
+
+        for (int user = 0; user < 30; user++)
+        {
+            Assert.All(
+                exact.Factors[user].ToArray().Zip(improved.Factors[user].ToArray()),
+                pair => Assert.Equal(pair.First, pair.Second, 1e-3f)
+            );
+        }
+    }
+
+    [Fact]
+    public void Train_FromAnOlderModel_StartsWithALowerLoss()
+    {
+        ImplicitAlsModel older = ImplicitAlsTrainer.Train(TinyWorld.Ratings, Tiny, new TrainingContext());
+        var start = new WarmStart(older, TinyWorld.Catalog.Items);
+
+        double afresh = Losses(Tiny)[0];
+        double warm = Losses(Tiny, start)[0];
+
+        Assert.True(warm < afresh * 0.99, $"{warm} against {afresh}");
+    }
+
+    [Fact]
+    public void Train_FromAnOlderModelOfOtherItems_MatchesThemById()
+    {
+        ImplicitAlsModel older = ImplicitAlsTrainer.Train(TinyWorld.Ratings, Tiny, new TrainingContext());
+        int[] ids = [.. TinyWorld.Catalog.Items.IdByIndex.ToArray().Reverse()];
+        var factors = new FactorMatrix(3, 5);
+
+        new ImplicitAlsStart(older, new ItemMap(ids)).CopyTo(factors, new ItemMap([100, 999, 109]));
+
+        Assert.Equal(older.ItemFactors(new ItemIndex(9)).ToArray(), factors[0].ToArray());
+        Assert.Equal(new float[5], factors[1].ToArray());
+        Assert.Equal(older.ItemFactors(new ItemIndex(0)).ToArray(), factors[2].ToArray());
+    }
+
+    [Fact]
+    public void Train_FromAModelOfAnotherKindOrSize_SaysWhy()
+    {
+        ImplicitAlsModel older = ImplicitAlsTrainer.Train(TinyWorld.Ratings, Tiny, new TrainingContext());
+
+        var error = Assert.Throws<MatineeException>(() =>
+            Losses(Tiny with { Factors = 6 }, new WarmStart(older, TinyWorld.Catalog.Items))
+        );
+
+        Assert.Contains("same number", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_UserAndItemWithoutRatings_StaysFinite()
+    {
+        var matrix = new InteractionMatrix([0, 2, 2], [0, 1], [5, 4], [1, 2], 3);
+
+        ImplicitAlsModel model = ImplicitAlsTrainer.Train(matrix, Tiny, new TrainingContext());
+
+        Assert.All(Scores(model, matrix.History(new UserIndex(1))), score => Assert.Equal(0, score));
+        Assert.True(Scores(model, matrix.History(new UserIndex(0)))[0] > 0.3f);
+    }
+
+    [Theory]
+    [InlineData("factors", 0)]
+    [InlineData("iterations", 0)]
+    [InlineData("regularization", 0)]
+    [InlineData("unobserved_weight", 0)]
+    [InlineData("frequency_exponent", 2)]
+    [InlineData("conjugate_gradient_steps", 0)]
+    public void Validate_OutOfRange_NamesTheKey(string key, double value)
+    {
+        ImplicitAlsOptions options = key switch
+        {
+            "factors" => new() { Factors = (int)value },
+            "iterations" => new() { Iterations = (int)value },
+            "regularization" => new() { Regularization = value },
+            "unobserved_weight" => new() { UnobservedWeight = value },
+            "frequency_exponent" => new() { FrequencyExponent = value },
+            _ => new() { ConjugateGradientSteps = (int)value },
+        };
+
+        var error = Assert.Throws<MatineeException>(() => options.Validate());
+
+        Assert.StartsWith(key, error.Message, StringComparison.Ordinal);
+    }
+
+    private static double[] Losses(ImplicitAlsOptions options, WarmStart? start = null)
+    {
+        var losses = new List<double>();
+        var context = new TrainingContext { Start = start, Progress = new Recorder(losses) };
+        ImplicitAlsModel.ModelKind.Train(TinyWorld.Data, options, context);
+        return [.. losses];
+    }
+
+    private static double SlowLoss(
+        InteractionMatrix matrix,
+        float[] weights,
+        FactorMatrix users,
+        FactorMatrix items,
+        ImplicitAlsOptions options
+    )
+    {
+        double loss = 0;
+        for (int user = 0; user < matrix.RowCount; user++)
+        {
+            for (int item = 0; item < matrix.ColumnCount; item++)
+            {
+                double score = 0;
+                for (int n = 0; n < options.Factors; n++)
+                {
+                    score += (double)users[user][n] * items[item][n];
+                }
+
+                int entry = matrix.RowColumns(user).BinarySearch(item);
+                loss += options.UnobservedWeight * score * score;
+                loss += entry < 0 ? 0 : weights[matrix.RowStarts[user] + entry] * (score - 1) * (score - 1);
+            }
+        }
+
+        InteractionMatrix byItem = matrix.Transpose();
+        return loss + Penalty(matrix, users) + Penalty(byItem, items);
+
+        double Penalty(InteractionMatrix rows, FactorMatrix factors) =>
+            Enumerable
+                .Range(0, rows.RowCount)
+                .Sum(row =>
+                    options.Regularization
+                    * Math.Pow(
+                        rows.RowLength(row) + (options.UnobservedWeight * rows.ColumnCount),
+                        options.FrequencyExponent
+                    )
+                    * factors[row].ToArray().Sum(value => (double)value * value)
+                );
+    }
+
+    // Normal equations in double precision by Gauss–Jordan.
+    private static double[] SlowSolve(
+        InteractionMatrix matrix,
+        float[] weights,
+        int user,
+        FactorMatrix items,
+        ImplicitAlsOptions options
+    )
+    {
+        int d = options.Factors;
+        var equations = new double[d, d + 1];
+        for (int item = 0; item < matrix.ColumnCount; item++)
+        {
+            int entry = matrix.RowColumns(user).BinarySearch(item);
+            double weight = entry < 0 ? 0 : weights[matrix.RowStarts[user] + entry];
+            for (int i = 0; i < d; i++)
+            {
+                equations[i, d] += weight * items[item][i];
+                for (int j = 0; j < d; j++)
+                {
+                    equations[i, j] += (weight + options.UnobservedWeight) * items[item][i] * items[item][j];
+                }
+            }
+        }
+
+        for (int i = 0; i < d; i++)
+        {
+            equations[i, i] +=
+                options.Regularization
+                * Math.Pow(
+                    matrix.RowLength(user) + (options.UnobservedWeight * matrix.ColumnCount),
+                    options.FrequencyExponent
+                );
+        }
+
+        for (int pivot = 0; pivot < d; pivot++)
+        {
+            for (int row = 0; row < d; row++)
+            {
+                if (row != pivot)
+                {
+                    double factor = equations[row, pivot] / equations[pivot, pivot];
+                    for (int column = pivot; column <= d; column++)
+                    {
+                        equations[row, column] -= factor * equations[pivot, column];
+                    }
+                }
+            }
+        }
+
+        return [.. Enumerable.Range(0, d).Select(row => equations[row, d] / equations[row, row])];
+    }
+
+    private static FactorMatrix RandomFactors(int rows, long stream, int factors = 5)
+    {
+        var random = new CounterRandom(9, stream);
+        float[] values = [.. Enumerable.Range(0, rows * factors).Select(n => (float)random.Normal(n) * 0.4f)];
+        return FactorMatrix.From(values, rows, factors);
+    }
+
+    private static InteractionMatrix RandomMatrix(int users, int items, double share)
+    {
+        var random = new CounterRandom(4, 4);
+        int[] cells = [.. Enumerable.Range(0, users * items).Where(cell => random.Uniform(cell) < share)];
+        var columns = new RatingColumns(
+            [.. cells.Select(cell => cell / items)],
+            [.. cells.Select(cell => cell % items)],
+            new float[cells.Length],
+            new long[cells.Length],
+            new SplitPart[cells.Length]
+        );
+        return InteractionMatrix.FromRatings(columns, users, items, _ => true);
+    }
+
+    private sealed class Recorder(List<double> losses) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => losses.Add(value.Loss!.Value);
+    }
+}
+
+public class ConjugateGradientAlsModelTests : PersonalRecommenderContract
+{
+    private protected override ModelKind Kind => ImplicitAlsModel.ModelKind;
+    private protected override object Options =>
+        new ImplicitAlsOptions
+        {
+            Factors = 5,
+            Iterations = 10,
+            Solver = AlsSolver.ConjugateGradient,
+        };
+}
+
+public class Bm25AlsModelTests : PersonalRecommenderContract
+{
+    private protected override ModelKind Kind => ImplicitAlsModel.ModelKind;
+    private protected override object Options =>
+        new ImplicitAlsOptions
+        {
+            Factors = 5,
+            Iterations = 10,
+            Weighting = AlsWeighting.Bm25,
+        };
+}

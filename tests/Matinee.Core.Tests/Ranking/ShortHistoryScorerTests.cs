@@ -1,0 +1,74 @@
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
+using Matinee.Core.Models.Ease;
+using Matinee.Core.Models.Popularity;
+using Matinee.Core.Ranking;
+using Matinee.Core.Tests.Models;
+
+namespace Matinee.Core.Tests.Ranking;
+
+public class ShortHistoryScorerTests
+{
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 14.0 / 15)]
+    [InlineData(10, 14.0 / 24)]
+    [InlineData(20, 14.0 / 34 * 0.5)]
+    [InlineData(30, 0)]
+    [InlineData(500, 0)]
+    public void PopularityShare_AfterRatings_FallsToNothing(int ratings, double expected)
+    {
+        Assert.Equal(expected, ShortHistoryScorer.PopularityShare(ratings), 1e-12);
+    }
+
+    [Fact]
+    public void Score_NoHistory_IsPopularity()
+    {
+        (ShortHistoryScorer scorer, _, PopularityModel popularity) = Create();
+        var scores = new float[TinyWorld.Items];
+
+        scorer.Score(UserHistory.Empty, scores);
+
+        Assert.Equal(popularity.Counts.ToArray(), scores);
+    }
+
+    [Fact]
+    public void Score_ShortHistory_IsTheMixOfStandardisedScores()
+    {
+        (ShortHistoryScorer scorer, EaseModel ease, PopularityModel popularity) = Create();
+        UserHistory history = TinyWorld.History(0, 6, 7);
+        var scores = new float[TinyWorld.Items];
+        var personal = new float[TinyWorld.Items];
+        ease.Score(history, personal);
+
+        scorer.Score(history, scores);
+
+        double share = ShortHistoryScorer.PopularityShare(3);
+        double[] model = Standardised(personal);
+        double[] prior = Standardised(popularity.Counts.ToArray());
+        for (int item = 0; item < TinyWorld.Items; item++)
+        {
+            Assert.Equal(((1 - share) * model[item]) + (share * prior[item]), scores[item], 1e-5);
+        }
+    }
+
+    private static double[] Standardised(float[] values)
+    {
+        double mean = values.Average();
+        double deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+        return [.. values.Select(value => deviation > 0 ? (value - mean) / deviation : 0)];
+    }
+
+    // One more rating makes the counts unequal.
+    private static (ShortHistoryScorer Scorer, EaseModel Ease, PopularityModel Popularity) Create()
+    {
+        EaseModel ease = EaseTrainer.Train(
+            TinyWorld.Ratings,
+            new EaseOptions { Regularization = 1 },
+            new TrainingContext()
+        );
+        var skewed = new InteractionMatrix([0, 3, 4], [0, 1, 5, 5], new float[4], new long[4], TinyWorld.Items);
+        PopularityModel popularity = PopularityModel.Train(skewed);
+        return (new ShortHistoryScorer(ease, popularity), ease, popularity);
+    }
+}
