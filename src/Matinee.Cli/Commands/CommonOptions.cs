@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Matinee.Data.Download;
 
 namespace Matinee.Cli.Commands;
@@ -25,35 +27,74 @@ internal static class CommonOptions
             DefaultValueFactory = _ => DefaultModelPath,
         };
 
-    public static Option<double> Diversity()
-    {
-        var option = new Option<double>("--diversity")
-        {
-            Description = "How much different genres count against score, 0 to 1; 0.1 to 0.2 costs about 1% NDCG@10.",
-            HelpName = "share",
-            DefaultValueFactory = _ => 0,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
-            {
-                result.AddError("--diversity must be between 0 and 1.");
-            }
-        });
-        return option;
-    }
+    public static Option<double> Diversity() =>
+        Number(
+            "--diversity",
+            0,
+            1,
+            "How much different genres count against score, 0 to 1; 0.1 to 0.2 costs about 1% NDCG@10."
+        );
 
-    public static Option<int> Whole(string name, int fallback, int minimum, string description)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
-        option.Validators.Add(result =>
+    /// <summary>A number from 0 to <paramref name="maximum"/>.</summary>
+    public static Option<double> Number(string name, double fallback, double maximum, string description) =>
+        new(name)
         {
-            if (result.GetValueOrDefault<int>() < minimum)
+            Description = description,
+            HelpName = "number",
+            DefaultValueFactory = _ => fallback,
+            // A parser of our own: the library's validators throw on a token that is no number.
+            CustomParser = result =>
             {
-                result.AddError($"{name} must be at least {minimum}.");
-            }
-        });
-        return option;
+                bool right =
+                    double.TryParse(
+                        result.Tokens[0].Value,
+                        NumberStyles.Float,
+                        CultureInfo.InvariantCulture,
+                        out double value
+                    )
+                    && value >= 0
+                    && value <= maximum;
+                if (!right)
+                {
+                    string range = maximum.ToString(CultureInfo.InvariantCulture);
+                    result.AddError($"{name} must be between 0 and {range}, not '{result.Tokens[0].Value}'.");
+                }
+
+                return value;
+            },
+        };
+
+    /// <summary>A whole number of at least <paramref name="minimum"/>.</summary>
+    public static Option<int> Whole(string name, int fallback, int minimum, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "n",
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result => ParseWhole(result, name, minimum),
+        };
+
+    /// <summary>A user of the training data; may be left out.</summary>
+    public static Option<int?> UserId(string description) =>
+        new("--user-id")
+        {
+            Description = description,
+            HelpName = "id",
+            CustomParser = result => ParseWhole(result, "--user-id", 1),
+        };
+
+    private static int ParseWhole(ArgumentResult result, string name, int minimum)
+    {
+        string text = result.Tokens[0].Value;
+        bool right =
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+            && value >= minimum;
+        if (!right)
+        {
+            result.AddError($"{name} must be at least {minimum}, a whole number, not '{text}'.");
+        }
+
+        return value;
     }
 
     public static Option<Uri> BaseUrl() =>

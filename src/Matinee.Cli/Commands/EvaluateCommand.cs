@@ -44,18 +44,12 @@ internal static class EvaluateCommand
             1,
             "Users scored together; changes memory, never results."
         );
-        var minRating = new Option<double>("--min-rating")
-        {
-            Description = "Stars from which a held-out movie counts as relevant; 0: every rated movie does.",
-            DefaultValueFactory = _ => new EvaluationOptions().MinRating,
-        };
-        minRating.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 5))
-            {
-                result.AddError("--min-rating must be between 0 and 5.");
-            }
-        });
+        Option<double> minRating = CommonOptions.Number(
+            "--min-rating",
+            new EvaluationOptions().MinRating,
+            5,
+            "Stars from which a held-out movie counts as relevant; 0: every rated movie does."
+        );
         Option<double> diversity = CommonOptions.Diversity();
         Option<int> resamples = CommonOptions.Whole(
             "--resamples",
@@ -108,7 +102,7 @@ internal static class EvaluateCommand
     )
     {
         long start = Stopwatch.GetTimestamp();
-        AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.IsEvaluation);
+        AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.Folder);
         ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);
         Dataset dataset = DatasetFolder.Read(dataDir, cancellation);
         EvaluationReport report = await session.RunAsync(

@@ -37,11 +37,7 @@ internal static class QuickstartCommand
         };
         Option<Uri> baseUrl = CommonOptions.BaseUrl();
         Option<int> count = CommonOptions.Whole("--n-recommendations", 10, 1, "Length of the list shown at the end.");
-        var userId = new Option<int?>("--user-id")
-        {
-            Description = "Whom to recommend to at the end. Default: the first user.",
-            HelpName = "id",
-        };
+        Option<int?> userId = CommonOptions.UserId("Whom to recommend to at the end. Default: the first user.");
         var noServe = new Option<bool>("--no-serve")
         {
             Description = "End after the recommendations (this version always does: it has no server yet).",

@@ -16,7 +16,7 @@ internal static class RecommendCommand
     public static Command Create()
     {
         Option<string> modelPath = CommonOptions.ModelPath();
-        var userId = new Option<int?>("--user-id") { Description = "A user of the training data.", HelpName = "id" };
+        Option<int?> userId = CommonOptions.UserId("A user of the training data.");
         var ratings = new Option<string?>("--ratings")
         {
             Description = "CSV of a new person's ratings: movieId,rating (stars 0.5 to 5), optionally timestamp.",

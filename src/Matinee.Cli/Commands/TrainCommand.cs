@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
-using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
@@ -43,7 +42,9 @@ internal static class TrainCommand
         fitOn.AcceptOnlyFromAmong(BundleManifest.FittedOnTrainValidation, BundleManifest.FittedOnAll);
         var warmStart = new Option<string?>("--warm-start")
         {
-            Description = "Start from an older model of the same kind (als); movies are matched by id.",
+            Description =
+                "Start the final fit from an older model of the same kind (als); movies are matched by id. "
+                + "Unless with --fit-on all, it must be of the same dataset and must not have seen the test part.",
             HelpName = "folder",
         };
         Option<int> threads = CommonOptions.Whole(
@@ -86,9 +87,16 @@ internal static class TrainCommand
     {
         long start = Stopwatch.GetTimestamp();
         ModelConfiguration configuration = ModelConfiguration.Read(request.ConfigPath, ModelKinds.Core);
-        AtomicFolder.RefuseForeign(request.OutputDir, ModelBundle.IsBundle);
-        WarmStart? older = ReadStart(request.WarmStart, configuration.Kind);
+        AtomicFolder.RefuseForeign(request.OutputDir, ModelBundle.Folder);
         Dataset dataset = DatasetFolder.Read(request.DataDir, cancellation);
+        WarmStart? older = request.WarmStart is null
+            ? null
+            : WarmStart.From(
+                ModelBundle.Load(request.WarmStart, ModelKinds.Core),
+                configuration.Kind,
+                dataset.Manifest,
+                request.FitOn
+            );
         var plan = new TrainingPlan(
             configuration.Kind,
             configuration.Candidates,
@@ -119,22 +127,6 @@ internal static class TrainCommand
             }
         );
         Render(session.Out, bundle, request, Stopwatch.GetElapsedTime(start));
-    }
-
-    private static WarmStart? ReadStart(string? path, ModelKind kind)
-    {
-        if (path is null)
-        {
-            return null;
-        }
-
-        ModelBundle older = ModelBundle.Load(path, ModelKinds.Core);
-        return older.Model.Kind == kind.Name && kind.CanStartWarm
-            ? new WarmStart(older.Model, older.Catalog.Items)
-            : throw new MatineeException(
-                $"--warm-start: {path} holds a model of kind '{older.Model.Kind}' and the configuration trains "
-                    + $"'{kind.Name}'. Only an older 'als' can start an 'als'."
-            );
     }
 
     private static void Render(IAnsiConsole console, ModelBundle bundle, TrainRequest request, TimeSpan time)

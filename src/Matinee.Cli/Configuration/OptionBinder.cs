@@ -23,6 +23,7 @@ internal static class OptionBinder
             .OptionsType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanWrite)
             .ToDictionary(property => OptionRules.ConfigName(property.Name));
+        long count = 1;
         IEnumerable<List<(PropertyInfo Property, object Value)>> grid =
         [
             [],
@@ -36,16 +37,17 @@ internal static class OptionBinder
                 throw source.Error(node, $"{key} has an empty list. Give at least one value.");
             }
 
+            // Before they are made: lists multiply quickly.
+            count *= values.Length;
+            if (count > LargestGrid)
+            {
+                throw source.Error(node, $"{count} or more candidates; more than {LargestGrid} is too many to try.");
+            }
+
             grid = [.. grid.SelectMany(_ => values, (chosen, value) => chosen.Append((property, value)).ToList())];
         }
 
-        List<object> candidates = [.. grid.Select(assignments => Create(source, mapping, kind, assignments))];
-        return candidates.Count <= LargestGrid
-            ? candidates
-            : throw source.Error(
-                mapping,
-                $"{candidates.Count} candidates; more than {LargestGrid} is too many to try."
-            );
+        return [.. grid.Select(assignments => Create(source, mapping, kind, assignments))];
     }
 
     public static object Convert(YamlSource source, YamlNode node, string key, Type type)

@@ -13,7 +13,8 @@ internal static class Consoles
             new AnsiConsoleSettings
             {
                 Out = new AnsiConsoleOutput(writer),
-                Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+                // Bold and dim are escape codes too.
+                Ansi = redirected || noColor ? AnsiSupport.No : AnsiSupport.Detect,
                 ColorSystem = redirected || noColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
                 Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
             }

@@ -29,10 +29,10 @@ internal sealed class Session : IDisposable
         Error = Consoles.Create(error, noColor, Console.IsErrorRedirected || error != Console.Error);
         LogEventLevel? level = GlobalOptions.Level(parsed);
         FileInfo? file = parsed.GetValue(GlobalOptions.LogFile);
-        Debug = level == LogEventLevel.Debug;
         loggers = new Lazy<ILoggerFactory>(() => CreateLoggers(level, file, error));
         if (file is not null)
         {
+            LogFileProblem = Problem(file);
             Loggers
                 .CreateLogger("Matinee")
                 .LogInformation("Command line: {Tokens}", string.Join(' ', parsed.Tokens.Select(token => token.Value)));
@@ -45,7 +45,6 @@ internal sealed class Session : IDisposable
     public IAnsiConsole Out { get; }
     public IAnsiConsole Error { get; }
     public ILoggerFactory Loggers => loggers.Value;
-    public bool Debug { get; }
 
     /// <summary>
     /// Makes <paramref name="command"/> run <paramref name="body"/> in a session and turns the ways it can fail into
@@ -59,6 +58,11 @@ internal sealed class Session : IDisposable
                 using var session = new Session(parsed, configuration.Output, configuration.Error);
                 try
                 {
+                    if (session.LogFileProblem is { } problem)
+                    {
+                        throw new MatineeException(problem);
+                    }
+
                     return await body(session, parsed, cancellation);
                 }
                 catch (Exception exception)
@@ -67,6 +71,8 @@ internal sealed class Session : IDisposable
                 }
             }
         );
+
+    private string? LogFileProblem { get; }
 
     public void Warn(string message) => Error.MarkupLineInterpolated($"[yellow]warning:[/] {message}");
 
@@ -80,9 +86,10 @@ internal sealed class Session : IDisposable
 
     private int Report(Exception exception, CancellationToken cancellation)
     {
-        if (exception is AggregateException { InnerExceptions: [var only] })
+        // Threads that stumble over the same thing each say so; one is enough.
+        if (exception is AggregateException { InnerExceptions: [var first, ..] })
         {
-            return Report(only, cancellation);
+            return Report(first, cancellation);
         }
 
         if (exception is OperationCanceledException && cancellation.IsCancellationRequested)
@@ -102,6 +109,21 @@ internal sealed class Session : IDisposable
         Error.MarkupLineInterpolated($"[red]error:[/] {message}");
         Loggers.CreateLogger("Matinee").LogDebug(exception, "The command failed");
         return Failure;
+    }
+
+    // The log itself would keep quiet about it.
+    private static string? Problem(FileInfo file)
+    {
+        try
+        {
+            file.Directory?.Create();
+            using FileStream stream = file.Open(FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"The log can't be written to {file.FullName}: {exception.Message} Choose another --log-file.";
+        }
     }
 
     private static SerilogLoggerFactory CreateLoggers(LogEventLevel? level, FileInfo? file, TextWriter error)

@@ -7,17 +7,19 @@ namespace Matinee.Core.Artifacts;
 public static class AtomicFolder
 {
     /// <param name="path">Where the folder shall stand.</param>
-    /// <param name="isOurs">Tells a folder of the same kind, which may be replaced.</param>
+    /// <param name="kind">What is written; a folder of that kind, and with nothing else in it, may be replaced.</param>
     /// <param name="write">Fills the temporary folder whose path it is given.</param>
-    public static void Write(string path, Func<string, bool> isOurs, Action<string> write)
+    public static void Write(string path, FolderKind kind, Action<string> write)
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        RefuseForeign(target, isOurs);
+        RefuseForeign(target, kind);
         string parent = Path.GetDirectoryName(target) ?? target;
         string stem = Path.Combine(parent, $".{Path.GetFileName(target)}");
         Directory.CreateDirectory(parent);
-        string temporary = $"{stem}.{Environment.ProcessId}.tmp";
-        string old = $"{stem}.{Environment.ProcessId}.old";
+        // Never a name that an earlier run may have left: process ids come back.
+        var run = Guid.NewGuid();
+        string temporary = $"{stem}.{run:N}.tmp";
+        string old = $"{stem}.{run:N}.old";
         try
         {
             Directory.CreateDirectory(temporary);
@@ -46,14 +48,30 @@ public static class AtomicFolder
     }
 
     /// <summary>Fails where <paramref name="path"/> holds something that is not ours to replace.</summary>
-    public static void RefuseForeign(string path, Func<string, bool> isOurs)
+    public static void RefuseForeign(string path, FolderKind kind)
     {
         if (File.Exists(path))
         {
             throw new MatineeException($"{path} is a file; an output folder is needed. Choose another path.");
         }
 
-        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !isOurs(path))
+        string[] present = Directory.Exists(path)
+            ? [.. Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry)!)]
+            : [];
+        if (present.Length == 0)
+        {
+            return;
+        }
+
+        if (present.Except(kind.Entries).FirstOrDefault() is { } foreign && kind.Recognises(path))
+        {
+            throw new MatineeException(
+                $"{path} holds '{foreign}' beside what Matinee wrote, and it would be lost. "
+                    + "Move it away, or choose another --output-dir."
+            );
+        }
+
+        if (!kind.Recognises(path))
         {
             throw new MatineeException(
                 $"{path} holds files of another kind, and they would be replaced. "

@@ -30,6 +30,9 @@ public sealed record BundleManifest
     /// <summary>How they were chosen; null where nothing was held out to choose on.</summary>
     public BundleSelection? Selection { get; init; }
 
+    /// <summary>The model that training went on from; null if it started afresh.</summary>
+    public BundleOrigin? StartedFrom { get; init; }
+
     /// <summary>SHA-256 per file of the bundle.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 }
@@ -44,6 +47,10 @@ public sealed record BundleDataset(
     int FittedRatings
 );
 
+/// <param name="DatasetHash">What the older model was trained on.</param>
+/// <param name="FittedOn">The parts it had learned from.</param>
+public sealed record BundleOrigin(string DatasetHash, string FittedOn);
+
 /// <param name="Metric">Such as <c>ndcg@10</c>, on the validation part.</param>
 /// <param name="Value">The chosen candidate's.</param>
 public sealed record BundleSelection(string Metric, double Value, IReadOnlyList<BundleTrial> Trials);
@@ -53,6 +60,7 @@ public sealed record BundleTrial(JsonElement Options, double Value);
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
     WriteIndented = true
 )]
 [JsonSerializable(typeof(BundleManifest))]

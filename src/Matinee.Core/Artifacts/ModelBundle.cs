@@ -26,6 +26,11 @@ public sealed record ModelBundle(
     public const string ManifestFile = "manifest.json";
     private const string CatalogFileName = "catalog.jsonl";
     private const string ComponentsFolder = "components";
+
+    /// <summary>What a bundle looks like on disk.</summary>
+    public static FolderKind Folder { get; } =
+        new(IsBundle, [ManifestFile, CatalogFileName, ComponentsFolder, BundleHistories.Folder]);
+
     private const string Remedy = "Train the model again, or restore the folder from a copy.";
 
     public static string MatineeVersion { get; } =
@@ -61,6 +66,7 @@ public sealed record ModelBundle(
                 matrix.EntryCount
             ),
             Seed = context.Seed,
+            StartedFrom = context.Start?.Origin,
             Options = plan.Kind.ToJson(trained.Chosen.Options),
             Selection = selection,
         };
@@ -84,7 +90,7 @@ public sealed record ModelBundle(
     public void Write(string path) =>
         AtomicFolder.Write(
             path,
-            IsBundle,
+            Folder,
             folder =>
             {
                 WriteComponent(folder, Model);
@@ -107,7 +113,8 @@ public sealed record ModelBundle(
         try
         {
             using JsonDocument json = JsonDocument.Parse(File.ReadAllText(file));
-            return json.RootElement.TryGetProperty("fittedOn", out _);
+            return json.RootElement.TryGetProperty("fittedOn", out _)
+                && json.RootElement.TryGetProperty("model", out _);
         }
         catch (Exception exception)
             when (exception is IOException or JsonException or InvalidOperationException or UnauthorizedAccessException)

@@ -11,70 +11,56 @@ public readonly record struct Interval(double Low, double High);
 /// </summary>
 public sealed class Bootstrap
 {
-    private readonly int[][] draws;
+    private readonly int users;
+    private readonly int resamples;
+    private readonly long seed;
 
     /// <param name="users">How many users there are.</param>
     /// <param name="resamples">Default 1 000: the ends of a 95% interval then rest on 25 draws each.</param>
     public Bootstrap(int users, int resamples = 1000, long seed = 42)
     {
-        draws = new int[resamples][];
-        Parallel.For(
-            0,
-            resamples,
-            resample =>
-            {
-                var random = new CounterRandom(seed, resample);
-                var draw = new int[users];
-                for (int n = 0; n < users; n++)
-                {
-                    draw[n] = random.Below(users, n);
-                }
-
-                draws[resample] = draw;
-            }
-        );
+        this.users = users;
+        this.resamples = resamples;
+        this.seed = seed;
     }
 
     /// <summary>The interval of the mean of per-user values.</summary>
-    public Interval Mean(ReadOnlySpan<double> values)
-    {
-        double[] perUser = values.ToArray();
-        return Of(draw =>
-        {
-            double sum = 0;
-            foreach (int user in draw)
-            {
-                sum += perUser[user];
-            }
-
-            return sum / draw.Length;
-        });
-    }
+    public Interval Mean(ReadOnlySpan<double> values) => Sorted(Means(values.ToArray()));
 
     /// <summary>The interval of a ratio of sums, such as squared errors over ratings, under a final transform.</summary>
-    public Interval Ratio(double[] numerators, double[] denominators, Func<double, double> transform) =>
-        Of(draw =>
-        {
-            double numerator = 0;
-            double denominator = 0;
-            foreach (int user in draw)
-            {
-                numerator += numerators[user];
-                denominator += denominators[user];
-            }
-
-            return transform(numerator / denominator);
-        });
-
-    private Interval Of(Func<int[], double> statistic)
+    public Interval Ratio(double[] numerators, double[] denominators, Func<double, double> transform)
     {
-        if (draws.Length == 0 || draws[0].Length == 0)
-        {
-            return default;
-        }
+        double[] above = Means(numerators);
+        double[] below = Means(denominators);
+        return Sorted([.. above.Zip(below, (numerator, denominator) => transform(numerator / denominator))]);
+    }
 
-        double[] values = [.. draws.Select(statistic).Order()];
-        return Percentiles(values);
+    /// <summary>One mean per resample, in order. The draws are made again each time: they cost less than to keep them.</summary>
+    internal double[] Means(double[] perUser)
+    {
+        var means = new double[users == 0 ? 0 : resamples];
+        Parallel.For(
+            0,
+            means.Length,
+            resample =>
+            {
+                var random = new CounterRandom(seed, resample);
+                double sum = 0;
+                for (int n = 0; n < users; n++)
+                {
+                    sum += perUser[random.Below(users, n)];
+                }
+
+                means[resample] = sum / users;
+            }
+        );
+        return means;
+    }
+
+    private static Interval Sorted(double[] values)
+    {
+        Array.Sort(values);
+        return values.Length == 0 ? default : Percentiles(values);
     }
 
     /// <summary>The middle 95% of resampled values.</summary>

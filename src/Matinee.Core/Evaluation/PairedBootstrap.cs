@@ -1,5 +1,3 @@
-using Matinee.Core.Numerics;
-
 namespace Matinee.Core.Evaluation;
 
 /// <summary>Two models on the same users.</summary>
@@ -43,7 +41,7 @@ public static class PairedBootstrap
         }
 
         double observed = (sumA - sumB) / a.Length;
-        double[] means = ResampledMeans(differences, resamples, seed);
+        double[] means = new Bootstrap(differences.Length, resamples, seed).Means(differences);
         int extreme = means.Count(mean => Math.Abs(mean - observed) >= Math.Abs(observed));
         Array.Sort(means);
         return new PairedDifference(
@@ -52,26 +50,5 @@ public static class PairedBootstrap
             Bootstrap.Percentiles(means),
             (extreme + 1.0) / (resamples + 1.0)
         );
-    }
-
-    private static double[] ResampledMeans(double[] differences, int resamples, long seed)
-    {
-        var means = new double[resamples];
-        Parallel.For(
-            0,
-            resamples,
-            resample =>
-            {
-                var random = new CounterRandom(seed, resample);
-                double sum = 0;
-                for (int n = 0; n < differences.Length; n++)
-                {
-                    sum += differences[random.Below(differences.Length, n)];
-                }
-
-                means[resample] = sum / differences.Length;
-            }
-        );
-        return means;
     }
 }

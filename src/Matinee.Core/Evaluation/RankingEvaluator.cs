@@ -47,12 +47,13 @@ public sealed class RankingEvaluator
         };
         // Small sets still use every core: a batch is at most an even share of the users.
         int share = (users.Length + parallel.MaxDegreeOfParallelism - 1) / parallel.MaxDegreeOfParallelism;
-        int batch = Math.Max(1, Math.Min(batchSize, share));
+        int largest = Array.MaxLength / Math.Max(1, items);
+        int batch = Math.Max(1, Math.Min(Math.Min(batchSize, share), largest));
         Parallel.For(
             0,
             (users.Length + batch - 1) / batch,
             parallel,
-            () => new float[(long)batch * items],
+            () => new float[batch * items],
             (number, _, scores) =>
             {
                 int start = number * batch;
@@ -79,7 +80,7 @@ public sealed class RankingEvaluator
 
     private ScoredItem[] Top(ReadOnlySpan<float> scores, ReadOnlySpan<int> seen, DiversityReranker? reranker)
     {
-        var list = new ScoredItem[task.Cutoffs[^1]];
+        var list = new ScoredItem[Math.Min(task.Cutoffs[^1], scores.Length)];
         int found;
         if (reranker is null)
         {
@@ -87,7 +88,7 @@ public sealed class RankingEvaluator
         }
         else
         {
-            var candidates = new ScoredItem[DiversityReranker.Depth(list.Length)];
+            var candidates = new ScoredItem[Math.Min(DiversityReranker.Depth(list.Length), scores.Length)];
             int deep = TopK.Select(scores, seen, candidates);
             found = reranker.Rerank(candidates.AsSpan(0, deep), list);
         }

@@ -6,6 +6,9 @@ namespace Matinee.Core.Models;
 /// <summary>Range checks of options, with messages in the words of the configuration file.</summary>
 public static partial class OptionRules
 {
+    // Single precision can still compute with it.
+    private const double LargestPenalty = 1e12;
+
     /// <summary>An option's name as configuration files spell it: <c>ItemDamping</c> is <c>item_damping</c>.</summary>
     public static string ConfigName(string property) =>
         WordStart().Replace(property, "_$0").ToLower(CultureInfo.InvariantCulture);
@@ -20,9 +23,9 @@ public static partial class OptionRules
 
     public static void Above(double value, double bound, string property)
     {
-        if (!(value > bound) || double.IsInfinity(value))
+        if (!(value > bound && value <= LargestPenalty))
         {
-            throw OutOfRange(value, property, $"above {Text(bound)}");
+            throw OutOfRange(value, property, $"above {Text(bound)}, at most {Text(LargestPenalty)}");
         }
     }
 

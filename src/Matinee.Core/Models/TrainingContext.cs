@@ -1,5 +1,3 @@
-using Matinee.Core.Interactions;
-
 namespace Matinee.Core.Models;
 
 /// <summary>Everything about a training run that is not a choice about the model.</summary>
@@ -14,7 +12,7 @@ public sealed record TrainingContext
 
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>An older model to start from, where the kind can; null to start afresh.</summary>
+    /// <summary>An older model to start the final fit from, where the kind can; null to start afresh.</summary>
     public WarmStart? Start { get; init; }
 
     internal ParallelOptions Parallel =>
@@ -31,13 +29,3 @@ public sealed record TrainingContext
 /// <param name="Fraction">Share of the training that is done, 0 to 1.</param>
 /// <param name="Loss">Training loss, where the method has one.</param>
 public readonly record struct TrainingProgress(string Stage, double Fraction, double? Loss);
-
-/// <param name="Model">An older model.</param>
-/// <param name="Items">The movie ids of its item indices.</param>
-public sealed record WarmStart(IModel Model, ItemMap Items)
-{
-    internal MatineeException Unsuitable(string kind) =>
-        new(
-            $"A model of kind '{Model.Kind}' can't start one of kind '{kind}'. Pass an older '{kind}' to --warm-start."
-        );
-}

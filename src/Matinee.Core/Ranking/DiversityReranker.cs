@@ -26,7 +26,8 @@ public sealed class DiversityReranker
     }
 
     /// <summary>How many of the best-scored movies <see cref="Rerank"/> wants to choose a list of that length from.</summary>
-    public static int Depth(int listLength) => Math.Max(LeastDepth, DepthFactor * listLength);
+    public static int Depth(int listLength) =>
+        (int)Math.Min(int.MaxValue, Math.Max(LeastDepth, (long)DepthFactor * listLength));
 
     /// <param name="candidates">Best score first.</param>
     /// <param name="list">Receives the picks in order, with the scores they came with.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matinee.Data.Raw;
 
 namespace Matinee.Data.Demo;
 
@@ -8,27 +9,7 @@ public static class DemoCatalogue
     private const string Header = "id\ttitle\tgenres\tfame\ttags";
 
     /// <summary>MovieLens's genres, alphabetically.</summary>
-    public static IReadOnlyList<string> Genres { get; } =
-    [
-        "Action",
-        "Adventure",
-        "Animation",
-        "Children",
-        "Comedy",
-        "Crime",
-        "Documentary",
-        "Drama",
-        "Fantasy",
-        "Film-Noir",
-        "Horror",
-        "Musical",
-        "Mystery",
-        "Romance",
-        "Sci-Fi",
-        "Thriller",
-        "War",
-        "Western",
-    ];
+    public static IReadOnlyList<string> Genres => GenreNames.MovieLens;
 
     public static IReadOnlyList<DemoMovie> Load()
     {

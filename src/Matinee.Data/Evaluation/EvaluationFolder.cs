@@ -13,13 +13,15 @@ public static class EvaluationFolder
     public const string TopNFile = "topn.csv";
     public const string PredictionsFile = "predictions.csv";
 
-    public static bool IsEvaluation(string path) => File.Exists(Path.Combine(path, MetricsFile));
+    /// <summary>What an evaluation looks like on disk.</summary>
+    public static FolderKind Folder { get; } =
+        new(IsEvaluation, [MetricsFile, ReportFile, PerUserFile, TopNFile, PredictionsFile]);
 
     /// <summary>Lists where the model ranks, predictions where it rates.</summary>
     public static void Write(string path, ModelEvaluation evaluation, EvaluationReport report) =>
         AtomicFolder.Write(
             path,
-            IsEvaluation,
+            Folder,
             folder =>
             {
                 File.WriteAllText(Path.Combine(folder, MetricsFile), report.ToJson());
@@ -37,4 +39,18 @@ public static class EvaluationFolder
                 PerUserTable.Write(Path.Combine(folder, PerUserFile), evaluation);
             }
         );
+
+    // Many programs write a metrics.json; ours reads back as a report.
+    private static bool IsEvaluation(string path)
+    {
+        try
+        {
+            return EvaluationReport.FromJson(File.ReadAllText(Path.Combine(path, MetricsFile))).Models.Count > 0;
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
 }

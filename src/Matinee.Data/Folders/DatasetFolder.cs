@@ -10,7 +10,7 @@ public static class DatasetFolder
 {
     /// <summary>Refuses a path that holds anything but nothing or a dataset.</summary>
     /// <exception cref="MatineeException">The folder would lose files that are not ours.</exception>
-    public static void CheckReplaceable(string path) => AtomicFolder.RefuseForeign(path, ManifestJson.IsDataset);
+    public static void CheckReplaceable(string path) => AtomicFolder.RefuseForeign(path, DatasetFiles.Folder);
 
     /// <summary>Writes the folder beside its place and renames it; a dataset that was there is replaced.</summary>
     /// <returns>The manifest as written, with the checksums of the files.</returns>
@@ -19,7 +19,7 @@ public static class DatasetFolder
         DatasetManifest? manifest = null;
         AtomicFolder.Write(
             path,
-            ManifestJson.IsDataset,
+            DatasetFiles.Folder,
             folder =>
             {
                 manifest = DatasetWriter.Write(folder, prepared, cancellation);

@@ -3,7 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Matinee.Data.Folders;
 
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    RespectNullableAnnotations = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
 [JsonSerializable(typeof(DatasetManifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext
 {
@@ -31,7 +35,7 @@ internal sealed partial class ManifestJson : JsonSerializerContext
                 && root.TryGetProperty("split", out _)
                 && root.TryGetProperty("counts", out _);
         }
-        catch (Exception exception) when (exception is IOException or JsonException)
+        catch (Exception exception) when (exception is IOException or JsonException or UnauthorizedAccessException)
         {
             return false;
         }

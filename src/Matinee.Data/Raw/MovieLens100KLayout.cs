@@ -9,27 +9,7 @@ internal sealed class MovieLens100KLayout : IRatingsLayout
     private const string RatingsName = "u.data";
     private const string MoviesName = "u.item";
     private const int ReleaseDate = 2;
-    private static readonly string[] Genres =
-    [
-        "Action",
-        "Adventure",
-        "Animation",
-        "Children",
-        "Comedy",
-        "Crime",
-        "Documentary",
-        "Drama",
-        "Fantasy",
-        "Film-Noir",
-        "Horror",
-        "Musical",
-        "Mystery",
-        "Romance",
-        "Sci-Fi",
-        "Thriller",
-        "War",
-        "Western",
-    ];
+    private static readonly IReadOnlyList<string> Genres = GenreNames.MovieLens;
     private static readonly PlainFormat Movies = new(
         "|",
         ["movieId", "title", "releaseDate", "videoReleaseDate", "imdbUrl", "unknown", .. Genres]
@@ -94,7 +74,7 @@ internal sealed class MovieLens100KLayout : IRatingsLayout
     private static bool TryGenres(PlainRow row, out List<string> genres)
     {
         genres = [];
-        int first = Movies.Columns.Length - Genres.Length;
+        int first = Movies.Columns.Length - Genres.Count;
 
         // The flag "unknown" stands before the genres. It says that there is none, which an empty list says too.
         for (int column = first - 1; column < Movies.Columns.Length; column++)

@@ -8,6 +8,11 @@ internal sealed record RawFile(string Name, long Length, Func<Stream> Open)
     /// <exception cref="MatineeException">There is no such file.</exception>
     public static RawFile At(string path)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new MatineeException("A file was asked for and its name is empty. Check the path.");
+        }
+
         var file = new FileInfo(path);
         return file.Exists
             ? new RawFile(file.Name, file.Length, file.OpenRead)

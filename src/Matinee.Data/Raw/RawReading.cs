@@ -6,7 +6,8 @@ namespace Matinee.Data.Raw;
 internal sealed class RawReading(
     bool skipBadRows,
     IProgress<PreprocessProgress>? progress,
-    CancellationToken cancellation
+    CancellationToken cancellation,
+    string remedy = "Fix the line, or pass --skip-bad-rows to drop such lines and list them."
 )
 {
     private readonly List<SourceFile> sources = [];
@@ -25,9 +26,7 @@ internal sealed class RawReading(
     {
         if (!skipBadRows)
         {
-            throw new MatineeException(
-                $"{row.Summary}. Fix the line, or pass --skip-bad-rows to drop such lines and list them."
-            );
+            throw new MatineeException($"{row.Summary}. {remedy}");
         }
 
         skipped.Add(row);

@@ -65,6 +65,10 @@ internal sealed class SimulatedFolder(string kind, string generator)
     public void Write(string folder, Action<string> write)
     {
         EnsureReplaceable(folder);
-        AtomicFolder.Write(folder, present => SimulatedMarker.Marks(present, generator), write);
+        AtomicFolder.Write(
+            folder,
+            new FolderKind(present => SimulatedMarker.Marks(present, generator), FileNames),
+            write
+        );
     }
 }

@@ -128,6 +128,32 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
         ).FailedWith(1, "another dataset");
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("not json")]
+    [InlineData("""{"models":[],"schemaVersion":1}""")]
+    public async Task Evaluate_FolderWithSomebodysMetrics_IsRefusedAndKept(string metrics)
+    {
+        Directory.CreateDirectory(workspace.Path("mine"));
+        workspace.Write("mine/metrics.json", metrics);
+        workspace.Write("mine/thesis.txt", "mine");
+
+        (await Evaluate("mine")).FailedWith(1, "would be replaced");
+
+        Assert.Equal("mine", File.ReadAllText(workspace.Path("mine/thesis.txt")));
+    }
+
+    [Fact]
+    public async Task Evaluate_OwnReportWithSomebodysFile_IsRefusedAndKept()
+    {
+        (await Evaluate("report")).Succeeded();
+        workspace.Write("report/notes.txt", "mine");
+
+        (await Evaluate("report")).FailedWith(1, "'notes.txt'");
+
+        Assert.Equal("mine", File.ReadAllText(workspace.Path("report/notes.txt")));
+    }
+
     [Fact]
     public async Task Evaluate_NoModel_SaysTrain()
     {
@@ -141,6 +167,10 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
     [InlineData("--resamples", "5")]
     [InlineData("--min-rating", "6")]
     [InlineData("--diversity", "2")]
+    [InlineData("--diversity", "much")]
+    [InlineData("--min-rating", "x")]
+    [InlineData("--batch-size", "x")]
+    [InlineData("--resamples", "1e3")]
     public async Task Evaluate_BadFlag_IsAUsageError(string flag, string value)
     {
         (await Evaluate("report", flag, value)).FailedWith(MatineeCli.UsageError, flag);

@@ -117,6 +117,8 @@ public sealed class RecommendCommandTests(TrainedWorkspace trained) : IClassFixt
     [InlineData("contradict", "--user-id", "1", "--include-watched", "--exclude-watched")]
     [InlineData("--n-recommendations must be at least 1", "--user-id", "1", "--n-recommendations", "0")]
     [InlineData("xml", "--user-id", "1", "--format", "xml")]
+    [InlineData("not 'abc'", "--user-id", "abc")]
+    [InlineData("not '1.5'", "--user-id", "1", "--n-recommendations", "1.5")]
     [InlineData("no use with --ratings", "--ratings", "x.csv", "--data-dir", "y")]
     public async Task Recommend_BadFlags_AreUsageErrors(string message, params string[] flags)
     {

@@ -87,17 +87,73 @@ public sealed class TrainCommandTests(TrainedWorkspace trained) : IClassFixture<
     }
 
     [Fact]
+    public async Task Train_WarmStartFromAModelThatKnowsTheTestPart_IsForServingOnly()
+    {
+        string config = workspace.Write("c.yaml", "model: als\nmodel_params:\n  factors: 4\n  iterations: 2\n");
+        (await Train(config, "--fit-on", "all")).Succeeded();
+        string knowing = workspace.Path("knowing");
+        Directory.Move(workspace.Path("model"), knowing);
+
+        (await Train(config, "--warm-start", knowing)).FailedWith(1, "may know this test part");
+        Assert.False(Directory.Exists(workspace.Path("model")));
+        (await Train(config, "--warm-start", knowing, "--fit-on", "all")).Succeeded();
+
+        Assert.Contains(
+            "\"startedFrom\"",
+            File.ReadAllText(workspace.Path("model/manifest.json")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Train_WarmStartFromAnotherDataset_IsForServingOnly()
+    {
+        string config = workspace.Write("c.yaml", "model: als\nmodel_params:\n  factors: 4\n  iterations: 2\n");
+        string data = workspace.Path("data");
+        (
+            await Workspace.RunAsync("preprocess", "--data-dir", trained.Raw, "--output-dir", data, "--split", "random")
+        ).Succeeded();
+        string foreign = workspace.Path("foreign");
+        (
+            await Workspace.RunAsync("train", "--data-dir", data, "--config-path", config, "--output-dir", foreign)
+        ).Succeeded();
+
+        (await Train(config, "--warm-start", foreign)).FailedWith(1, "another dataset");
+    }
+
+    [Fact]
+    public async Task Train_LogFileThatCanNotBeWritten_SaysSo()
+    {
+        string config = workspace.Write("c.yaml", "model: popularity\n");
+
+        (await Train(config, "--log-file", workspace.Root)).FailedWith(1, "Choose another --log-file");
+    }
+
+    [Fact]
+    public async Task Train_AbsurdListLengths_AreHeldToTheMovies()
+    {
+        string config = workspace.Write(
+            "c.yaml",
+            "model: item-knn\nmodel_params:\n  neighbors: 2000000000\nmetrics:\n  top_k: 2000000000\n"
+        );
+
+        (await Train(config)).Succeeded();
+    }
+
+    [Fact]
     public async Task Train_WarmStartFromAnotherKind_IsRefused()
     {
         string config = workspace.Write("c.yaml", "model: als\n");
 
-        (await Train(config, "--warm-start", trained.Model)).FailedWith(1, "holds a model of kind 'ease'");
+        (await Train(config, "--warm-start", trained.Model)).FailedWith(1, "is of kind 'ease'");
     }
 
     private async Task<double> FirstLoss(string config, params string[] more)
     {
         CliResult result = (await Train(config, [.. more, "--log-level", "INFO"])).Succeeded();
-        string line = result.Error.Split('\n').First(line => line.Contains("iteration 1 of", StringComparison.Ordinal));
+        string line = result
+            .Error.Split('\n')
+            .First(line => line.Contains("final fit: iteration 1 of", StringComparison.Ordinal));
         return double.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -136,6 +192,7 @@ public sealed class TrainCommandTests(TrainedWorkspace trained) : IClassFixture<
 
     [Theory]
     [InlineData("--threads", "0", "--threads must be at least 1")]
+    [InlineData("--threads", "two", "--threads must be at least 1, a whole number, not 'two'")]
     [InlineData("--fit-on", "test", "train+validation")]
     [InlineData("--epochs", "3", "--epochs")]
     public async Task Train_BadFlag_IsAUsageError(string flag, string value, string message)

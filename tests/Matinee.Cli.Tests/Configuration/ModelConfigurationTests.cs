@@ -85,7 +85,7 @@ public sealed class ModelConfigurationTests : IDisposable
         "model: ease\nmodel_params:\n  regularization: much",
         "line 3: regularization is 'much'; expected a number."
     )]
-    [InlineData("model: ease\nmodel_params:\n  regularization: -1", "regularization is -1; it must be above 0.")]
+    [InlineData("model: ease\nmodel_params:\n  regularization: -1", "regularization is -1; it must be above 0")]
     [InlineData("model: ease\nmodel_params:\n  regularization: []", "empty list")]
     [InlineData("model: ease\nmodel_params:\n  regularization: .nan", "expected a number")]
     [InlineData("model: ease\nmodel_params:\n  side: left", "side is 'left'; expected one of auto, users, items.")]
@@ -96,6 +96,10 @@ public sealed class ModelConfigurationTests : IDisposable
         "expected one of precision, recall, ndcg, map, mrr, hit_rate, rmse, mae."
     )]
     [InlineData("model: ease\nmetrics:\n  top_k: 0", "top_k is 0; it must be at least 1.")]
+    [InlineData(
+        "model: ease\nmodel_params:\n  regularization: 1e300",
+        "regularization is 1E+300; it must be above 0, at most"
+    )]
     [InlineData("model: [ease, bias]", "model must be a single value.")]
     [InlineData("model: ease\nmodel: bias", "line 2:")]
     [InlineData("model: 'ease", "line ")]
@@ -107,6 +111,18 @@ public sealed class ModelConfigurationTests : IDisposable
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_EndlessGrid_IsRefusedBeforeItIsMade()
+    {
+        string list = $"[{string.Join(", ", Enumerable.Range(1, 400))}]";
+
+        var error = Assert.Throws<MatineeException>(() =>
+            Read($"model: als\nmodel_params:\n  factors: {list}\n  iterations: {list}\n  regularization: {list}\n")
+        );
+
+        Assert.Contains("160000 or more candidates", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,14 +6,14 @@ public class AtomicFolderTests
 {
     private const string Marker = "marker.json";
 
-    private static bool IsOurs(string folder) => File.Exists(Path.Combine(folder, Marker));
+    private static readonly FolderKind Ours = new(folder => File.Exists(Path.Combine(folder, Marker)), [Marker]);
 
     [Fact]
     public void Write_NewFolder_AppearsWhole()
     {
         using var root = new TemporaryFolder();
 
-        AtomicFolder.Write(root.File("a/b"), IsOurs, folder => File.WriteAllText(Path.Combine(folder, Marker), "1"));
+        AtomicFolder.Write(root.File("a/b"), Ours, folder => File.WriteAllText(Path.Combine(folder, Marker), "1"));
 
         Assert.Equal("1", File.ReadAllText(root.File("a/b/marker.json")));
         Assert.Equal([root.File("a/b")], Directory.GetFileSystemEntries(root.File("a")));
@@ -23,10 +23,8 @@ public class AtomicFolderTests
     public void Write_OwnFolderInTheWay_IsReplaced()
     {
         using var root = new TemporaryFolder();
-        AtomicFolder.Write(root.File("x"), IsOurs, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
-        File.WriteAllText(root.File("x/stray"), "");
-
-        AtomicFolder.Write(root.File("x"), IsOurs, folder => File.WriteAllText(Path.Combine(folder, Marker), "new"));
+        AtomicFolder.Write(root.File("x"), Ours, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
+        AtomicFolder.Write(root.File("x"), Ours, folder => File.WriteAllText(Path.Combine(folder, Marker), "new"));
 
         Assert.Equal([root.File("x/marker.json")], Directory.GetFileSystemEntries(root.File("x")));
         Assert.Equal("new", File.ReadAllText(root.File("x/marker.json")));
@@ -36,10 +34,10 @@ public class AtomicFolderTests
     public void Write_Fails_LeavesTheOldFolderAndNoTrace()
     {
         using var root = new TemporaryFolder();
-        AtomicFolder.Write(root.File("x"), IsOurs, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
+        AtomicFolder.Write(root.File("x"), Ours, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
 
         Assert.Throws<InvalidOperationException>(() =>
-            AtomicFolder.Write(root.File("x"), IsOurs, _ => throw new InvalidOperationException())
+            AtomicFolder.Write(root.File("x"), Ours, _ => throw new InvalidOperationException())
         );
 
         Assert.Equal([root.File("x")], Directory.GetFileSystemEntries(root.Path));
@@ -53,7 +51,7 @@ public class AtomicFolderTests
         Directory.CreateDirectory(root.File("photos"));
         File.WriteAllText(root.File("photos/me.png"), "");
 
-        var error = Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("photos"), IsOurs, _ => { }));
+        var error = Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("photos"), Ours, _ => { }));
 
         Assert.Contains("another kind", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(root.File("photos/me.png")));
@@ -65,6 +63,19 @@ public class AtomicFolderTests
         using var root = new TemporaryFolder();
         File.WriteAllText(root.File("x"), "");
 
-        Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("x"), IsOurs, _ => { }));
+        Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("x"), Ours, _ => { }));
+    }
+
+    [Fact]
+    public void Write_OwnFolderWithSomebodysFile_IsRefusedAndKept()
+    {
+        using var root = new TemporaryFolder();
+        AtomicFolder.Write(root.File("x"), Ours, folder => File.WriteAllText(Path.Combine(folder, Marker), "old"));
+        File.WriteAllText(root.File("x/thesis.txt"), "mine");
+
+        var error = Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("x"), Ours, _ => { }));
+
+        Assert.Contains("'thesis.txt'", error.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(root.File("x/thesis.txt")));
     }
 }

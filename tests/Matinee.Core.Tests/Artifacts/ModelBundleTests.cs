@@ -129,6 +129,23 @@ public class ModelBundleTests
         Assert.Contains("manifest", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dataset")]
+    [InlineData("files")]
+    public void Load_ManifestMemberIsNull_SaysSo(string member)
+    {
+        using var root = new TemporaryFolder();
+        Train().Write(root.File("model"));
+        string path = root.File("model/manifest.json");
+        var json = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!;
+        json[member] = null;
+        File.WriteAllText(path, json.ToJsonString());
+
+        var error = Assert.Throws<MatineeException>(() => ModelBundle.Load(root.File("model"), ModelKinds.Core));
+
+        Assert.Contains("manifest", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_NoModelThere_SaysHowToTrainOne()
     {

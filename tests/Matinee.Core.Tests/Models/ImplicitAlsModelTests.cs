@@ -1,3 +1,4 @@
+using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.ImplicitAls;
@@ -124,7 +125,7 @@ public class ExactAlsModelTests : PersonalRecommenderContract
     public void Train_FromAnOlderModel_StartsWithALowerLoss()
     {
         ImplicitAlsModel older = ImplicitAlsTrainer.Train(TinyWorld.Ratings, Tiny, new TrainingContext());
-        var start = new WarmStart(older, TinyWorld.Catalog.Items);
+        var start = new WarmStart(older, TinyWorld.Catalog.Items, new BundleOrigin("tiny", "train+validation"));
 
         double afresh = Losses(Tiny)[0];
         double warm = Losses(Tiny, start)[0];
@@ -152,7 +153,13 @@ public class ExactAlsModelTests : PersonalRecommenderContract
         ImplicitAlsModel older = ImplicitAlsTrainer.Train(TinyWorld.Ratings, Tiny, new TrainingContext());
 
         var error = Assert.Throws<MatineeException>(() =>
-            Losses(Tiny with { Factors = 6 }, new WarmStart(older, TinyWorld.Catalog.Items))
+            Losses(
+                Tiny with
+                {
+                    Factors = 6,
+                },
+                new WarmStart(older, TinyWorld.Catalog.Items, new BundleOrigin("tiny", "train+validation"))
+            )
         );
 
         Assert.Contains("same number", error.Message, StringComparison.Ordinal);

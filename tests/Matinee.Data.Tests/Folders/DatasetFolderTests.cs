@@ -108,11 +108,11 @@ public class DatasetFolderTests
     {
         using RawFolder folder = RawFolder.Small();
         Run(folder, folder["out"]);
-        folder.Write("out/left-over.txt", "x");
+        folder.Write("out/skipped-rows.csv", "x");
 
         Run(folder, folder["out"]);
 
-        Assert.False(File.Exists(folder["out/left-over.txt"]));
+        Assert.False(File.Exists(folder["out/skipped-rows.csv"]));
         Assert.Equal(
             ["movies.csv", "out", "ratings.csv"],
             Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order()

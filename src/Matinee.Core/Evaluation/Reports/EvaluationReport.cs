@@ -153,6 +153,7 @@ public static class MetricNames
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
     WriteIndented = true
 )]
 [JsonSerializable(typeof(EvaluationReport))]

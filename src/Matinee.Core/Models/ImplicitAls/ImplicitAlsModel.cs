@@ -87,10 +87,7 @@ public sealed unsafe class ImplicitAlsModel : IRanker
     private static ImplicitAlsModel Train(TrainingData data, ImplicitAlsOptions options, TrainingContext context)
     {
         ImplicitAlsStart? start = context.Start is { } older
-            ? new ImplicitAlsStart(
-                older.Model as ImplicitAlsModel ?? throw older.Unsuitable(ModelKind.Name),
-                older.Items
-            )
+            ? new ImplicitAlsStart((ImplicitAlsModel)older.Model, older.Items)
             : null;
         return ImplicitAlsTrainer.Train(data.Ratings, options, context, start, data.Catalog.Items);
     }

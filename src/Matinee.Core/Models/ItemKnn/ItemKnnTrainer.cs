@@ -25,7 +25,7 @@ public static class ItemKnnTrainer
             0,
             (items + ItemsPerTask - 1) / ItemsPerTask,
             context.Parallel,
-            () => (Sums: new float[items], Best: new ScoredItem[options.Neighbors]),
+            () => (Sums: new float[items], Best: new ScoredItem[Math.Min(options.Neighbors, items)]),
             (task, _, buffers) =>
             {
                 int end = Math.Min(items, (task + 1) * ItemsPerTask);

@@ -73,7 +73,12 @@ public static class ModelSelection
             var exam = new ValidationExam(dataset, plan);
             foreach (object options in plan.Candidates)
             {
-                TrainingContext step = Step(context, trials.Count, steps, $"candidate {trials.Count + 1}");
+                // Afresh, since an older model has learned from the validation part.
+                TrainingContext afresh = context with
+                {
+                    Start = null,
+                };
+                TrainingContext step = Step(afresh, trials.Count, steps, $"candidate {trials.Count + 1}");
                 IModel candidate = plan.Kind.Train(exam.Train, options, step);
                 trials.Add(new Trial(options, exam.Grade(candidate, context)));
             }
