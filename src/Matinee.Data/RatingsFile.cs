@@ -65,7 +65,7 @@ public static class RatingsFile
         owner is null || owner == next
             ? next
             : throw new MatineeException(
-                $"{path} holds ratings of more than one user ({owner} and {next}). Keep one person's lines."
+                $"{path} holds ratings of more than one user ({Excerpt.Of(owner)} and {Excerpt.Of(next)}). Keep one person's lines."
             );
 
     private static void Judge(string path, int rows, List<int> unknown, Action<string> warn)

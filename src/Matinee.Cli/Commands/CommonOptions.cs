@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 using Matinee.Data.Download;
 
 namespace Matinee.Cli.Commands;
@@ -42,26 +43,16 @@ internal static class CommonOptions
             Description = description,
             HelpName = "number",
             DefaultValueFactory = _ => fallback,
-            // A parser of our own: the library's validators throw on a token that is no number.
-            CustomParser = result =>
-            {
-                bool right =
-                    double.TryParse(
-                        result.Tokens[0].Value,
-                        NumberStyles.Float,
-                        CultureInfo.InvariantCulture,
-                        out double value
-                    )
-                    && value >= 0
-                    && value <= maximum;
-                if (!right)
-                {
-                    string range = maximum.ToString(CultureInfo.InvariantCulture);
-                    result.AddError($"{name} must be between 0 and {range}, not '{result.Tokens[0].Value}'.");
-                }
+            CustomParser = result => ParseNumber(result, name, maximum),
+        };
 
-                return value;
-            },
+    /// <summary>A share from 0 to 1 that may be left out.</summary>
+    public static Option<double?> OptionalFraction(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "fraction",
+            CustomParser = result => ParseNumber(result, name, 1),
         };
 
     /// <summary>A whole number of at least <paramref name="minimum"/>.</summary>
@@ -74,24 +65,68 @@ internal static class CommonOptions
             CustomParser = result => ParseWhole(result, name, minimum),
         };
 
-    /// <summary>A user of the training data; may be left out.</summary>
-    public static Option<int?> UserId(string description) =>
-        new("--user-id")
+    /// <summary>A whole number that may be past two billion.</summary>
+    public static Option<long> Large(string name, long fallback, long minimum, string description) =>
+        new(name)
         {
             Description = description,
-            HelpName = "id",
-            CustomParser = result => ParseWhole(result, "--user-id", 1),
+            HelpName = "n",
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result => ParseWhole(result, name, minimum),
         };
 
-    private static int ParseWhole(ArgumentResult result, string name, int minimum)
+    /// <summary>A whole number that may be left out.</summary>
+    public static Option<T?> OptionalWhole<T>(string name, T minimum, string description, string helpName = "n")
+        where T : struct, IBinaryInteger<T> =>
+        new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            CustomParser = result => ParseWhole(result, name, minimum),
+        };
+
+    /// <summary>A user of the training data; may be left out.</summary>
+    public static Option<int?> UserId(string description) => OptionalWhole("--user-id", 1, description, "id");
+
+    /// <summary>A number that fixes every draw; any will do.</summary>
+    public static Option<long> Seed(long fallback, string description) =>
+        new("--seed")
+        {
+            Description = description,
+            HelpName = "n",
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result => ParseWhole(result, "--seed", long.MinValue),
+        };
+
+    // Parsers of our own: the library's validators throw on a token that is no number, and its messages name types.
+    private static double ParseNumber(ArgumentResult result, string name, double maximum)
     {
         string text = result.Tokens[0].Value;
         bool right =
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && value >= 0
+            && value <= maximum;
+        if (!right)
+        {
+            string range = maximum.ToString(CultureInfo.InvariantCulture);
+            result.AddError($"{name} must be between 0 and {range}, not '{text}'.");
+        }
+
+        return value;
+    }
+
+    private static T ParseWhole<T>(ArgumentResult result, string name, T minimum)
+        where T : struct, IBinaryInteger<T>
+    {
+        string text = result.Tokens[0].Value;
+        bool right =
+            T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T value)
             && value >= minimum;
         if (!right)
         {
-            result.AddError($"{name} must be at least {minimum}, a whole number, not '{text}'.");
+            string range =
+                minimum == T.CreateTruncating(long.MinValue) ? "a whole number" : $"at least {minimum}, a whole number";
+            result.AddError($"{name} must be {range}, not '{text}'.");
         }
 
         return value;

@@ -20,7 +20,7 @@ internal static class CompareCommand
         var b = new Argument<string>("B") { Description = "Folder of another one on the same dataset." };
         Option<int> cutoff = CommonOptions.Whole("--top-k", 10, 1, "List length: 5, 10, 20 or 100.");
         Option<int> resamples = CommonOptions.Whole("--resamples", 10_000, 100, "Bootstrap resamples.");
-        var seed = new Option<long>("--seed") { Description = "Seed of the bootstrap.", DefaultValueFactory = _ => 42 };
+        Option<long> seed = CommonOptions.Seed(42, "Seed of the bootstrap.");
         var command = new Command("compare", "Compare two evaluations user by user: difference, interval, p-value.")
         {
             a,

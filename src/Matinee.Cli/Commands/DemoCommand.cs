@@ -20,24 +20,14 @@ internal static class DemoCommand
             HelpName = "folder",
             DefaultValueFactory = _ => Path.Combine("data", "raw", "demo"),
         };
-        var users = new Option<int>("--users")
-        {
-            Description = "Simulated users.",
-            HelpName = "n",
-            DefaultValueFactory = _ => Defaults.Users,
-        };
-        var ratings = new Option<int>("--ratings")
-        {
-            Description = "Ratings, all users together; at least 20 per user.",
-            HelpName = "n",
-            DefaultValueFactory = _ => Defaults.Ratings,
-        };
-        var seed = new Option<long>("--seed")
-        {
-            Description = "Equal seeds give equal files.",
-            HelpName = "n",
-            DefaultValueFactory = _ => Defaults.Seed,
-        };
+        Option<int> users = CommonOptions.Whole("--users", Defaults.Users, 1, "Simulated users.");
+        Option<int> ratings = CommonOptions.Whole(
+            "--ratings",
+            Defaults.Ratings,
+            1,
+            "Ratings, all users together; at least 20 per user."
+        );
+        Option<long> seed = CommonOptions.Seed(Defaults.Seed, "Equal seeds give equal files.");
         var command = new Command("demo", "Simulate ratings of real films, to try Matinee without a download.")
         {
             outputDir,

@@ -56,24 +56,17 @@ internal static class PreprocessFlags
 
     private static readonly Option<string?> Split = CreateSplit();
 
-    private static readonly Option<double?> TestFraction = new("--test-fraction")
-    {
-        Description = "Share of all ratings to test on; default 0.2.",
-        HelpName = "fraction",
-    };
+    private static readonly Option<double?> TestFraction = CommonOptions.OptionalFraction(
+        "--test-fraction",
+        "Share of all ratings to test on; default 0.2."
+    );
 
-    private static readonly Option<double?> ValidationFraction = new("--validation-fraction")
-    {
-        Description = "Share of all ratings to choose models on; default 0.1.",
-        HelpName = "fraction",
-    };
+    private static readonly Option<double?> ValidationFraction = CommonOptions.OptionalFraction(
+        "--validation-fraction",
+        "Share of all ratings to choose models on; default 0.1."
+    );
 
-    private static readonly Option<long> Seed = new("--seed")
-    {
-        Description = "Seed of the splits that shuffle.",
-        DefaultValueFactory = _ => Defaults.Seed,
-        HelpName = "number",
-    };
+    private static readonly Option<long> Seed = CommonOptions.Seed(Defaults.Seed, "Seed of the splits that shuffle.");
 
     private static readonly Option<string?> TrainFile = SplitFile(
         "--train-file",
@@ -227,18 +220,8 @@ internal static class PreprocessFlags
         return option;
     }
 
-    private static Option<int?> Minimum(string name, string description)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "count" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out int count) && count < 0)
-            {
-                result.AddError($"{name} must be 0 or more.");
-            }
-        });
-        return option;
-    }
+    private static Option<int?> Minimum(string name, string description) =>
+        CommonOptions.OptionalWhole(name, 0, description, "count");
 
     private static Option<string?> SplitFile(string name, string description) =>
         new(name) { Description = description, HelpName = "file" };

@@ -14,39 +14,29 @@ internal static class SynthesizeCommand
     private const int BarWidth = 40;
     private static readonly SyntheticOptions Defaults = new();
 
-    private static readonly Option<int> Users = new("--users")
-    {
-        Description = "Users.",
-        HelpName = "n",
-        DefaultValueFactory = _ => Defaults.Users,
-    };
+    private static readonly Option<int> Users = CommonOptions.Whole("--users", Defaults.Users, 1, "Users.");
 
-    private static readonly Option<int> Movies = new("--movies")
-    {
-        Description = "Movies in the catalogue.",
-        HelpName = "n",
-        DefaultValueFactory = _ => Defaults.Movies,
-    };
+    private static readonly Option<int> Movies = CommonOptions.Whole(
+        "--movies",
+        Defaults.Movies,
+        1,
+        "Movies in the catalogue."
+    );
 
-    private static readonly Option<long> Ratings = new("--ratings")
-    {
-        Description = "Ratings, all users together; 20 or more per user if there are enough.",
-        HelpName = "n",
-        DefaultValueFactory = _ => Defaults.Ratings,
-    };
+    private static readonly Option<long> Ratings = CommonOptions.Large(
+        "--ratings",
+        Defaults.Ratings,
+        1,
+        "Ratings, all users together; 20 or more per user if there are enough."
+    );
 
-    private static readonly Option<long?> Tags = new("--tags")
-    {
-        Description = "Tag applications, all users together; default 6 per 100 ratings.",
-        HelpName = "n",
-    };
+    private static readonly Option<long?> Tags = CommonOptions.OptionalWhole(
+        "--tags",
+        0L,
+        "Tag applications, all users together; default 6 per 100 ratings."
+    );
 
-    private static readonly Option<long> Seed = new("--seed")
-    {
-        Description = "Equal seeds give equal files.",
-        HelpName = "n",
-        DefaultValueFactory = _ => Defaults.Seed,
-    };
+    private static readonly Option<long> Seed = CommonOptions.Seed(Defaults.Seed, "Equal seeds give equal files.");
 
     private static readonly Option<string> OutputDir = new("--output-dir")
     {

@@ -6,6 +6,8 @@ namespace Matinee.Core.Artifacts;
 /// </summary>
 public static class AtomicFolder
 {
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromDays(1);
+
     /// <param name="path">Where the folder shall stand.</param>
     /// <param name="kind">What is written; a folder of that kind, and with nothing else in it, may be replaced.</param>
     /// <param name="write">Fills the temporary folder whose path it is given.</param>
@@ -23,6 +25,7 @@ public static class AtomicFolder
         try
         {
             Directory.CreateDirectory(temporary);
+            SweepLeftovers(target, Directory.GetLastWriteTimeUtc(temporary));
             write(temporary);
             if (Directory.Exists(target))
             {
@@ -77,6 +80,24 @@ public static class AtomicFolder
                 $"{path} holds files of another kind, and they would be replaced. "
                     + "Choose another --output-dir, or empty this one."
             );
+        }
+    }
+
+    // What a killed run left. A day: no write that is still going on is that old.
+    private static void SweepLeftovers(string target, DateTime now)
+    {
+        string parent = Path.GetDirectoryName(target) ?? target;
+        string name = Path.GetFileName(target);
+        foreach (string folder in Directory.EnumerateDirectories(parent, $".{name}.*"))
+        {
+            string[] parts = Path.GetFileName(folder)[(name.Length + 2)..].Split('.');
+            bool ours = parts is [var run, "tmp" or "old"] && Guid.TryParseExact(run, "N", out _);
+            // Killed between the two renames, a run leaves what stood there before as the only copy.
+            bool needed = parts[^1] == "old" && !Directory.Exists(target);
+            if (ours && !needed && now - Directory.GetLastWriteTimeUtc(folder) > LeftoverAge)
+            {
+                Delete(folder);
+            }
         }
     }
 

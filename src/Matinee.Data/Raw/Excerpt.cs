@@ -5,6 +5,12 @@ internal static class Excerpt
 {
     private const int ShownLength = 60;
 
+    // Enough to know the row by; a quotation mark left open makes a field of megabytes.
+    private const int KeptLength = 1000;
+
+    /// <summary>The beginning of a long text.</summary>
+    public static string Kept(string text) => text.Length <= KeptLength ? text : text[..KeptLength];
+
     /// <summary>One line, cut where it is long; control characters are spaces, for a terminal would obey them.</summary>
     public static string Of(string text)
     {

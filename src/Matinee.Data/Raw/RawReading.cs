@@ -10,6 +10,8 @@ internal sealed class RawReading(
     string remedy = "Fix the line, or pass --skip-bad-rows to drop such lines and list them."
 )
 {
+    // Listing them must not fill the memory, and data that is this bad is not the data that was meant.
+    private const int MostSkipped = 1_000_000;
     private readonly List<SourceFile> sources = [];
     private readonly List<BadRow> skipped = [];
     private readonly List<string> notes = [];
@@ -21,7 +23,7 @@ internal sealed class RawReading(
 
     public void Note(string note) => notes.Add(note);
 
-    /// <exception cref="MatineeException">Bad rows are not to be skipped.</exception>
+    /// <exception cref="MatineeException">Bad rows are not to be skipped, or there is no end to them.</exception>
     public void Report(BadRow row)
     {
         if (!skipBadRows)
@@ -29,7 +31,13 @@ internal sealed class RawReading(
             throw new MatineeException($"{row.Summary}. {remedy}");
         }
 
-        skipped.Add(row);
+        skipped.Add(row with { Value = Excerpt.Kept(row.Value) });
+        if (skipped.Count > MostSkipped)
+        {
+            throw new MatineeException(
+                $"More than {MostSkipped} rows are malformed; the last is {row.Summary}. Are these the right files?"
+            );
+        }
     }
 
     /// <summary>Hands <paramref name="read"/> the file's bytes and records their checksum.</summary>

@@ -5,6 +5,8 @@ namespace Matinee.Data.Raw;
 /// <summary>Each <c>Try</c> reads the column once; where the text is no such thing it reports a bad row.</summary>
 internal static class RawRowFields
 {
+    // The last second of the year 9999, where calendars end.
+    private const long LatestTimestamp = 253_402_300_799;
     private const NumberStyles WholeNumber = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     public static bool TryId<TRow>(this TRow row, int column, out int id)
@@ -31,8 +33,13 @@ internal static class RawRowFields
         where TRow : IRawRow, allows ref struct
     {
         ReadOnlySpan<char> text = row.Text(column);
-        return long.TryParse(text, WholeNumber, CultureInfo.InvariantCulture, out timestamp)
-            || row.Fail(column, text, "is not a whole number of seconds since 1970");
+        if (!long.TryParse(text, WholeNumber, CultureInfo.InvariantCulture, out timestamp))
+        {
+            return row.Fail(column, text, "is not a whole number of seconds since 1970");
+        }
+
+        return timestamp <= LatestTimestamp
+            || row.Fail(column, text, "is after the year 9999 as seconds since 1970; is it in milliseconds?");
     }
 
     /// <summary>An id that may be left empty.</summary>

@@ -186,6 +186,7 @@ public sealed class PreprocessCommandTests : IDisposable
 
         Assert.Equal(2, code);
         Assert.NotEmpty(error);
+        Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Dataset));
     }
 

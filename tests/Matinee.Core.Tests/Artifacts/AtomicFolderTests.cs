@@ -44,6 +44,33 @@ public class AtomicFolderTests
         Assert.Equal("old", File.ReadAllText(root.File("x/marker.json")));
     }
 
+    [Theory]
+    [InlineData("tmp", 2, true, false)]
+    [InlineData("old", 2, true, false)]
+    [InlineData("tmp", 0, true, true)]
+    [InlineData("old", 2, false, true)]
+    public void Write_BesideLeftovers_SweepsOldOnesThatNobodyNeeds(string kind, int days, bool stands, bool stays)
+    {
+        using var root = new TemporaryFolder();
+        string leftover = root.File($".x.{Guid.NewGuid():N}.{kind}");
+        string others = root.File($".x.mine.{kind}");
+        foreach (string folder in new[] { leftover, others })
+        {
+            Directory.CreateDirectory(folder);
+            Directory.SetLastWriteTimeUtc(folder, Directory.GetLastWriteTimeUtc(root.Path).AddDays(-days));
+        }
+
+        if (stands)
+        {
+            Directory.CreateDirectory(root.File("x"));
+        }
+
+        AtomicFolder.Write(root.File("x"), Ours, folder => File.WriteAllText(Path.Combine(folder, Marker), "1"));
+
+        Assert.Equal(stays, Directory.Exists(leftover));
+        Assert.True(Directory.Exists(others));
+    }
+
     [Fact]
     public void Write_ForeignFolderInTheWay_IsRefused()
     {

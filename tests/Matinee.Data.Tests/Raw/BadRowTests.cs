@@ -14,6 +14,10 @@ public class BadRowTests
     [InlineData("7.5,10,4,1", "userId '7.5' is not a whole number from 1 to 2147483647")]
     [InlineData("7,10,4,-1", "timestamp '-1' is not a whole number of seconds since 1970")]
     [InlineData("7,10,4,1.5", "timestamp '1.5' is not a whole number of seconds since 1970")]
+    [InlineData(
+        "7,10,4,253402300800",
+        "timestamp '253402300800' is after the year 9999 as seconds since 1970; is it in milliseconds?"
+    )]
     [InlineData("7,10,4", "3 fields where the header has 4")]
     [InlineData("7,10,4,1,", "5 fields where the header has 4")]
     public void Ratings_BadRow_StopsWithFileLineFieldAndWayOut(string row, string problem)
@@ -106,6 +110,32 @@ public class BadRowTests
         );
         Assert.Equal(3, prepared.Dataset.Manifest.Counts.SkippedRows);
         Assert.Equal(2, prepared.Dataset.Ratings.Count);
+    }
+
+    [Fact]
+    public void Ratings_SkippingRowsWithEndlessValues_KeepsTheirBeginnings()
+    {
+        using RawFolder folder = RawFolder
+            .Small()
+            .Write("ratings.csv", RawFolder.RatingsHeader + $"7,10,4,1\n7,20,{new string('x', 50_000)},2\n");
+
+        PreparedDataset prepared = folder.Prepare(options => options with { SkipBadRows = true });
+
+        Assert.Equal(new string('x', 1000), Assert.Single(prepared.Skipped).Value);
+    }
+
+    [Fact]
+    public void Ratings_SkippingMoreThanAMillionRows_Stops()
+    {
+        using RawFolder folder = RawFolder.Small();
+        string rows = string.Concat(Enumerable.Repeat("7,20,x,2\n", 1_000_001));
+        folder.Write("ratings.csv", RawFolder.RatingsHeader + "7,10,4,1\n" + rows);
+
+        Assert.Equal(
+            "More than 1000000 rows are malformed; the last is ratings.csv, line 1000003: rating 'x' is not a number. "
+                + "Are these the right files?",
+            folder.PrepareError(options => options with { SkipBadRows = true })
+        );
     }
 
     [Theory]
