@@ -36,5 +36,5 @@ public sealed record PreprocessOptions
 
 /// <param name="Train">All that may be trained on, the validation rows included.</param>
 /// <param name="Validation">The rows of <paramref name="Train"/> that are the validation part; null to draw them.</param>
-/// <param name="Test">Pairs that <paramref name="Train"/> has not.</param>
-public sealed record SplitFiles(string Train, string? Validation, string Test);
+/// <param name="Test">Pairs that <paramref name="Train"/> has not; null: what is tested on stays outside of the dataset.</param>
+public sealed record SplitFiles(string Train, string? Validation, string? Test);

@@ -81,6 +81,7 @@ public static class Preprocessor
             TrainRatings = ratings.CountOf(SplitPart.Train),
             ValidationRatings = ratings.CountOf(SplitPart.Validation),
             TestRatings = ratings.CountOf(SplitPart.Test),
+            SupportRatings = ratings.CountOf(SplitPart.Support),
             Passes = selection.Passes,
         };
         var manifest = new DatasetManifest
@@ -125,7 +126,11 @@ public static class Preprocessor
         }
 
         layout.ReadRatings(RawFile.At(files.Train), SplitPart.Train, table, reading);
-        layout.ReadRatings(RawFile.At(files.Test), SplitPart.Test, table, reading);
+        if (files.Test is not null)
+        {
+            layout.ReadRatings(RawFile.At(files.Test), SplitPart.Test, table, reading);
+        }
+
         rowsRead = table.Count;
         if (files.Validation is not null)
         {

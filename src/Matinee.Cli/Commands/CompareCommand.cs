@@ -86,6 +86,14 @@ internal static class CompareCommand
             );
         }
 
+        if (a.Protocol.Ranking != b.Protocol.Ranking)
+        {
+            throw new MatineeException(
+                $"One evaluation ranks {a.Protocol.Ranking} and the other {b.Protocol.Ranking}; the figures are of different "
+                    + "kinds. Evaluate both with the same --sampled-negatives."
+            );
+        }
+
         if (a.Protocol.MinRating != b.Protocol.MinRating || a.Protocol.Users != b.Protocol.Users)
         {
             throw new MatineeException(
@@ -94,6 +102,14 @@ internal static class CompareCommand
                     $"The evaluations ask for different movies (--min-rating {a.Protocol.MinRating} and {b.Protocol.MinRating}). "
                         + $"Evaluate both with the same one."
                 )
+            );
+        }
+
+        if (a.Protocol.Hash is { } hash && b.Protocol.Hash is { } other && hash != other)
+        {
+            throw new MatineeException(
+                "The evaluations ask different things (their protocol hashes differ: other test files, cutoffs or seeds). "
+                    + "Evaluate both in the same way."
             );
         }
     }

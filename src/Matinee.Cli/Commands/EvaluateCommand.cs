@@ -50,6 +50,21 @@ internal static class EvaluateCommand
             5,
             "Stars from which a held-out movie counts as relevant; 0: every rated movie does."
         );
+        Option<int> sampled = CommonOptions.Whole(
+            "--sampled-negatives",
+            0,
+            0,
+            "Rank the relevant movies among this many drawn ones only, and say so everywhere; 0: among all."
+        );
+        Option<string?> testFile = File("--test-file", "Test ratings of your own (CSV), with one of the next two.");
+        Option<string?> supportFile = File(
+            "--support-file",
+            "New people's first ratings (CSV); the test is what follows."
+        );
+        Option<string?> candidatesFile = File(
+            "--candidates-file",
+            "New movies (CSV with movieId); the test is who likes them."
+        );
         Option<double> diversity = CommonOptions.Diversity();
         Option<int> resamples = CommonOptions.Whole(
             "--resamples",
@@ -65,8 +80,25 @@ internal static class EvaluateCommand
             batchSize,
             minRating,
             diversity,
+            sampled,
+            testFile,
+            supportFile,
+            candidatesFile,
             resamples,
         };
+        command.Validators.Add(result =>
+        {
+            bool given = result.GetResult(testFile) is not null;
+            int tasks =
+                (result.GetResult(supportFile) is null ? 0 : 1) + (result.GetResult(candidatesFile) is null ? 0 : 1);
+            if (given ? tasks != 1 : tasks != 0)
+            {
+                result.AddError(
+                    "Give --test-file with --support-file (new people) or with --candidates-file (new movies); without "
+                        + "them the test part is the dataset's."
+                );
+            }
+        });
         Session.SetAction(
             command,
             async (session, parsed, cancellation) =>
@@ -76,15 +108,20 @@ internal static class EvaluateCommand
                     BatchSize = parsed.GetValue(batchSize),
                     MinRating = parsed.GetValue(minRating),
                     Diversity = parsed.GetValue(diversity),
+                    SampledNegatives = parsed.GetValue(sampled),
                     Resamples = parsed.GetValue(resamples),
                 };
+                GivenFiles? files = parsed.GetValue(testFile) is { } test
+                    ? new GivenFiles(test, parsed.GetValue(supportFile), parsed.GetValue(candidatesFile))
+                    : null;
                 await RunAsync(
                     session,
                     parsed.GetRequiredValue(dataDir),
                     parsed.GetRequiredValue(modelPath),
                     parsed.GetRequiredValue(output),
                     options,
-                    cancellation
+                    cancellation,
+                    files
                 );
                 return 0;
             }
@@ -98,20 +135,42 @@ internal static class EvaluateCommand
         string modelPath,
         string outputDir,
         EvaluationOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        GivenFiles? files = null
     )
     {
         long start = Stopwatch.GetTimestamp();
         AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.Folder);
         ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);
         Dataset dataset = DatasetFolder.Read(dataDir, cancellation);
+        EvaluationTask? task = files?.Pose(dataset, options.MinRating, session.Warn);
+        TagPairs taggers = DatasetFolder.ReadTags(dataDir).Pairs(task?.Users ?? dataset.Users);
         EvaluationReport report = await session.RunAsync(
             "Evaluating",
             progress =>
             {
                 var done = new FractionProgress(progress);
-                ModelEvaluation evaluation = ModelEvaluation.Run(dataset, bundle, options, done, cancellation);
-                var figures = EvaluationReport.From(evaluation);
+                ModelEvaluation evaluation = task is null
+                    ? ModelEvaluation.Run(dataset, bundle, options, taggers, done, cancellation)
+                    : ModelEvaluation.Run(
+                        dataset,
+                        bundle,
+                        task with
+                        {
+                            Taggers = taggers,
+                        },
+                        options,
+                        done,
+                        cancellation
+                    );
+                EvaluationReport figures = EvaluationReport.From(evaluation) with
+                {
+                    Run = new RunFacts(
+                        Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 2),
+                        PeakMemory(),
+                        Environment.ProcessorCount
+                    ),
+                };
                 EvaluationFolder.Write(outputDir, evaluation, figures);
                 return figures;
             }
@@ -127,6 +186,13 @@ internal static class EvaluateCommand
         if (report.Dataset.Simulated)
         {
             console.MarkupLine("[yellow]Simulated ratings: these figures say that it works, not how people rate.[/]");
+        }
+
+        if (report.Protocol.IsSampled)
+        {
+            console.MarkupLineInterpolated(
+                $"[yellow]Ranking: {report.Protocol.Ranking}. Sampled figures can reverse the order of models.[/]"
+            );
         }
 
         const int K = 10;
@@ -163,6 +229,15 @@ internal static class EvaluateCommand
                 $"{model.Name}: RMSE {model.Find(MetricNames.Rmse)?.Value:F4}, MAE {model.Find(MetricNames.Mae)?.Value:F4} over {report.Dataset.TestRatings} ratings"
             );
         }
+    }
+
+    private static Option<string?> File(string name, string description) =>
+        new(name) { Description = description, HelpName = "file" };
+
+    private static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
     }
 
     private static string Header(RankingMetric metric) =>

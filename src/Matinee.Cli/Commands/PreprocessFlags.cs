@@ -70,7 +70,8 @@ internal static class PreprocessFlags
 
     private static readonly Option<string?> TrainFile = SplitFile(
         "--train-file",
-        "Given training ratings: CSV with a header, or lines as in u1.base (tabs) or ra.train (::)."
+        "Given training ratings: CSV with a header, or lines as in u1.base (tabs) or ra.train (::). Without "
+            + "--test-file there is no test part."
     );
     private static readonly Option<string?> ValidFile = SplitFile(
         "--valid-file",
@@ -126,7 +127,7 @@ internal static class PreprocessFlags
             ),
             Seed = parsed.GetValue(Seed),
             SplitFiles = parsed.GetValue(TrainFile) is { } train
-                ? new SplitFiles(train, parsed.GetValue(ValidFile), parsed.GetValue(TestFile)!)
+                ? new SplitFiles(train, parsed.GetValue(ValidFile), parsed.GetValue(TestFile))
                 : null,
             SkipBadRows = parsed.GetValue(SkipBadRows),
         };
@@ -138,11 +139,9 @@ internal static class PreprocessFlags
         bool valid = Given(ValidFile);
         bool test = Given(TestFile);
         bool leaveLast = result.GetValue(Split) == SplitProtocol.LeaveLast.Name();
-        if (train != test)
+        if (test && !train)
         {
-            result.AddError(
-                $"{(train ? "--train-file" : "--test-file")} needs {(train ? "--test-file" : "--train-file")} beside it."
-            );
+            result.AddError("--test-file needs --train-file beside it.");
         }
         else if (valid && !train)
         {
@@ -156,6 +155,13 @@ internal static class PreprocessFlags
         {
             result.AddError(
                 "--split and --validation-fraction make no sense beside --valid-file: nothing is left to draw."
+            );
+        }
+        else if (train && result.GetValue(Split) == SplitProtocol.ColdUser.Name())
+        {
+            result.AddError(
+                "--split cold-user draws people out of all ratings; with files of your own, preprocess the train file "
+                    + "alone and pass --support-file and --test-file to 'evaluate'."
             );
         }
         else if (leaveLast && Given(TestFraction))

@@ -114,7 +114,8 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
                 ("train", counts.TrainRatings),
                 ("validation", counts.ValidationRatings),
                 ("test", counts.TestRatings),
-            }
+                ("support", counts.SupportRatings),
+            }.Where(part => part.Item1 != "support" || part.Item2 > 0)
         )
         {
             table.AddRow(name, Text(count), Percent((double)count / counts.After.Ratings, "0.0"));

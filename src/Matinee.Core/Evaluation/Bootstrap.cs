@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Evaluation;
@@ -27,32 +28,83 @@ public sealed class Bootstrap
     /// <summary>The interval of the mean of per-user values.</summary>
     public Interval Mean(ReadOnlySpan<double> values) => Sorted(Means(values.ToArray()));
 
+    /// <summary>The interval of each mean; much cheaper than one by one.</summary>
+    /// <param name="columns">Each one value per user.</param>
+    public Interval[] Means(IReadOnlyList<double[]> columns) => [.. Resampled(columns).Select(Sorted)];
+
     /// <summary>The interval of a ratio of sums, such as squared errors over ratings, under a final transform.</summary>
     public Interval Ratio(double[] numerators, double[] denominators, Func<double, double> transform)
     {
-        double[] above = Means(numerators);
-        double[] below = Means(denominators);
-        return Sorted([.. above.Zip(below, (numerator, denominator) => transform(numerator / denominator))]);
+        double[][] means = Resampled([numerators, denominators]);
+        return Sorted([.. means[0].Zip(means[1], (numerator, denominator) => transform(numerator / denominator))]);
     }
 
-    /// <summary>One mean per resample, in order. The draws are made again each time: they cost less than to keep them.</summary>
-    internal double[] Means(double[] perUser)
+    /// <summary>
+    /// The interval of each ratio of sums. Resamples in which nobody has a part are left out; an interval is null where
+    /// there are no others.
+    /// </summary>
+    public Interval?[] Ratios(IReadOnlyList<(double[] Numerators, double[] Denominators)> ratios)
     {
-        var means = new double[users == 0 ? 0 : resamples];
+        double[][] means = Resampled([.. ratios.SelectMany(ratio => new[] { ratio.Numerators, ratio.Denominators })]);
+        var intervals = new Interval?[ratios.Count];
+        for (int n = 0; n < intervals.Length; n++)
+        {
+            double[] values =
+            [
+                .. means[2 * n]
+                    .Zip(means[(2 * n) + 1])
+                    .Where(pair => pair.Second > 0)
+                    .Select(pair => pair.First / pair.Second),
+            ];
+            intervals[n] = values.Length == 0 ? null : Sorted(values);
+        }
+
+        return intervals;
+    }
+
+    /// <summary>One mean per resample, in order.</summary>
+    internal double[] Means(double[] perUser) => Resampled([perUser])[0];
+
+    /// <summary>
+    /// Per column, one mean per resample. Users' values stand side by side, so a drawn user is one run of memory however
+    /// many columns there are; the draws are made again each time, for they cost less than to keep them.
+    /// </summary>
+    internal double[][] Resampled(IReadOnlyList<double[]> columns)
+    {
+        int width = columns.Count;
+        var rows = new double[users * width];
+        for (int column = 0; column < width; column++)
+        {
+            for (int user = 0; user < users; user++)
+            {
+                rows[(user * width) + column] = columns[column][user];
+            }
+        }
+
+        int count = users == 0 ? 0 : resamples;
+        double[][] means = [.. Enumerable.Range(0, width).Select(_ => new double[count])];
         Parallel.For(
             0,
-            means.Length,
-            resample =>
+            count,
+            () => new double[width],
+            (resample, _, sums) =>
             {
                 var random = new CounterRandom(seed, resample);
-                double sum = 0;
+                Array.Clear(sums);
                 for (int n = 0; n < users; n++)
                 {
-                    sum += perUser[random.Below(users, n)];
+                    ReadOnlySpan<double> drawn = rows.AsSpan(random.Below(users, n) * width, width);
+                    TensorPrimitives.Add(sums, drawn, sums);
                 }
 
-                means[resample] = sum / users;
-            }
+                for (int column = 0; column < width; column++)
+                {
+                    means[column][resample] = sums[column] / users;
+                }
+
+                return sums;
+            },
+            _ => { }
         );
         return means;
     }

@@ -23,11 +23,18 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     /// <summary>Diversity re-ranking of the evaluated model's lists, 0 to 1. Default 0: none.</summary>
     public double Diversity { get; init; }
 
+    /// <summary>
+    /// Order the relevant movies among this many drawn others instead of among all. Default 0: among all. Sampled figures
+    /// are no estimate of full ones and can reverse the order of models (Krichene and Rendle 2020).
+    /// </summary>
+    public int SampledNegatives { get; init; }
+
     public EvaluationOptions Validate()
     {
         OptionRules.AtLeast(BatchSize, 1, nameof(BatchSize));
         OptionRules.Between(MinRating, 0, 5, nameof(MinRating));
         OptionRules.Between(Diversity, 0, 1, nameof(Diversity));
+        OptionRules.AtLeast(SampledNegatives, 0, nameof(SampledNegatives));
         OptionRules.AtLeast(Resamples, 100, nameof(Resamples));
         return this;
     }

@@ -10,20 +10,23 @@ using Matinee.Core.Ranking;
 
 namespace Matinee.Core.Evaluation;
 
-/// <summary>What one model scored on the test part.</summary>
+/// <summary>What one model scored on the held-out part.</summary>
 /// <param name="Options">In the words of the configuration file; null for a baseline.</param>
+/// <param name="Strata">The ranking's figures by group; empty where the model does not rank.</param>
 public sealed record EvaluatedModel(
     string Name,
     JsonElement? Options,
     RankingResult? Ranking,
     RatingResult? Ratings,
+    IReadOnlyList<Stratum> Strata,
     double Seconds
 );
 
-/// <summary>A bundle's model on the test part of its dataset, with the baselines beside it: the only reader of that part.</summary>
+/// <summary>A bundle's model on a task, with the baselines beside it: the only reader of a dataset's test part.</summary>
 public sealed record ModelEvaluation(
     Dataset Dataset,
     BundleManifest Bundle,
+    EvaluationTask Task,
     EvaluationOptions Options,
     EvaluatedModel Model,
     IReadOnlyList<EvaluatedModel> Baselines
@@ -31,37 +34,59 @@ public sealed record ModelEvaluation(
 {
     public IEnumerable<EvaluatedModel> AllModels => Baselines.Prepend(Model);
 
+    public required LeakageAudit Audit { get; init; }
+
+    /// <summary>New people after one, three, five and ten ratings; empty where the users are known.</summary>
+    public IReadOnlyList<ShortHistoryResult> ShortHistories { get; init; } = [];
+
+    /// <summary>Evaluates on the test part of the dataset that the bundle was trained from.</summary>
     /// <exception cref="MatineeException">The bundle has learned from the test part, or from another dataset.</exception>
     public static ModelEvaluation Run(
         Dataset dataset,
         ModelBundle bundle,
+        EvaluationOptions options,
+        TagPairs? taggers = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        options.Validate();
+        RefuseFittedOnAll(bundle.Manifest);
+        var task = EvaluationTask.FromDataset(dataset, options.MinRating, taggers);
+        return Run(dataset, bundle, task, options, progress, cancellation);
+    }
+
+    /// <summary>Evaluates on a task whose held-out ratings are not the dataset's.</summary>
+    /// <param name="dataset">What the bundle was trained from.</param>
+    /// <exception cref="MatineeException">The bundle was trained from another dataset.</exception>
+    public static ModelEvaluation Run(
+        Dataset dataset,
+        ModelBundle bundle,
+        EvaluationTask task,
         EvaluationOptions options,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default
     )
     {
         options.Validate();
-        Refuse(dataset, bundle.Manifest);
-        RankingTask task = RankingTask.FromSplit(
-            dataset,
-            [SplitPart.Train, SplitPart.Validation],
-            SplitPart.Test,
-            options.MinRating
-        ) with
+        RefuseOtherDataset(dataset, bundle.Manifest);
+        RankingTask ranking = task.Ranking with
         {
             Cutoffs = options.Cutoffs,
+            Negatives =
+                options.SampledNegatives > 0 ? new SampledNegatives(options.SampledNegatives, options.Seed) : null,
         };
-        InteractionMatrix heldOut = dataset.Matrix(SplitPart.Test);
-        var evaluator = new RankingEvaluator(task);
+        task = task with { Ranking = ranking };
+        var evaluator = new RankingEvaluator(ranking);
         var models = new List<(IModel Model, JsonElement? Options)> { (bundle.Model, bundle.Manifest.Options) };
         if (bundle.Model is not PopularityModel)
         {
-            models.Add((PopularityModel.Train(task.Histories), null));
+            models.Add((bundle.Popularity, null));
         }
 
         if (bundle.Model is not BiasModel)
         {
-            models.Add((BiasModel.Train(task.Histories, new BiasOptions()), null));
+            models.Add((bundle.Bias, null));
         }
 
         DiversityReranker? reranker =
@@ -71,26 +96,54 @@ public sealed record ModelEvaluation(
         {
             progress?.Report((double)evaluated.Count / models.Count);
             long start = Stopwatch.GetTimestamp();
-            RankingResult? ranking = model is IRanker ranker
-                ? evaluator.Evaluate(
+            RankingResult? lists = model is IRanker ranker
+                ? Rank(
                     ranker,
-                    options.BatchSize,
-                    reranker: evaluated.Count == 0 ? reranker : null,
-                    cancellation: cancellation
+                    evaluated.Count == 0 ? reranker : null,
+                    engine: task.NewPeople is not null && evaluated.Count == 0
                 )
                 : null;
-            RatingResult? ratings = model is IRatingPredictor predictor
-                ? RatingEvaluator.Evaluate(predictor, task.Histories, heldOut, cancellation)
-                : null;
+            RatingResult? ratings =
+                model is IRatingPredictor predictor && task.PredictsRatings
+                    ? RatingEvaluator.Evaluate(predictor, ranking.Histories, task.HeldOut, cancellation)
+                    : null;
+            IReadOnlyList<Stratum> strata = lists is null ? [] : Strata.Of(ranking, lists);
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            evaluated.Add(new EvaluatedModel(model.Kind, chosen, ranking, ratings, seconds));
+            evaluated.Add(new EvaluatedModel(model.Kind, chosen, lists, ratings, strata, seconds));
         }
 
         progress?.Report(1);
-        return new ModelEvaluation(dataset, bundle.Manifest, options, evaluated[0], evaluated[1..]);
+        return new ModelEvaluation(dataset, bundle.Manifest, task, options, evaluated[0], evaluated[1..])
+        {
+            Audit = LeakageAudit.Of(ranking, task.HeldOut, task.Taggers),
+            ShortHistories =
+                task.NewPeople is { } newPeople && bundle.Model is IRanker newcomers
+                    ? ShortHistoryResult.Measure(
+                        ranking,
+                        newPeople,
+                        newcomers,
+                        bundle.Popularity,
+                        options,
+                        cancellation
+                    )
+                    : [],
+        };
+
+        RankingResult Rank(IRanker ranker, DiversityReranker? reranker, bool engine)
+        {
+            // What a new person would be shown: no model alone is asked about ten ratings.
+            var scorer = engine ? new ShortHistoryScorer(ranker, bundle.Popularity) : null;
+            return evaluator.Evaluate(
+                scorer is null ? ranker.ScoreBatch : scorer.ScoreBatch,
+                ranker.ItemCount,
+                options.BatchSize,
+                reranker: reranker,
+                cancellation: cancellation
+            );
+        }
     }
 
-    private static void Refuse(Dataset dataset, BundleManifest bundle)
+    private static void RefuseFittedOnAll(BundleManifest bundle)
     {
         if (bundle.FittedOn == BundleManifest.FittedOnAll)
         {
@@ -99,19 +152,15 @@ public sealed record ModelEvaluation(
                     + "Evaluate a model trained without '--fit-on all'."
             );
         }
+    }
 
+    private static void RefuseOtherDataset(Dataset dataset, BundleManifest bundle)
+    {
         if (bundle.Dataset.Hash != dataset.Manifest.Hash)
         {
             throw new MatineeException(
                 "The model was trained on another dataset than the one given (their hashes differ), so test ratings "
                     + "may be among its training ratings. Pass the --data-dir it was trained on, or train again."
-            );
-        }
-
-        if (dataset.Manifest.Counts.TestRatings == 0)
-        {
-            throw new MatineeException(
-                "The dataset has no test part. Preprocess it with --test-fraction above 0, then train again."
             );
         }
     }

@@ -6,19 +6,21 @@ using Matinee.Core.Ranking;
 
 namespace Matinee.Core.Evaluation;
 
-/// <summary>Ranks every candidate for every user and measures the lists.</summary>
+/// <summary>Ranks every candidate for every user and measures the lists. What models see of a user may hold no item that they do not cover.</summary>
 public sealed class RankingEvaluator
 {
     private readonly RankingTask task;
     private readonly GenreSpace genres;
     private readonly double[] information;
+    private readonly CandidateSets candidates;
     private readonly int[] users;
 
     public RankingEvaluator(RankingTask task)
     {
         this.task = task;
         genres = new GenreSpace(task.Catalog);
-        information = SelfInformation(task.Histories);
+        candidates = new CandidateSets(task);
+        information = SelfInformation(task.Training, task.Catalog.Count);
         users = [.. Enumerable.Range(0, task.Relevant.RowCount).Where(user => task.Relevant.RowLength(user) > 0)];
     }
 
@@ -32,10 +34,21 @@ public sealed class RankingEvaluator
         DiversityReranker? reranker = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default
+    ) => Evaluate(ranker.ScoreBatch, ranker.ItemCount, batchSize, maxThreads, reranker, progress, cancellation);
+
+    /// <param name="score">Histories → histories × <paramref name="itemCount"/> scores, row-major.</param>
+    /// <param name="itemCount">Items that are scored; candidates beyond them are never listed.</param>
+    public RankingResult Evaluate(
+        BatchScoring score,
+        int itemCount,
+        int batchSize = 128,
+        int? maxThreads = null,
+        DiversityReranker? reranker = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        int items = task.Histories.ColumnCount;
         int columns = RankingResult.ColumnCount(task.Cutoffs.Count);
         double[][] values = [.. Enumerable.Range(0, columns).Select(_ => new double[users.Length])];
         var lists = new ScoredItem[users.Length][];
@@ -47,27 +60,22 @@ public sealed class RankingEvaluator
         };
         // Small sets still use every core: a batch is at most an even share of the users.
         int share = (users.Length + parallel.MaxDegreeOfParallelism - 1) / parallel.MaxDegreeOfParallelism;
-        int largest = Array.MaxLength / Math.Max(1, items);
+        int largest = Array.MaxLength / Math.Max(1, itemCount);
         int batch = Math.Max(1, Math.Min(Math.Min(batchSize, share), largest));
         Parallel.For(
             0,
             (users.Length + batch - 1) / batch,
             parallel,
-            () => new float[batch * items],
+            () => new float[batch * itemCount],
             (number, _, scores) =>
             {
                 int start = number * batch;
                 int count = Math.Min(batch, users.Length - start);
-                UserHistory[] histories =
-                [
-                    .. users.AsSpan(start, count).ToArray().Select(user => task.Histories.History(new UserIndex(user))),
-                ];
-                ranker.ScoreBatch(histories, scores.AsSpan(0, count * items));
+                UserHistory[] histories = [.. users.AsSpan(start, count).ToArray().Select(History)];
+                score(histories, scores.AsSpan(0, count * itemCount));
                 for (int n = 0; n < count; n++)
                 {
-                    ScoredItem[] list = Top(scores.AsSpan(n * items, items), histories[n].Items, reranker);
-                    lists[start + n] = list;
-                    Measure(start + n, list, values);
+                    lists[start + n] = Judge(start + n, scores.AsSpan(n * itemCount, itemCount), values, reranker);
                 }
 
                 progress?.Report(Interlocked.Add(ref done, count));
@@ -75,28 +83,95 @@ public sealed class RankingEvaluator
             },
             _ => { }
         );
-        return new RankingResult(task.Cutoffs, users, values, lists, items);
+        return new RankingResult(task.Cutoffs, users, values, lists, task.CandidateCount);
     }
 
-    private ScoredItem[] Top(ReadOnlySpan<float> scores, ReadOnlySpan<int> seen, DiversityReranker? reranker)
+    private UserHistory History(int user)
     {
-        var list = new ScoredItem[Math.Min(task.Cutoffs[^1], scores.Length)];
-        int found;
-        if (reranker is null)
+        UserHistory history = task.Histories.History(new UserIndex(user));
+        return task.AreNewPeople ? history.WithoutRow() : history;
+    }
+
+    private ScoredItem[] Judge(int row, ReadOnlySpan<float> scores, double[][] values, DiversityReranker? reranker)
+    {
+        int user = users[row];
+        ReadOnlySpan<int> relevant = task.Relevant.RowColumns(user);
+        ScoredItem[] list;
+        double auc;
+        if (candidates.AreAllRanked)
         {
-            found = TopK.Select(scores, seen, list);
+            ReadOnlySpan<float> ranked = scores[..Math.Min(scores.Length, task.Catalog.RankedCount)];
+            list = Top(ranked, task.Seen.RowColumns(user), reranker, items: null);
+            auc = AreaUnderCurve.Of(ranked, task.Seen.RowColumns(user), relevant);
         }
         else
         {
-            var candidates = new ScoredItem[Math.Min(DiversityReranker.Depth(list.Length), scores.Length)];
-            int deep = TopK.Select(scores, seen, candidates);
-            found = reranker.Rerank(candidates.AsSpan(0, deep), list);
+            int[] items = candidates.Of(user);
+            float[] few = [.. Scored(items, scores)];
+            list = Top(few, [], reranker, items);
+            // A candidate that the model does not cover can't be told from the others of its kind.
+            float[] all = [.. few, .. Enumerable.Repeat(float.NegativeInfinity, items.Length - few.Length)];
+            auc = AreaUnderCurve.Of(all, [], Positions(items, relevant));
         }
 
-        return found == list.Length ? list : list[..found];
+        Measure(row, list, auc, values);
+        return list;
     }
 
-    private void Measure(int row, ScoredItem[] list, double[][] values)
+    private static float[] Scored(int[] items, ReadOnlySpan<float> scores)
+    {
+        int covered = items.AsSpan().BinarySearch(scores.Length);
+        var few = new float[covered < 0 ? ~covered : covered];
+        for (int n = 0; n < few.Length; n++)
+        {
+            few[n] = scores[items[n]];
+        }
+
+        return few;
+    }
+
+    private static int[] Positions(int[] items, ReadOnlySpan<int> relevant)
+    {
+        var positions = new List<int>(relevant.Length);
+        foreach (int item in relevant)
+        {
+            int position = items.AsSpan().BinarySearch(item);
+            if (position >= 0)
+            {
+                positions.Add(position);
+            }
+        }
+
+        return [.. positions];
+    }
+
+    /// <param name="items">What the scores are of; null: items 0, 1, 2 …</param>
+    private ScoredItem[] Top(
+        ReadOnlySpan<float> scores,
+        ReadOnlySpan<int> seen,
+        DiversityReranker? reranker,
+        int[]? items
+    )
+    {
+        var list = new ScoredItem[Math.Min(task.Cutoffs[^1], scores.Length)];
+        int depth = reranker is null ? list.Length : Math.Min(DiversityReranker.Depth(list.Length), scores.Length);
+        var best = new ScoredItem[depth];
+        int found = TopK.Select(scores, seen, best);
+        for (int n = 0; items is not null && n < found; n++)
+        {
+            best[n] = best[n] with { Item = items[best[n].Item] };
+        }
+
+        if (reranker is null)
+        {
+            return found == best.Length ? best : best[..found];
+        }
+
+        int picked = reranker.Rerank(best.AsSpan(0, found), list);
+        return picked == list.Length ? list : list[..picked];
+    }
+
+    private void Measure(int row, ScoredItem[] list, double auc, double[][] values)
     {
         ReadOnlySpan<int> relevant = task.Relevant.RowColumns(users[row]);
         Span<bool> hits = list.Length <= 256 ? stackalloc bool[list.Length] : new bool[list.Length];
@@ -119,6 +194,7 @@ public sealed class RankingEvaluator
             Set(RankingMetric.HitRate, HitMetrics.Hits(hits, k) > 0 ? 1 : 0);
             Set(RankingMetric.Novelty, Novelty(top));
             Set(RankingMetric.Diversity, genres.Diversity(top));
+            Set(RankingMetric.Auc, auc);
 
             void Set(RankingMetric metric, double value) =>
                 values[RankingResult.Column(metric, n, task.Cutoffs.Count)][row] = value;
@@ -137,14 +213,17 @@ public sealed class RankingEvaluator
     }
 
     // A movie that nobody has rated counts as rated once, so that novelty stays finite.
-    private static double[] SelfInformation(InteractionMatrix histories)
+    private static double[] SelfInformation(InteractionMatrix training, int items)
     {
-        var counts = new int[histories.ColumnCount];
-        foreach (int item in histories.Columns)
+        var counts = new int[items];
+        foreach (int item in training.Columns)
         {
             counts[item]++;
         }
 
-        return [.. counts.Select(count => -Math.Log2(Math.Max(count, 1) / (double)Math.Max(histories.RowCount, 1)))];
+        return [.. counts.Select(count => -Math.Log2(Math.Max(count, 1) / (double)Math.Max(training.RowCount, 1)))];
     }
 }
+
+/// <summary>Scores histories in a batch: one row of scores per history.</summary>
+public delegate void BatchScoring(ReadOnlySpan<UserHistory> histories, Span<float> scores);

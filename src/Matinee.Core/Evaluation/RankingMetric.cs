@@ -26,4 +26,7 @@ public enum RankingMetric
 
     /// <summary>Mean pairwise genre distance of the list, 1 − cosine.</summary>
     Diversity,
+
+    /// <summary>Area under the ROC curve of the scores, over all candidates: the same at every k.</summary>
+    Auc,
 }

@@ -81,6 +81,9 @@ public sealed record DatasetCounts
     public required int ValidationRatings { get; init; }
     public required int TestRatings { get; init; }
 
+    /// <summary>First ratings of the new people that <c>--split cold-user</c> draws.</summary>
+    public int SupportRatings { get; init; }
+
     /// <summary>What each pass of the threshold iteration removed.</summary>
     public IReadOnlyList<ThresholdPass> Passes { get; init; } = [];
 }

@@ -49,6 +49,8 @@ public sealed class InteractionMatrix
 
     public ReadOnlySpan<float> RowValues(int row) => values.AsSpan(rowStarts[row], RowLength(row));
 
+    public ReadOnlySpan<long> RowTimestamps(int row) => timestamps.AsSpan(rowStarts[row], RowLength(row));
+
     /// <summary>A row as a history, without copying.</summary>
     public UserHistory History(UserIndex user)
     {
@@ -105,7 +107,10 @@ public sealed class InteractionMatrix
     }
 
     /// <summary>The entries whose value is accepted.</summary>
-    public InteractionMatrix Where(Predicate<float> accept)
+    public InteractionMatrix Where(Predicate<float> accept) => Where((_, _, value) => accept(value));
+
+    /// <summary>The entries whose row, column and value are accepted.</summary>
+    public InteractionMatrix Where(Func<int, int, float, bool> accept)
     {
         var starts = new int[rowStarts.Length];
         var kept = new List<int>(columns.Length);
@@ -113,7 +118,7 @@ public sealed class InteractionMatrix
         {
             for (int n = rowStarts[row]; n < rowStarts[row + 1]; n++)
             {
-                if (accept(values[n]))
+                if (accept(row, columns[n], values[n]))
                 {
                     kept.Add(n);
                 }

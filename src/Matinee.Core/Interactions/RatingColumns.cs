@@ -6,6 +6,9 @@ public enum SplitPart : byte
     Train = 0,
     Validation = 1,
     Test = 2,
+
+    /// <summary>A new person's first ratings: known when their list is made, and learned from by nobody.</summary>
+    Support = 3,
 }
 
 /// <summary>

@@ -50,6 +50,15 @@ public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularit
         }
     }
 
+    /// <param name="scores">Histories × items, row-major; overwritten.</param>
+    public void ScoreBatch(ReadOnlySpan<UserHistory> histories, Span<float> scores)
+    {
+        for (int n = 0; n < histories.Length; n++)
+        {
+            Score(histories[n], scores.Slice(n * ItemCount, ItemCount));
+        }
+    }
+
     // To mean 0 and the given standard deviation; equal scores become 0.
     private static void Standardise(Span<float> scores, float deviation)
     {

@@ -28,7 +28,12 @@ public static class EvaluationFolder
                 File.WriteAllText(Path.Combine(folder, ReportFile), MarkdownReport.Render(report));
                 if (evaluation.Model.Ranking is { } ranking)
                 {
-                    ListFiles.WriteTopN(Path.Combine(folder, TopNFile), evaluation.Dataset, ranking);
+                    ListFiles.WriteTopN(
+                        Path.Combine(folder, TopNFile),
+                        evaluation.Task.Users,
+                        evaluation.Dataset.Catalog,
+                        ranking
+                    );
                 }
 
                 if (evaluation.Model.Ratings is { } ratings)

@@ -23,7 +23,7 @@ internal static class PerUserTable
             {
                 if (model.Ranking is { } ranking)
                 {
-                    Append(appender, model.Name, ranking, evaluation.Dataset.Users);
+                    Append(appender, model.Name, ranking, evaluation.Task.Users);
                 }
             }
         }

@@ -22,6 +22,15 @@ public sealed record EvaluationReport
         JsonSerializer.Deserialize(json, EvaluationJson.Default.EvaluationReport)
         ?? throw new JsonException("The report is empty.");
 
+    /// <summary>What the split lets through to the model.</summary>
+    public LeakageAudit? Audit { get; init; }
+
+    /// <summary>New people after their first ratings; null where the users are known.</summary>
+    public IReadOnlyList<ShortHistoryFigure>? ShortHistories { get; init; }
+
+    /// <summary>What the run took; null in reports of earlier versions.</summary>
+    public RunFacts? Run { get; init; }
+
     /// <summary>Computes means, intervals and rating errors from the per-user values.</summary>
     public static EvaluationReport From(ModelEvaluation evaluation)
     {
@@ -36,22 +45,45 @@ public sealed record EvaluationReport
                 evaluation.Dataset.Users.Count,
                 evaluation.Dataset.Catalog.RankedCount,
                 manifest.Counts.TrainRatings + manifest.Counts.ValidationRatings,
-                manifest.Counts.TestRatings,
-                manifest.Split.Protocol
+                evaluation.Task.HeldOut.EntryCount,
+                evaluation.Task.Protocol
             ),
-            Protocol = new ProtocolFacts(
-                "full",
-                evaluation.Dataset.Catalog.RankedCount,
-                evaluation.Model.Ranking?.Users.Count ?? 0,
-                evaluation.Options.MinRating,
-                "lower movie id first",
-                evaluation.Options.Resamples,
-                evaluation.Options.Seed,
-                evaluation.Options.Diversity
-            ),
+            Protocol = ProtocolFacts.Of(evaluation),
             Models = [.. evaluation.AllModels.Select(model => ModelFigures.From(model, evaluation.Options))],
+            Audit = evaluation.Audit,
+            ShortHistories =
+                evaluation.ShortHistories.Count == 0
+                    ? null
+                    : [.. evaluation.ShortHistories.Select(ShortHistoryFigure.Of)],
         };
     }
+}
+
+/// <param name="PeakMemoryBytes">The most memory that the process had resident.</param>
+/// <param name="Cores">Processors that the process could use.</param>
+public sealed record RunFacts(double Seconds, long PeakMemoryBytes, int Cores);
+
+/// <summary>NDCG of the engine and of popularity, with the paired 95% interval of the difference.</summary>
+public sealed record ShortHistoryFigure(
+    int Given,
+    int K,
+    double Ndcg,
+    double PopularityNdcg,
+    double DifferenceLow,
+    double DifferenceHigh,
+    double PValue
+)
+{
+    internal static ShortHistoryFigure Of(ShortHistoryResult result) =>
+        new(
+            result.Given,
+            result.K,
+            result.Ndcg.MeanA,
+            result.Ndcg.MeanB,
+            result.Ndcg.Interval.Low,
+            result.Ndcg.Interval.High,
+            result.Ndcg.PValue
+        );
 }
 
 public sealed record DatasetFacts(
@@ -65,32 +97,36 @@ public sealed record DatasetFacts(
     string Split
 );
 
-/// <param name="Ranking">Always <c>full</c>: every candidate is ranked, none sampled.</param>
-/// <param name="Candidates">Movies that can be ranked; each user's known ones are left out.</param>
-/// <param name="Users">Users with a relevant test movie.</param>
-/// <param name="Diversity">Re-ranking of the evaluated model's lists; 0 for none. Baselines are never re-ranked.</param>
-public sealed record ProtocolFacts(
-    string Ranking,
-    int Candidates,
-    int Users,
-    double MinRating,
-    string Ties,
-    int BootstrapResamples,
-    long BootstrapSeed,
-    double Diversity = 0
-);
-
 /// <param name="Low">Lower end of the 95% bootstrap interval; null where there is none.</param>
 public sealed record Figure(string Metric, int? K, double Value, double? Low, double? High);
+
+/// <summary>A figure of one group of users, or of held-out ratings by their movie.</summary>
+/// <param name="Size">Users, or held-out ratings, in the group.</param>
+public sealed record StratumFigure(
+    string Grouping,
+    string Stratum,
+    string Metric,
+    int K,
+    int Size,
+    double Value,
+    double? Low,
+    double? High
+);
 
 public sealed record ModelFigures(
     string Name,
     JsonElement? Options,
     double Seconds,
     IReadOnlyList<Figure> Ranking,
-    IReadOnlyList<Figure> Rating
+    IReadOnlyList<Figure> Rating,
+    IReadOnlyList<StratumFigure>? Strata = null
 )
 {
+    private static readonly RankingMetric[] PerCutoff =
+    [
+        .. Enum.GetValues<RankingMetric>().Where(metric => metric != RankingMetric.Auc),
+    ];
+
     public Figure? Find(string metric, int? k = null) =>
         Ranking.Concat(Rating).FirstOrDefault(figure => figure.Metric == metric && figure.K == k);
 
@@ -100,24 +136,54 @@ public sealed record ModelFigures(
             model.Options,
             Math.Round(model.Seconds, 3),
             model.Ranking is null ? [] : RankingFigures(model.Ranking, options),
-            model.Ratings is null ? [] : RatingFigures(model.Ratings, options)
+            model.Ratings is null ? [] : RatingFigures(model.Ratings, options),
+            model.Ranking is null ? null : StratumFigures(model.Strata, model.Ranking.Users.Count, options)
         );
+
+    private static StratumFigure[] StratumFigures(IReadOnlyList<Stratum> strata, int users, EvaluationOptions options)
+    {
+        Interval?[] intervals = new Bootstrap(users, options.Resamples, options.Seed).Ratios([
+            .. strata.Select(stratum => (stratum.Numerators, stratum.Denominators)),
+        ]);
+        return
+        [
+            .. strata.Zip(
+                intervals,
+                (stratum, interval) =>
+                    new StratumFigure(
+                        stratum.Grouping,
+                        stratum.Name,
+                        stratum.Metric,
+                        stratum.K,
+                        (int)stratum.Size,
+                        stratum.Value,
+                        interval?.Low,
+                        interval?.High
+                    )
+            ),
+        ];
+    }
 
     private static List<Figure> RankingFigures(RankingResult result, EvaluationOptions options)
     {
-        var bootstrap = new Bootstrap(result.Users.Count, options.Resamples, options.Seed);
+        (RankingMetric Metric, int K)[] columns =
+        [
+            .. result.Cutoffs.SelectMany(k => PerCutoff.Select(metric => (metric, k))),
+            (RankingMetric.Auc, result.Cutoffs[0]),
+        ];
+        Interval[] intervals = new Bootstrap(result.Users.Count, options.Resamples, options.Seed).Means([
+            .. columns.Select(column => result.PerUser(column.Metric, column.K).ToArray()),
+        ]);
         var figures = new List<Figure>();
-        foreach (int k in result.Cutoffs)
+        foreach (((RankingMetric metric, int k), Interval interval) in columns.Zip(intervals))
         {
-            foreach (RankingMetric metric in Enum.GetValues<RankingMetric>())
-            {
-                Interval interval = bootstrap.Mean(result.PerUser(metric, k));
-                figures.Add(new Figure(MetricNames.Of(metric), k, result.Mean(metric, k), interval.Low, interval.High));
-            }
-
-            figures.Add(new Figure(MetricNames.Coverage, k, result.Coverage(k), null, null));
+            int? shown = metric == RankingMetric.Auc ? null : k;
+            figures.Add(new Figure(MetricNames.Of(metric), shown, result.Mean(metric, k), interval.Low, interval.High));
         }
 
+        figures.AddRange(
+            result.Cutoffs.Select(k => new Figure(MetricNames.Coverage, k, result.Coverage(k), null, null))
+        );
         return figures;
     }
 

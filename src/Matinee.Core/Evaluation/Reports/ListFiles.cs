@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
 
@@ -8,17 +9,17 @@ namespace Matinee.Core.Evaluation.Reports;
 public static class ListFiles
 {
     /// <summary><c>user_id,rank,movie_id,score</c>, in MovieLens ids; rank 1 is best.</summary>
-    public static void WriteTopN(string path, Dataset dataset, RankingResult result)
+    public static void WriteTopN(string path, UserMap users, MovieCatalog catalog, RankingResult result)
     {
         using StreamWriter writer = Create(path);
         writer.WriteLine("user_id,rank,movie_id,score");
         for (int row = 0; row < result.Users.Count; row++)
         {
-            UserId user = dataset.Users[new UserIndex(result.Users[row])];
+            UserId user = users[new UserIndex(result.Users[row])];
             ScoredItem[] list = result.Lists[row];
             for (int n = 0; n < list.Length; n++)
             {
-                ItemId movie = dataset.Catalog.Items[new ItemIndex(list[n].Item)];
+                ItemId movie = catalog.Items[new ItemIndex(list[n].Item)];
                 writer.WriteLine(
                     string.Create(CultureInfo.InvariantCulture, $"{user},{n + 1},{movie},{list[n].Score}")
                 );

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Matinee.Core.Interactions;
 
 namespace Matinee.Core.Evaluation.Reports;
 
@@ -25,10 +26,20 @@ public static class MarkdownReport
             text.Append("> **Simulated ratings.** These figures say that the software works, not how people rate.\n\n");
         }
 
+        if (report.Protocol.IsSampled)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"> **Ranking is {report.Protocol.Ranking}**, not full: these ");
+            text.Append("figures are no estimate of full ones and can reverse the order of models ");
+            text.Append("(Krichene and Rendle 2020).\n\n");
+        }
+
         AppendFacts(text, report);
         AppendRanking(text, report);
         AppendBeyondAccuracy(text, report);
+        AppendShortHistories(text, report);
+        StrataSection.Append(text, report);
         AppendRatings(text, report);
+        AuditSection.Append(text, report);
         text.Append("Brackets hold 95% intervals: percentile bootstrap over users. ");
         text.Append("Definitions of all metrics: docs/evaluation.md.\n");
         return text.ToString();
@@ -61,10 +72,26 @@ public static class MarkdownReport
             text.Append(CultureInfo.InvariantCulture, $"- Options: `{options.GetRawText().ReplaceLineEndings("")}`\n");
         }
 
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"- Dataset hash: `{data.Hash}`; Matinee {report.MatineeVersion}\n\n"
-        );
+        text.Append(CultureInfo.InvariantCulture, $"- Dataset hash: `{data.Hash}`; Matinee {report.MatineeVersion}\n");
+        if (protocol.Hash is { } hash)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- Protocol hash: `{hash}`\n");
+        }
+
+        foreach (SourceFile file in protocol.Files ?? [])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- File: {file.Name}, SHA-256 `{file.Sha256}`\n");
+        }
+
+        if (report.Run is { } run)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"- Took {run.Seconds:F1} s and {run.PeakMemoryBytes / 1e6:F0} MB at most, on {run.Cores} cores\n"
+            );
+        }
+
+        text.Append('\n');
     }
 
     private static void AppendRanking(StringBuilder text, EvaluationReport report)
@@ -101,7 +128,7 @@ public static class MarkdownReport
         }
 
         text.Append(
-            "## Beyond accuracy\n\n| model | k | coverage | novelty (bits) | genre diversity |\n|---|---|---|---|---|\n"
+            "## Beyond accuracy\n\n| model | k | coverage | novelty (bits) | genre diversity | AUC |\n|---|---|---|---|---|---|\n"
         );
         foreach (ModelFigures model in Ranked(report))
         {
@@ -110,9 +137,10 @@ public static class MarkdownReport
                 string coverage = Cell(model.Find(MetricNames.Coverage, k));
                 string novelty = Cell(model.Find(MetricNames.Of(RankingMetric.Novelty), k));
                 string diversity = Cell(model.Find(MetricNames.Of(RankingMetric.Diversity), k));
+                string auc = k == Cutoffs(report).First() ? Cell(model.Find(MetricNames.Of(RankingMetric.Auc))) : "";
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"| {model.Name} | {k} | {coverage} | {novelty} | {diversity} |\n"
+                    $"| {model.Name} | {k} | {coverage} | {novelty} | {diversity} | {auc} |\n"
                 );
             }
         }
@@ -120,8 +148,40 @@ public static class MarkdownReport
         text.Append('\n');
     }
 
+    private static void AppendShortHistories(StringBuilder text, EvaluationReport report)
+    {
+        if (report.ShortHistories is not { Count: > 0 } figures)
+        {
+            return;
+        }
+
+        text.Append("## First ratings\n\nNew people after their first few ratings. A short history leans on ");
+        text.Append("popularity and lets it go as ratings come; the interval is of the paired difference.\n\n");
+        text.Append("| ratings | NDCG@k | popularity | difference | p |\n|---|---|---|---|---|\n");
+        foreach (ShortHistoryFigure figure in figures)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {figure.Given} | {figure.Ndcg:F4} | {figure.PopularityNdcg:F4} | "
+            );
+            text.Append(CultureInfo.InvariantCulture, $"{figure.Ndcg - figure.PopularityNdcg:+0.0000;-0.0000} ");
+            text.Append(CultureInfo.InvariantCulture, $"[{figure.DifferenceLow:+0.0000;-0.0000}, ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{figure.DifferenceHigh:+0.0000;-0.0000}] | {figure.PValue:F4} |\n"
+            );
+        }
+
+        text.Append('\n');
+    }
+
     private static void AppendRatings(StringBuilder text, EvaluationReport report)
     {
+        if (report.Models.All(model => model.Rating.Count == 0))
+        {
+            return;
+        }
+
         text.Append("## Predicted ratings\n\n| model | RMSE | MAE |\n|---|---|---|\n");
         foreach (ModelFigures model in report.Models.Where(model => model.Rating.Count > 0))
         {
@@ -139,7 +199,7 @@ public static class MarkdownReport
     private static IEnumerable<int> Cutoffs(EvaluationReport report) =>
         Ranked(report).SelectMany(model => model.Ranking).Select(figure => figure.K).OfType<int>().Distinct().Order();
 
-    private static string Cell(Figure? figure) =>
+    internal static string Cell(Figure? figure) =>
         figure switch
         {
             null => "–",

@@ -8,6 +8,8 @@ public enum SplitProtocol
     GlobalTemporal,
     LeaveLast,
     ItemStratified,
+    ColdItem,
+    ColdUser,
 }
 
 /// <summary>The protocols by the names that the command line and the manifest use.</summary>
@@ -20,6 +22,8 @@ public static class SplitProtocols
         (SplitProtocol.GlobalTemporal, "global-temporal"),
         (SplitProtocol.LeaveLast, "leave-last"),
         (SplitProtocol.ItemStratified, "item-stratified"),
+        (SplitProtocol.ColdItem, "cold-item"),
+        (SplitProtocol.ColdUser, "cold-user"),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(entry => entry.Name)];
@@ -48,6 +52,8 @@ public static class SplitProtocols
             SplitProtocol.GlobalTemporal => GlobalTemporalSplit.Assign(ratings, fractions),
             SplitProtocol.LeaveLast => LeaveLastSplit.Assign(ratings, withValidation: fractions.Validation > 0),
             SplitProtocol.ItemStratified => ItemStratifiedSplit.Assign(ratings, fractions, seed),
+            SplitProtocol.ColdItem => ColdItemSplit.Assign(ratings, fractions, seed),
+            SplitProtocol.ColdUser => ColdUserSplit.Assign(ratings, fractions, seed),
             _ => throw new ArgumentOutOfRangeException(nameof(protocol), protocol, "No such split protocol."),
         };
 }

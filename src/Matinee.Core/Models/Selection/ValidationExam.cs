@@ -16,11 +16,8 @@ internal sealed class ValidationExam
         Train = new TrainingData(dataset.Matrix(SplitPart.Train), dataset.Catalog);
         validation = dataset.Matrix(SplitPart.Validation);
         ranking = new RankingEvaluator(
-            new RankingTask
+            RankingTask.FromSplit(dataset, [SplitPart.Train], SplitPart.Validation) with
             {
-                Histories = Train.Ratings,
-                Relevant = validation,
-                Catalog = dataset.Catalog,
                 Cutoffs = [plan.TopK],
             }
         );

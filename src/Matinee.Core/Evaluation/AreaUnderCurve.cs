@@ -1,0 +1,100 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Matinee.Core.Evaluation;
+
+/// <summary>
+/// Area under the ROC curve: the chance that a relevant movie scores above another one, ties counting half (Hanley and
+/// McNeil 1982). It looks at the whole ranking, where the metrics at k look at its top.
+/// </summary>
+public static class AreaUnderCurve
+{
+    /// <param name="scores">One score per item.</param>
+    /// <param name="seen">Items that are no candidates, ascending.</param>
+    /// <param name="relevant">Items to be found, ascending; those beyond the scores count as below every other.</param>
+    /// <returns>0 to 1; a half where there is nothing to compare.</returns>
+    public static double Of(ReadOnlySpan<float> scores, ReadOnlySpan<int> seen, ReadOnlySpan<int> relevant)
+    {
+        var wanted = new List<float>(relevant.Length);
+        var apart = new List<float>(seen.Length + relevant.Length);
+        foreach (int item in seen)
+        {
+            if (item < scores.Length)
+            {
+                apart.Add(scores[item]);
+            }
+        }
+
+        foreach (int item in relevant)
+        {
+            if (seen.BinarySearch(item) >= 0)
+            {
+                continue;
+            }
+
+            wanted.Add(item < scores.Length ? scores[item] : float.NegativeInfinity);
+            if (item < scores.Length)
+            {
+                apart.Add(scores[item]);
+            }
+        }
+
+        return Of(CollectionsMarshal.AsSpan(wanted), scores, CollectionsMarshal.AsSpan(apart));
+    }
+
+    // The others are all scores but those set apart: counting both is a vector pass, picking them out would not be.
+    private static double Of(ReadOnlySpan<float> wanted, ReadOnlySpan<float> all, ReadOnlySpan<float> apart)
+    {
+        long others = all.Length - apart.Length;
+        if (wanted.IsEmpty || others == 0)
+        {
+            return 0.5;
+        }
+
+        long doubled = 0;
+        foreach (float score in wanted)
+        {
+            long notBelow = CountAtLeast(all, score) - CountAtLeast(apart, score);
+            long above = CountAbove(all, score) - CountAbove(apart, score);
+            doubled += (2 * (others - notBelow)) + (notBelow - above);
+        }
+
+        return doubled / (2.0 * wanted.Length * others);
+    }
+
+    private static int CountAbove(ReadOnlySpan<float> values, float limit)
+    {
+        Vector<int> counts = default;
+        int n = 0;
+        for (; n <= values.Length - Vector<float>.Count; n += Vector<float>.Count)
+        {
+            counts -= Vector.GreaterThan(new Vector<float>(values[n..]), new Vector<float>(limit));
+        }
+
+        int count = Vector.Sum(counts);
+        for (; n < values.Length; n++)
+        {
+            count += values[n] > limit ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int CountAtLeast(ReadOnlySpan<float> values, float limit)
+    {
+        Vector<int> counts = default;
+        int n = 0;
+        for (; n <= values.Length - Vector<float>.Count; n += Vector<float>.Count)
+        {
+            counts -= Vector.GreaterThanOrEqual(new Vector<float>(values[n..]), new Vector<float>(limit));
+        }
+
+        int count = Vector.Sum(counts);
+        for (; n < values.Length; n++)
+        {
+            count += values[n] >= limit ? 1 : 0;
+        }
+
+        return count;
+    }
+}

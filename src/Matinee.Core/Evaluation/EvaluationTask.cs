@@ -1,0 +1,58 @@
+using Matinee.Core.Interactions;
+using Matinee.Core.Interactions.Splits;
+
+namespace Matinee.Core.Evaluation;
+
+/// <summary>What a model is asked, and of whom: posed by a dataset's split, or by files of one's own.</summary>
+/// <param name="Protocol">How it came to be: a split protocol's name.</param>
+/// <param name="Ranking">What is to be ranked and found.</param>
+/// <param name="HeldOut">The held-out ratings, relevant or not; users × items.</param>
+/// <param name="Users">The users of the rows.</param>
+public sealed record EvaluationTask(string Protocol, RankingTask Ranking, InteractionMatrix HeldOut, UserMap Users)
+{
+    /// <summary>New people's ratings in order; null where the users are known.</summary>
+    public FirstRatings? NewPeople { get; init; }
+
+    /// <summary>Files that posed the task; empty where the dataset did.</summary>
+    public IReadOnlyList<SourceFile> Files { get; init; } = [];
+
+    /// <summary>Whether held-out ratings are predicted too; they can't where movies are beyond the models.</summary>
+    public bool PredictsRatings { get; init; } = true;
+
+    /// <summary>Who tagged what; null where nobody looked.</summary>
+    public TagPairs? Taggers { get; init; }
+
+    /// <exception cref="MatineeException">The dataset has no test part.</exception>
+    public static EvaluationTask FromDataset(Dataset dataset, double minRating, TagPairs? taggers = null)
+    {
+        DatasetManifest manifest = dataset.Manifest;
+        if (manifest.Counts.TestRatings == 0)
+        {
+            throw new MatineeException(
+                "The dataset has no test part. Preprocess it with --test-fraction above 0, then train again."
+            );
+        }
+
+        bool newPeople = manifest.Split.Protocol == SplitProtocol.ColdUser.Name();
+        RankingTask ranking = RankingTask.FromSplit(
+            dataset,
+            [SplitPart.Train, SplitPart.Validation],
+            SplitPart.Test,
+            minRating,
+            taggers
+        );
+        return new EvaluationTask(
+            manifest.Split.Protocol,
+            ranking with
+            {
+                AreNewPeople = newPeople,
+            },
+            dataset.Matrix(SplitPart.Test),
+            dataset.Users
+        )
+        {
+            NewPeople = newPeople ? FirstRatings.ByTime(dataset.Matrix(SplitPart.Support)) : null,
+            Taggers = taggers,
+        };
+    }
+}

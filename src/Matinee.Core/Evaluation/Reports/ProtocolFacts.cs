@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Matinee.Core.Interactions;
+
+namespace Matinee.Core.Evaluation.Reports;
+
+/// <param name="Ranking"><c>full</c>, or <c>sampled (n negatives)</c>.</param>
+/// <param name="Candidates">Movies that can be ranked; each user's known ones are left out.</param>
+/// <param name="Users">Users with a relevant held-out movie.</param>
+/// <param name="Diversity">Re-ranking of the evaluated model's lists; 0 for none. Baselines are never re-ranked.</param>
+/// <param name="Files">The files that posed the task; null where the dataset's split did.</param>
+/// <param name="Hash">
+/// SHA-256 of the dataset and of everything that decides what is asked and how it is counted: two evaluations with one hash
+/// can be compared. Null in reports of earlier versions.
+/// </param>
+public sealed record ProtocolFacts(
+    string Ranking,
+    int Candidates,
+    int Users,
+    double MinRating,
+    string Ties,
+    int BootstrapResamples,
+    long BootstrapSeed,
+    double Diversity = 0,
+    IReadOnlyList<SourceFile>? Files = null,
+    string? Hash = null
+)
+{
+    public const string FullRanking = "full";
+    private const string TieRule = "lower movie id first";
+
+    /// <summary>Whether only a drawn part of the candidates was ranked.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsSampled => Ranking != FullRanking;
+
+    internal static ProtocolFacts Of(ModelEvaluation evaluation)
+    {
+        EvaluationOptions options = evaluation.Options;
+        RankingTask task = evaluation.Task.Ranking;
+        string ranking = task.Negatives is { } negatives
+            ? string.Create(CultureInfo.InvariantCulture, $"sampled ({negatives.PerUser} negatives)")
+            : FullRanking;
+        IReadOnlyList<SourceFile> files = evaluation.Task.Files;
+        return new ProtocolFacts(
+            ranking,
+            task.CandidateCount,
+            evaluation.Model.Ranking?.Users.Count ?? 0,
+            options.MinRating,
+            TieRule,
+            options.Resamples,
+            options.Seed,
+            options.Diversity,
+            files.Count == 0 ? null : files,
+            HashOf(
+                evaluation.Dataset.Manifest.Hash,
+                evaluation.Task.Protocol,
+                ranking,
+                TieRule,
+                options.MinRating.ToString("R", CultureInfo.InvariantCulture),
+                task.Negatives?.Seed.ToString(CultureInfo.InvariantCulture) ?? "",
+                string.Join(',', options.Cutoffs),
+                string.Join(',', files.Select(file => file.Sha256))
+            )
+        );
+    }
+
+    private static string HashOf(params string[] parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
+}
