@@ -45,7 +45,14 @@ internal static class CompareCommand
                         Compare(first, second, metric, k, parsed.GetValue(resamples), parsed.GetValue(seed))
                     ),
                 ];
+                StratumDifference[] strata = StrataComparison.Make(
+                    first,
+                    second,
+                    parsed.GetValue(resamples),
+                    parsed.GetValue(seed)
+                );
                 Render(session.Out, (left, first.Report), (right, second.Report), k, differences);
+                StrataComparison.Render(session.Out, strata);
                 return Task.FromResult(0);
             }
         );
@@ -152,6 +159,6 @@ internal static class CompareCommand
         );
     }
 
-    private static string Signed(double value) =>
+    internal static string Signed(double value) =>
         value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
 }

@@ -163,14 +163,7 @@ internal static class EvaluateCommand
                         done,
                         cancellation
                     );
-                EvaluationReport figures = EvaluationReport.From(evaluation) with
-                {
-                    Run = new RunFacts(
-                        Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 2),
-                        PeakMemory(),
-                        Environment.ProcessorCount
-                    ),
-                };
+                EvaluationReport figures = EvaluationReport.From(evaluation) with { Run = Facts(start) };
                 EvaluationFolder.Write(outputDir, evaluation, figures);
                 return figures;
             }
@@ -181,7 +174,7 @@ internal static class EvaluateCommand
         );
     }
 
-    private static void Render(IAnsiConsole console, EvaluationReport report)
+    public static void Render(IAnsiConsole console, EvaluationReport report)
     {
         if (report.Dataset.Simulated)
         {
@@ -234,10 +227,12 @@ internal static class EvaluateCommand
     private static Option<string?> File(string name, string description) =>
         new(name) { Description = description, HelpName = "file" };
 
-    private static long PeakMemory()
+    /// <summary>What it took since <paramref name="start"/>.</summary>
+    public static RunFacts Facts(long start)
     {
         using var process = Process.GetCurrentProcess();
-        return process.PeakWorkingSet64;
+        double seconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 2);
+        return new RunFacts(seconds, process.PeakWorkingSet64, Environment.ProcessorCount);
     }
 
     private static string Header(RankingMetric metric) =>

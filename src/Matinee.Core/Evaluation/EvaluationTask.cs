@@ -13,6 +13,9 @@ public sealed record EvaluationTask(string Protocol, RankingTask Ranking, Intera
     /// <summary>New people's ratings in order; null where the users are known.</summary>
     public FirstRatings? NewPeople { get; init; }
 
+    /// <summary>How many ratings are held out.</summary>
+    public int HeldOutCount { get; init; } = HeldOut.EntryCount;
+
     /// <summary>Files that posed the task; empty where the dataset did.</summary>
     public IReadOnlyList<SourceFile> Files { get; init; } = [];
 

@@ -34,7 +34,8 @@ public sealed record ModelEvaluation(
 {
     public IEnumerable<EvaluatedModel> AllModels => Baselines.Prepend(Model);
 
-    public required LeakageAudit Audit { get; init; }
+    /// <summary>What the split lets through; null where several splits were made.</summary>
+    public LeakageAudit? Audit { get; init; }
 
     /// <summary>New people after one, three, five and ten ratings; empty where the users are known.</summary>
     public IReadOnlyList<ShortHistoryResult> ShortHistories { get; init; } = [];

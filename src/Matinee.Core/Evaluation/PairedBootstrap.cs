@@ -51,4 +51,42 @@ public static class PairedBootstrap
             (extreme + 1.0) / (resamples + 1.0)
         );
     }
+
+    /// <summary>
+    /// The same for a ratio of sums: a stratum's hits over what was asked. Users without a part in it are drawn too; resamples
+    /// of nobody but them are left out.
+    /// </summary>
+    /// <param name="a">One numerator per user.</param>
+    /// <param name="b">The same users' numerators under the other model.</param>
+    /// <param name="denominators">The same users' denominators, which do not depend on the model.</param>
+    public static PairedDifference CompareRatios(
+        double[] a,
+        double[] b,
+        double[] denominators,
+        int resamples = 10_000,
+        long seed = 42
+    )
+    {
+        double total = denominators.Sum();
+        if (a.Length != b.Length || a.Length != denominators.Length || total <= 0)
+        {
+            throw new ArgumentException("Both models need values of the same users, at least one.", nameof(b));
+        }
+
+        double[] differences = [.. a.Zip(b, (left, right) => left - right)];
+        double[][] means = new Bootstrap(a.Length, resamples, seed).Resampled([differences, denominators]);
+        double[] ratios =
+        [
+            .. means[0].Zip(means[1]).Where(pair => pair.Second > 0).Select(pair => pair.First / pair.Second),
+        ];
+        double observed = differences.Sum() / total;
+        int extreme = ratios.Count(ratio => Math.Abs(ratio - observed) >= Math.Abs(observed));
+        Array.Sort(ratios);
+        return new PairedDifference(
+            a.Sum() / total,
+            b.Sum() / total,
+            Bootstrap.Percentiles(ratios),
+            (extreme + 1.0) / (ratios.Length + 1.0)
+        );
+    }
 }

@@ -8,6 +8,7 @@ public sealed class RankingResult
     private readonly IReadOnlyList<int> cutoffs;
     private readonly double[][] values;
     private readonly int candidates;
+    private IReadOnlyList<RankingResult> merged = [];
 
     internal RankingResult(
         IReadOnlyList<int> cutoffs,
@@ -41,9 +42,51 @@ public sealed class RankingResult
         return perUser.IsEmpty ? 0 : System.Numerics.Tensors.TensorPrimitives.Sum(perUser) / perUser.Length;
     }
 
+    /// <summary>
+    /// Several rankings of the same users as one: a user's values are means over the rankings that ask them, coverage is the
+    /// mean, and the lists stay with their rankings.
+    /// </summary>
+    public static RankingResult Mean(IReadOnlyList<RankingResult> results)
+    {
+        int columns = ColumnCount(results[0].cutoffs.Count);
+        var rows = new SortedDictionary<int, List<(RankingResult Result, int Row)>>();
+        foreach (RankingResult result in results)
+        {
+            for (int row = 0; row < result.Users.Count; row++)
+            {
+                if (!rows.TryGetValue(result.Users[row], out List<(RankingResult, int)>? found))
+                {
+                    rows.Add(result.Users[row], found = []);
+                }
+
+                found.Add((result, row));
+            }
+        }
+
+        double[][] values =
+        [
+            .. Enumerable
+                .Range(0, columns)
+                .Select(column =>
+                    rows.Values.Select(found => found.Average(place => place.Result.values[column][place.Row]))
+                        .ToArray()
+                ),
+        ];
+        ScoredItem[][] lists = [.. rows.Select(_ => Array.Empty<ScoredItem>())];
+        return new RankingResult(results[0].cutoffs, [.. rows.Keys], values, lists, results[0].candidates)
+        {
+            merged = results,
+        };
+    }
+
     /// <summary>Distinct movies in the lists, over the movies that could be ranked.</summary>
     public double Coverage(int cutoff)
     {
+        if (merged.Count > 0)
+        {
+            return merged.Average(result => result.Coverage(cutoff));
+        }
+
         int distinct = Lists.SelectMany(list => list.Take(cutoff)).Select(scored => scored.Item).Distinct().Count();
         return (double)distinct / candidates;
     }

@@ -9,6 +9,27 @@ public sealed record RatingResult(int[] Users, int[] Items, float[] Actual, floa
 {
     public int Count => Users.Length;
 
+    /// <summary>The pairs of several results of the same users.</summary>
+    public static RatingResult Join(IReadOnlyList<RatingResult> results)
+    {
+        (int User, int Item, float Actual, float Predicted)[] pairs =
+        [
+            .. results
+                .SelectMany(result =>
+                    Enumerable
+                        .Range(0, result.Count)
+                        .Select(n => (result.Users[n], result.Items[n], result.Actual[n], result.Predicted[n]))
+                )
+                .OrderBy(pair => pair.Item1),
+        ];
+        return new RatingResult(
+            [.. pairs.Select(pair => pair.User)],
+            [.. pairs.Select(pair => pair.Item)],
+            [.. pairs.Select(pair => pair.Actual)],
+            [.. pairs.Select(pair => pair.Predicted)]
+        );
+    }
+
     /// <summary>Root mean squared error over all pairs, not per user.</summary>
     public double Rmse => Math.Sqrt(Mean(error => error * error));
 

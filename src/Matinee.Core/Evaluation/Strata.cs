@@ -30,7 +30,7 @@ public static class Strata
 {
     public const string UserActivity = "user activity";
     public const string MoviePopularity = "movie popularity";
-    public const string Coldness = "movie's known ratings";
+    public const string Coldness = "movie's ratings";
 
     private const int WantedCutoff = 10;
 

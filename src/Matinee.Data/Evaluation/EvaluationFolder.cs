@@ -10,40 +10,75 @@ public static class EvaluationFolder
     public const string MetricsFile = "metrics.json";
     public const string ReportFile = "report.md";
     public const string PerUserFile = "per_user.parquet";
+    public const string StrataFile = "strata.parquet";
     public const string TopNFile = "topn.csv";
     public const string PredictionsFile = "predictions.csv";
+    private const string FoldsFolder = "folds";
+    private const string TestPairsFile = "test.csv";
 
     /// <summary>What an evaluation looks like on disk.</summary>
     public static FolderKind Folder { get; } =
-        new(IsEvaluation, [MetricsFile, ReportFile, PerUserFile, TopNFile, PredictionsFile]);
+        new(IsEvaluation, [MetricsFile, ReportFile, PerUserFile, StrataFile, TopNFile, PredictionsFile, FoldsFolder]);
 
     /// <summary>Lists where the model ranks, predictions where it rates.</summary>
     public static void Write(string path, ModelEvaluation evaluation, EvaluationReport report) =>
+        AtomicFolder.Write(path, Folder, folder => WriteFiles(folder, evaluation, report));
+
+    /// <summary>A cross-validation: its summary as an evaluation, and each fold's evaluation under <c>folds/</c>.</summary>
+    public static void Write(
+        string path,
+        ModelEvaluation merged,
+        EvaluationReport report,
+        IReadOnlyList<ModelEvaluation> folds
+    ) =>
         AtomicFolder.Write(
             path,
             Folder,
             folder =>
             {
-                File.WriteAllText(Path.Combine(folder, MetricsFile), report.ToJson());
-                File.WriteAllText(Path.Combine(folder, ReportFile), MarkdownReport.Render(report));
-                if (evaluation.Model.Ranking is { } ranking)
+                WriteSummary(folder, merged, report);
+                foreach ((int n, ModelEvaluation fold) in folds.Index())
                 {
-                    ListFiles.WriteTopN(
-                        Path.Combine(folder, TopNFile),
-                        evaluation.Task.Users,
-                        evaluation.Dataset.Catalog,
-                        ranking
+                    string place = Path.Combine(folder, FoldsFolder, $"{n + 1}");
+                    Directory.CreateDirectory(place);
+                    WriteFiles(place, fold, EvaluationReport.From(fold));
+                    ListFiles.WritePairs(
+                        Path.Combine(place, TestPairsFile),
+                        fold.Task.Users,
+                        fold.Dataset.Catalog,
+                        fold.Task.HeldOut
                     );
                 }
-
-                if (evaluation.Model.Ratings is { } ratings)
-                {
-                    ListFiles.WritePredictions(Path.Combine(folder, PredictionsFile), evaluation.Dataset, ratings);
-                }
-
-                PerUserTable.Write(Path.Combine(folder, PerUserFile), evaluation);
             }
         );
+
+    private static void WriteFiles(string folder, ModelEvaluation evaluation, EvaluationReport report)
+    {
+        WriteSummary(folder, evaluation, report);
+        if (evaluation.Model.Ranking is { } ranking)
+        {
+            ListFiles.WriteTopN(
+                Path.Combine(folder, TopNFile),
+                evaluation.Task.Users,
+                evaluation.Dataset.Catalog,
+                ranking
+            );
+        }
+
+        if (evaluation.Model.Ratings is { } ratings)
+        {
+            ListFiles.WritePredictions(Path.Combine(folder, PredictionsFile), evaluation.Dataset, ratings);
+        }
+
+        StrataTable.Write(Path.Combine(folder, StrataFile), evaluation);
+    }
+
+    private static void WriteSummary(string folder, ModelEvaluation evaluation, EvaluationReport report)
+    {
+        File.WriteAllText(Path.Combine(folder, MetricsFile), report.ToJson());
+        File.WriteAllText(Path.Combine(folder, ReportFile), MarkdownReport.Render(report));
+        PerUserTable.Write(Path.Combine(folder, PerUserFile), evaluation);
+    }
 
     // Many programs write a metrics.json; ours reads back as a report.
     private static bool IsEvaluation(string path)

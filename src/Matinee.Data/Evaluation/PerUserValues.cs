@@ -40,6 +40,57 @@ public sealed class PerUserValues
         }
     }
 
+    /// <summary>
+    /// What each user adds to the evaluated model's strata: user id → numerator and denominator. Empty for an evaluation by
+    /// an earlier version.
+    /// </summary>
+    public IReadOnlyDictionary<
+        StratumKey,
+        IReadOnlyDictionary<int, (double Numerator, double Denominator)>
+    > ReadStrata()
+    {
+        string strata = Path.Combine(Path.GetDirectoryName(path)!, EvaluationFolder.StrataFile);
+        var found = new Dictionary<StratumKey, IReadOnlyDictionary<int, (double, double)>>();
+        if (!File.Exists(strata))
+        {
+            return found;
+        }
+
+        using DuckDBConnection connection = Duck.Open();
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText =
+            $"SELECT grouping, stratum, metric, k, user_id, numerator, denominator FROM read_parquet({Duck.Quote(strata)}) "
+            + $"WHERE model = {Duck.Quote(Report.Models[0].Name)}";
+        try
+        {
+            using DuckDBDataReader reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                var key = new StratumKey(
+                    reader.GetString(0),
+                    reader.GetString(1),
+                    reader.GetString(2),
+                    reader.GetInt32(3)
+                );
+                if (!found.TryGetValue(key, out IReadOnlyDictionary<int, (double, double)>? users))
+                {
+                    found.Add(key, users = new SortedDictionary<int, (double, double)>());
+                }
+
+                ((SortedDictionary<int, (double, double)>)users).Add(
+                    reader.GetInt32(4),
+                    (reader.GetDouble(5), reader.GetDouble(6))
+                );
+            }
+        }
+        catch (DuckDBException exception)
+        {
+            throw new MatineeException($"{strata} can't be read: {exception.Message} Evaluate again.", exception);
+        }
+
+        return found;
+    }
+
     /// <summary>The evaluated model's values at a cutoff by user id, ascending.</summary>
     public SortedDictionary<int, double> Read(RankingMetric metric, int k)
     {
@@ -65,3 +116,6 @@ public sealed class PerUserValues
         return values;
     }
 }
+
+/// <summary>A stratum by its grouping and name, and what is measured in it.</summary>
+public readonly record struct StratumKey(string Grouping, string Stratum, string Metric, int K);

@@ -45,7 +45,7 @@ public sealed record EvaluationReport
                 evaluation.Dataset.Users.Count,
                 evaluation.Dataset.Catalog.RankedCount,
                 manifest.Counts.TrainRatings + manifest.Counts.ValidationRatings,
-                evaluation.Task.HeldOut.EntryCount,
+                evaluation.Task.HeldOutCount,
                 evaluation.Task.Protocol
             ),
             Protocol = ProtocolFacts.Of(evaluation),

@@ -42,5 +42,25 @@ public static class ListFiles
         }
     }
 
+    /// <summary><c>userId,movieId,rating,timestamp</c>, as in MovieLens files.</summary>
+    public static void WritePairs(string path, UserMap users, MovieCatalog catalog, InteractionMatrix ratings)
+    {
+        using StreamWriter writer = Create(path);
+        writer.WriteLine("userId,movieId,rating,timestamp");
+        for (int row = 0; row < ratings.RowCount; row++)
+        {
+            for (int n = ratings.RowStarts[row]; n < ratings.RowStarts[row + 1]; n++)
+            {
+                ItemId movie = catalog.Items[new ItemIndex(ratings.Columns[n])];
+                writer.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{users[new UserIndex(row)]},{movie},{ratings.Values[n]},{ratings.Timestamps[n]}"
+                    )
+                );
+            }
+        }
+    }
+
     private static StreamWriter Create(string path) => new(path) { NewLine = "\n" };
 }
