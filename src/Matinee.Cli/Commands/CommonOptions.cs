@@ -27,16 +27,18 @@ internal static class CommonOptions
             DefaultValueFactory = _ => DefaultModelPath,
         };
 
-    public static Option<double> Diversity() =>
-        Number(
-            "--diversity",
-            0,
-            1,
-            "How much different genres count against score, 0 to 1; 0.1 to 0.2 costs about 1% NDCG@10."
-        );
-
     /// <summary>A number from 0 to <paramref name="maximum"/>.</summary>
     public static Option<double> Number(string name, double fallback, double maximum, string description) =>
+        Number(name, fallback, 0, maximum, description);
+
+    /// <summary>A number within bounds.</summary>
+    public static Option<double> Number(
+        string name,
+        double fallback,
+        double minimum,
+        double maximum,
+        string description
+    ) =>
         new(name)
         {
             Description = description,
@@ -52,12 +54,12 @@ internal static class CommonOptions
                         CultureInfo.InvariantCulture,
                         out double value
                     )
-                    && value >= 0
+                    && value >= minimum
                     && value <= maximum;
                 if (!right)
                 {
-                    string range = maximum.ToString(CultureInfo.InvariantCulture);
-                    result.AddError($"{name} must be between 0 and {range}, not '{result.Tokens[0].Value}'.");
+                    string range = string.Create(CultureInfo.InvariantCulture, $"{minimum} and {maximum}");
+                    result.AddError($"{name} must be between {range}, not '{result.Tokens[0].Value}'.");
                 }
 
                 return value;

@@ -50,7 +50,7 @@ internal static class EvaluateCommand
             5,
             "Stars from which a held-out movie counts as relevant; 0: every rated movie does."
         );
-        Option<double> diversity = CommonOptions.Diversity();
+        var controls = new ControlOptions();
         Option<int> resamples = CommonOptions.Whole(
             "--resamples",
             new EvaluationOptions().Resamples,
@@ -64,9 +64,9 @@ internal static class EvaluateCommand
             output,
             batchSize,
             minRating,
-            diversity,
             resamples,
         };
+        controls.AddTo(command);
         Session.SetAction(
             command,
             async (session, parsed, cancellation) =>
@@ -75,7 +75,7 @@ internal static class EvaluateCommand
                 {
                     BatchSize = parsed.GetValue(batchSize),
                     MinRating = parsed.GetValue(minRating),
-                    Diversity = parsed.GetValue(diversity),
+                    Controls = controls.Read(parsed),
                     Resamples = parsed.GetValue(resamples),
                 };
                 await RunAsync(

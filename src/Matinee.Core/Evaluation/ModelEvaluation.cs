@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Matinee.Core.Artifacts;
-using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Popularity;
-using Matinee.Core.Ranking;
 
 namespace Matinee.Core.Evaluation;
 
@@ -29,6 +27,9 @@ public sealed record ModelEvaluation(
     IReadOnlyList<EvaluatedModel> Baselines
 )
 {
+    /// <summary>The evaluated model's lists at other strengths of diversity; empty where it does not rank.</summary>
+    public IReadOnlyList<ParetoPoint> Pareto { get; init; } = [];
+
     public IEnumerable<EvaluatedModel> AllModels => Baselines.Prepend(Model);
 
     /// <exception cref="MatineeException">The bundle has learned from the test part, or from another dataset.</exception>
@@ -64,8 +65,7 @@ public sealed record ModelEvaluation(
             models.Add((BiasModel.Train(task.Histories, new BiasOptions()), null));
         }
 
-        DiversityReranker? reranker =
-            options.Diversity > 0 ? new DiversityReranker(new GenreSpace(dataset.Catalog), options.Diversity) : null;
+        ParetoSweep sweep = evaluator.Sweep(options.Controls);
         var evaluated = new List<EvaluatedModel>();
         foreach ((IModel model, JsonElement? chosen) in models)
         {
@@ -75,7 +75,8 @@ public sealed record ModelEvaluation(
                 ? evaluator.Evaluate(
                     ranker,
                     options.BatchSize,
-                    reranker: evaluated.Count == 0 ? reranker : null,
+                    controls: evaluated.Count == 0 ? options.Controls : null,
+                    sweep: evaluated.Count == 0 ? sweep : null,
                     cancellation: cancellation
                 )
                 : null;
@@ -87,7 +88,10 @@ public sealed record ModelEvaluation(
         }
 
         progress?.Report(1);
-        return new ModelEvaluation(dataset, bundle.Manifest, options, evaluated[0], evaluated[1..]);
+        return new ModelEvaluation(dataset, bundle.Manifest, options, evaluated[0], evaluated[1..])
+        {
+            Pareto = evaluated[0].Ranking is null ? [] : sweep.Points(),
+        };
     }
 
     private static void Refuse(Dataset dataset, BundleManifest bundle)

@@ -1,8 +1,10 @@
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
+using Matinee.Core.Models.Popularity;
 using Matinee.Core.Numerics;
 using Matinee.Core.Ranking;
+using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Core.Evaluation;
 
@@ -11,6 +13,7 @@ public sealed class RankingEvaluator
 {
     private readonly RankingTask task;
     private readonly GenreSpace genres;
+    private readonly RankingSpace space;
     private readonly double[] information;
     private readonly int[] users;
 
@@ -18,18 +21,21 @@ public sealed class RankingEvaluator
     {
         this.task = task;
         genres = new GenreSpace(task.Catalog);
+        space = new RankingSpace(task.Catalog, PopularityModel.Train(task.Histories));
         information = SelfInformation(task.Histories);
         users = [.. Enumerable.Range(0, task.Relevant.RowCount).Where(user => task.Relevant.RowLength(user) > 0)];
     }
 
-    /// <param name="reranker">Reorders the best-scored movies before they are measured; null: none.</param>
+    /// <param name="controls">What lists shall be beyond well-scored; null: nothing.</param>
+    /// <param name="sweep">Told every user's scores as well; null: none.</param>
     /// <param name="batchSize">Users scored together; bounds memory to batch × items scores per thread.</param>
     /// <param name="progress">Told the number of users done.</param>
     public RankingResult Evaluate(
         IRanker ranker,
         int batchSize = 128,
         int? maxThreads = null,
-        DiversityReranker? reranker = null,
+        RankingControls? controls = null,
+        ParetoSweep? sweep = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default
     )
@@ -40,6 +46,7 @@ public sealed class RankingEvaluator
         double[][] values = [.. Enumerable.Range(0, columns).Select(_ => new double[users.Length])];
         var lists = new ScoredItem[users.Length][];
         int done = 0;
+        var ranking = new ControlledRanking(space, controls ?? new RankingControls());
         var parallel = new ParallelOptions
         {
             CancellationToken = cancellation,
@@ -65,7 +72,8 @@ public sealed class RankingEvaluator
                 ranker.ScoreBatch(histories, scores.AsSpan(0, count * items));
                 for (int n = 0; n < count; n++)
                 {
-                    ScoredItem[] list = Top(scores.AsSpan(n * items, items), histories[n].Items, reranker);
+                    ScoredItem[] list = Top(scores.AsSpan(n * items, items), histories[n], ranking);
+                    sweep?.Add(start + n, histories[n], scores.AsSpan(n * items, items));
                     lists[start + n] = list;
                     Measure(start + n, list, values);
                 }
@@ -78,21 +86,13 @@ public sealed class RankingEvaluator
         return new RankingResult(task.Cutoffs, users, values, lists, items);
     }
 
-    private ScoredItem[] Top(ReadOnlySpan<float> scores, ReadOnlySpan<int> seen, DiversityReranker? reranker)
+    /// <summary>A sweep over this task's users, to be passed to one evaluation.</summary>
+    public ParetoSweep Sweep(RankingControls controls) => new(task, users, space, genres, controls);
+
+    private ScoredItem[] Top(ReadOnlySpan<float> scores, UserHistory history, ControlledRanking ranking)
     {
         var list = new ScoredItem[Math.Min(task.Cutoffs[^1], scores.Length)];
-        int found;
-        if (reranker is null)
-        {
-            found = TopK.Select(scores, seen, list);
-        }
-        else
-        {
-            var candidates = new ScoredItem[Math.Min(DiversityReranker.Depth(list.Length), scores.Length)];
-            int deep = TopK.Select(scores, seen, candidates);
-            found = reranker.Rerank(candidates.AsSpan(0, deep), list);
-        }
-
+        int found = ranking.Select(history, scores, includeSeen: false, list);
         return found == list.Length ? list : list[..found];
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
+using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Core.Evaluation.Reports;
 
@@ -15,6 +16,9 @@ public sealed record EvaluationReport
 
     /// <summary>The evaluated model first, then the baselines.</summary>
     public required IReadOnlyList<ModelFigures> Models { get; init; }
+
+    /// <summary>The evaluated model's accuracy and diversity at other strengths; null in older reports.</summary>
+    public IReadOnlyList<ParetoPoint>? Pareto { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, EvaluationJson.Default.EvaluationReport) + "\n";
 
@@ -47,9 +51,11 @@ public sealed record EvaluationReport
                 "lower movie id first",
                 evaluation.Options.Resamples,
                 evaluation.Options.Seed,
-                evaluation.Options.Diversity
+                evaluation.Options.Controls.Diversity,
+                evaluation.Options.Controls.IsNeutral ? null : evaluation.Options.Controls
             ),
             Models = [.. evaluation.AllModels.Select(model => ModelFigures.From(model, evaluation.Options))],
+            Pareto = evaluation.Pareto,
         };
     }
 }
@@ -68,7 +74,8 @@ public sealed record DatasetFacts(
 /// <param name="Ranking">Always <c>full</c>: every candidate is ranked, none sampled.</param>
 /// <param name="Candidates">Movies that can be ranked; each user's known ones are left out.</param>
 /// <param name="Users">Users with a relevant test movie.</param>
-/// <param name="Diversity">Re-ranking of the evaluated model's lists; 0 for none. Baselines are never re-ranked.</param>
+/// <param name="Diversity">Strength of the evaluated model's diversity; 0 for none.</param>
+/// <param name="Controls">All controls of the evaluated model's lists; null for none. Baselines never have any.</param>
 public sealed record ProtocolFacts(
     string Ranking,
     int Candidates,
@@ -77,7 +84,8 @@ public sealed record ProtocolFacts(
     string Ties,
     int BootstrapResamples,
     long BootstrapSeed,
-    double Diversity = 0
+    double Diversity = 0,
+    RankingControls? Controls = null
 );
 
 /// <param name="Low">Lower end of the 95% bootstrap interval; null where there is none.</param>
