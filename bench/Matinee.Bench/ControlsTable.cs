@@ -22,18 +22,18 @@ internal static class ControlsTable
     private static readonly RankingControls[] Settings =
     [
         new(),
-        .. new[] { 0.05, 0.1, 0.12, 0.15, 0.18, 0.2, 0.25, 0.3, 0.4, 0.6 }.Select(s => new RankingControls
+        .. new[] { 0.05, 0.1, 0.15, 0.18, 0.2, 0.22, 0.24, 0.26, 0.3, 0.4, 0.6 }.Select(s => new RankingControls
         {
             Diversity = s,
         }),
-        .. new[] { 0.05, 0.1, 0.12, 0.15, 0.2, 0.3, 0.5 }.Select(s => new RankingControls
+        .. new[] { 0.05, 0.1, 0.15, 0.18, 0.2, 0.3, 0.5 }.Select(s => new RankingControls
         {
             Diversity = s,
             DiversityMethod = DiversityMethod.Dpp,
         }),
-        .. new[] { 0.02, 0.05, 0.1, 0.2, 0.4, 0.8 }.Select(s => new RankingControls { Calibration = s }),
-        .. new[] { -1, -0.5, -0.2, 0.2, 0.5, 1 }.Select(s => new RankingControls { Popularity = s }),
-        .. new[] { 0.05, 0.1, 0.2, 0.4, 0.8 }.Select(s => new RankingControls { Serendipity = s }),
+        .. new[] { 0.05, 0.1, 0.2, 0.4, 0.8 }.Select(s => new RankingControls { Calibration = s }),
+        .. new[] { -1, -0.7, -0.5, 0.5, 1 }.Select(s => new RankingControls { Popularity = s }),
+        .. new[] { 0.05, 0.1, 0.2, 0.4 }.Select(s => new RankingControls { Serendipity = s }),
     ];
 
     public static void Print(TextWriter output, string folder, SplitPart part)
@@ -83,11 +83,11 @@ internal static class ControlsTable
             UserHistory history = task.Histories.History(new UserIndex(result.Users[row]));
             int[] list = [.. result.Lists[row].Select(scored => scored.Item)];
             divergence += space.GenreDivergence(history, list) / result.Users.Count;
-            var row1 = new float[list.Length];
+            var likenesses = new float[list.Length];
             foreach (int item in history.Items)
             {
-                space.Similarity.Compare(item, list, row1);
-                likeness += row1.Average() / history.Count / result.Users.Count;
+                space.Similarity.Compare(item, list, likenesses);
+                likeness += likenesses.Average() / history.Count / result.Users.Count;
             }
         }
 

@@ -51,6 +51,10 @@ internal static class EvaluateCommand
             "Stars from which a held-out movie counts as relevant; 0: every rated movie does."
         );
         var controls = new ControlOptions();
+        var pareto = new Option<bool>("--pareto")
+        {
+            Description = "Also measure what diversity costs, at six strengths of both methods.",
+        };
         Option<int> resamples = CommonOptions.Whole(
             "--resamples",
             new EvaluationOptions().Resamples,
@@ -67,6 +71,7 @@ internal static class EvaluateCommand
             resamples,
         };
         controls.AddTo(command);
+        command.Options.Add(pareto);
         Session.SetAction(
             command,
             async (session, parsed, cancellation) =>
@@ -76,6 +81,7 @@ internal static class EvaluateCommand
                     BatchSize = parsed.GetValue(batchSize),
                     MinRating = parsed.GetValue(minRating),
                     Controls = controls.Read(parsed),
+                    Pareto = parsed.GetValue(pareto),
                     Resamples = parsed.GetValue(resamples),
                 };
                 await RunAsync(
@@ -154,6 +160,16 @@ internal static class EvaluateCommand
                 CultureInfo.InvariantCulture,
                 $"{report.Models[0].Name}: NDCG@10 {ndcg.Value:F4}, 95% interval [[{low:F4}, {high:F4}]] over {report.Protocol.Users} users"
             );
+        }
+
+        if (report.Protocol.Controls is { } controls)
+        {
+            console.MarkupLineInterpolated($"{report.Models[0].Name}'s lists: {controls.Describe()}");
+        }
+
+        if (report.Pareto is { } points)
+        {
+            ParetoView.Write(console, points);
         }
 
         foreach (ModelFigures model in report.Models.Where(model => model.Rating.Count > 0))

@@ -119,7 +119,7 @@ internal static class RecommendCommand
         + (
             request.Controls.Filter is { IsEmpty: false }
                 ? "no others pass the filters. Relax one of them for a longer list."
-                : "the model knows no others."
+                : "no others are left."
         );
 
     private static UserHistory KnownHistory(ModelBundle bundle, UserId user, string? dataDir)

@@ -24,6 +24,9 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     /// <summary>What the evaluated model's lists shall be beyond well-scored. Default: nothing; baselines: never.</summary>
     public RankingControls Controls { get; init; } = new();
 
+    /// <summary>Whether to measure the model's lists at other strengths of diversity too. Default false.</summary>
+    public bool Pareto { get; init; }
+
     public EvaluationOptions Validate()
     {
         OptionRules.AtLeast(BatchSize, 1, nameof(BatchSize));

@@ -27,8 +27,8 @@ public sealed record ModelEvaluation(
     IReadOnlyList<EvaluatedModel> Baselines
 )
 {
-    /// <summary>The evaluated model's lists at other strengths of diversity; empty where it does not rank.</summary>
-    public IReadOnlyList<ParetoPoint> Pareto { get; init; } = [];
+    /// <summary>The evaluated model's lists at other strengths of diversity; null where that was not asked for.</summary>
+    public IReadOnlyList<ParetoPoint>? Pareto { get; init; }
 
     public IEnumerable<EvaluatedModel> AllModels => Baselines.Prepend(Model);
 
@@ -65,7 +65,7 @@ public sealed record ModelEvaluation(
             models.Add((BiasModel.Train(task.Histories, new BiasOptions()), null));
         }
 
-        ParetoSweep sweep = evaluator.Sweep(options.Controls);
+        ParetoSweep? sweep = options.Pareto ? evaluator.Sweep(options.Controls) : null;
         var evaluated = new List<EvaluatedModel>();
         foreach ((IModel model, JsonElement? chosen) in models)
         {
@@ -90,7 +90,7 @@ public sealed record ModelEvaluation(
         progress?.Report(1);
         return new ModelEvaluation(dataset, bundle.Manifest, options, evaluated[0], evaluated[1..])
         {
-            Pareto = evaluated[0].Ranking is null ? [] : sweep.Points(),
+            Pareto = evaluated[0].Ranking is null ? null : sweep?.Points(),
         };
     }
 

@@ -17,7 +17,7 @@ public sealed record EvaluationReport
     /// <summary>The evaluated model first, then the baselines.</summary>
     public required IReadOnlyList<ModelFigures> Models { get; init; }
 
-    /// <summary>The evaluated model's accuracy and diversity at other strengths; null in older reports.</summary>
+    /// <summary>The evaluated model's accuracy and diversity at other strengths; null where that was not asked for.</summary>
     public IReadOnlyList<ParetoPoint>? Pareto { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, EvaluationJson.Default.EvaluationReport) + "\n";
