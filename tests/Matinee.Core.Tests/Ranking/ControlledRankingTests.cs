@@ -3,6 +3,7 @@ using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
 using Matinee.Core.Ranking;
 using Matinee.Core.Ranking.Controls;
+using Matinee.Core.Ranking.Similarity;
 
 namespace Matinee.Core.Tests.Ranking;
 
@@ -152,6 +153,18 @@ public class ControlledRankingTests
     }
 
     [Fact]
+    public void Select_OtherSimilarity_IsWhatListsAreDiverseBy()
+    {
+        var similarity = new ItemSimilarity(Movies, new WeightedKernel(new ParityKernel(), 1));
+        var space = new RankingSpace(Catalog, SmallCatalog.Popularity(new int[Movies]), similarity);
+        var list = new ScoredItem[10];
+
+        new ControlledRanking(space, new RankingControls { Diversity = 0.9 }).Select(History, Scores, false, list);
+
+        Assert.Equal(5, list.Count(scored => scored.Item % 2 == 0));
+    }
+
+    [Fact]
     public void Select_EmptyHistory_TakesEveryControl()
     {
         var list = new ScoredItem[10];
@@ -217,5 +230,19 @@ public class ControlledRankingTests
     {
         int[] items = [.. Enumerable.Range(0, 40).Select(n => n * 7)];
         return new UserHistory(items, items.Select(item => 1 + (item % 5f)).ToArray(), new long[items.Length]);
+    }
+
+    // Movies are alike if their numbers are both even or both odd.
+    private sealed class ParityKernel : IItemKernel
+    {
+        public bool Knows(int item) => true;
+
+        public void Add(int item, ReadOnlySpan<int> others, float weight, Span<float> sums)
+        {
+            for (int n = 0; n < others.Length; n++)
+            {
+                sums[n] += (item + others[n]) % 2 == 0 ? weight : 0;
+            }
+        }
     }
 }

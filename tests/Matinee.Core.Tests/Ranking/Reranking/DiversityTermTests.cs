@@ -39,6 +39,32 @@ public class DiversityTermTests
     }
 
     [Fact]
+    public void Select_Mmr_PicksWhatTheDefinitionPicks()
+    {
+        const int Count = 40;
+        const double Strength = 0.35;
+        ItemSimilarity similarity = ItemSimilarity.OfCatalog(SmallCatalog.Random(Count, seed: 5));
+        var random = new CounterRandom(5, 2);
+        float[] relevance = [.. Enumerable.Range(0, Count).Select(n => (float)random.Uniform(n))];
+        var picks = new List<int>();
+        while (picks.Count < Count)
+        {
+            picks.Add(Enumerable.Range(0, Count).Except(picks).MaxBy(Value));
+        }
+
+        int[] all = [.. Enumerable.Range(0, Count)];
+        var term = new MarginalRelevance(new PoolSimilarity(similarity, all));
+        Assert.Equal(picks, Select(relevance, term, (float)Strength, Count));
+
+        double Value(int candidate)
+        {
+            double[] likeness = [.. picks.Select(pick => (double)similarity.Compare(pick, candidate))];
+            double toList = likeness.Length == 0 ? 0 : (likeness.Average() + likeness.Max()) / 2;
+            return ((1 - Strength) * relevance[candidate]) - (Strength * toList);
+        }
+    }
+
+    [Fact]
     public void Select_NoTerms_KeepsTheOrderAndTheFirstOfEquals()
     {
         var picks = new int[3];

@@ -1,4 +1,5 @@
 using Matinee.Core.Catalog;
+using Matinee.Core.Numerics;
 using Matinee.Core.Ranking.Similarity;
 
 namespace Matinee.Core.Tests.Ranking.Similarity;
@@ -104,7 +105,7 @@ public class ItemSimilarityTests
     {
         MovieCatalog catalog = SmallCatalog.Random(40, seed: 4);
         ItemSimilarity similarity = ItemSimilarity.OfCatalog(catalog);
-        var random = new Matinee.Core.Numerics.CounterRandom(5, 1);
+        var random = new CounterRandom(5, 1);
         for (int trial = 0; trial < 200; trial++)
         {
             double[] vector = [.. Enumerable.Range(0, 40).Select(n => random.Normal((trial * 40) + n))];
@@ -119,6 +120,69 @@ public class ItemSimilarityTests
 
             Assert.True(form > -1e-3, $"the quadratic form is {form}");
         }
+    }
+
+    [Fact]
+    public void GenreKernel_ManyMovies_MatchesTheGenreSpace()
+    {
+        MovieCatalog catalog = SmallCatalog.Random(80, seed: 7);
+        var genres = new GenreSpace(catalog);
+        for (int item = 0; item < 80; item++)
+        {
+            float[] likeness = Row(new GenreKernel(genres), item, 80);
+            for (int other = 0; other < 80; other++)
+            {
+                Assert.Equal(genres.Cosine(item, other) ?? 0, likeness[other], 1e-6);
+            }
+        }
+    }
+
+    [Fact]
+    public void TagKernel_MoreTagsThanSignatureBits_MatchesCosinesOfWholeVectors()
+    {
+        var random = new CounterRandom(8, 1);
+        MovieCatalog catalog = SmallCatalog.Of([
+            .. Enumerable
+                .Range(0, 50)
+                .Select(movie =>
+                    SmallCatalog.Movie(
+                        null,
+                        [],
+                        [
+                            .. Enumerable
+                                .Range(0, random.Below(20, movie))
+                                .Select(n => random.Below(150, 1000 + (movie * 20) + n))
+                                .Distinct()
+                                .Select(tag => new MovieTag($"tag {tag}", 1 + (tag % 4))),
+                        ]
+                    )
+                ),
+        ]);
+        Dictionary<string, double>[] vectors = [.. catalog.Movies.Select(movie => TfIdf(catalog, movie))];
+
+        for (int item = 0; item < 50; item++)
+        {
+            float[] likeness = Row(new TagKernel(catalog), item, 50);
+            for (int other = 0; other < 50; other++)
+            {
+                double dot = vectors[item].Sum(tag => tag.Value * vectors[other].GetValueOrDefault(tag.Key));
+                double norms = vectors[item].Values.Sum(x => x * x) * vectors[other].Values.Sum(x => x * x);
+                Assert.Equal(norms > 0 ? dot / Math.Sqrt(norms) : 0, likeness[other], 1e-5);
+            }
+        }
+    }
+
+    private static Dictionary<string, double> TfIdf(MovieCatalog catalog, Movie movie)
+    {
+        int tagged = catalog.Movies.Count(other => other.Tags.Count > 0);
+        return movie.Tags.ToDictionary(
+            tag => tag.Text,
+            tag =>
+            {
+                int movies = catalog.Movies.Count(other => other.Tags.Any(mine => mine.Text == tag.Text));
+                return (1 + Math.Log(tag.Applications)) * Math.Log(1 + ((double)tagged / movies));
+            }
+        );
     }
 
     private static float[] Row(IItemKernel kernel, int item, int count)
