@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
 using Matinee.Bench;
+using Matinee.Core.Interactions;
 
 // inverse                  times whole matrix inversions, once each
 // als                      times implicit ALS per iteration
 // cold-users FOLDER        new users of the cold-user splits in FOLDER
+// controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -20,6 +22,18 @@ if (args is ["als"])
 if (args is ["cold-users", var splits])
 {
     ColdUsersTable.Print(Console.Out, splits);
+    return;
+}
+
+if (args is ["controls", var validation])
+{
+    ControlsTable.Print(Console.Out, validation, SplitPart.Validation);
+    return;
+}
+
+if (args is ["controls", var dataset, "test"])
+{
+    ControlsTable.Print(Console.Out, dataset, SplitPart.Test);
     return;
 }
 

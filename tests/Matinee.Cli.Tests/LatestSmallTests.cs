@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Matinee.Core.Evaluation;
 using Matinee.Core.Evaluation.Reports;
 
 namespace Matinee.Cli.Tests;
@@ -41,9 +42,21 @@ public sealed class LatestSmallTests : IDisposable
         AssertRecomputed(split, report);
     }
 
+    // The recommended strength, chosen on the validation part (docs/ranking.md).
+    [Fact]
+    public async Task Diversity_RecommendedStrength_GainsFivePercentForOne()
+    {
+        EvaluationReport report = await Run("mls-all-random", "ease", "--diversity", "0.22", "--pareto");
+
+        ParetoPoint plain = report.Pareto![0];
+        double diversity = report.Models[0].Find("diversity", 10)!.Value;
+        Assert.True(Ndcg(report) >= 0.99 * plain.Ndcg, $"NDCG@10 is {Ndcg(report)} of {plain.Ndcg}");
+        Assert.True(diversity >= 1.05 * plain.Diversity, $"diversity is {diversity} of {plain.Diversity}");
+    }
+
     private static double Ndcg(EvaluationReport report) => report.Models[0].Find("ndcg", 10)!.Value;
 
-    private async Task<EvaluationReport> Run(string split, string config)
+    private async Task<EvaluationReport> Run(string split, string config, params string[] evaluation)
     {
         string data = TestData.Folder;
         string files = Path.Combine(data, "splits", "topn", split);
@@ -78,15 +91,16 @@ public sealed class LatestSmallTests : IDisposable
             )
         ).Succeeded();
         (
-            await Workspace.RunAsync(
+            await Workspace.RunAsync([
                 "evaluate",
                 "--data-dir",
                 workspace.Path("data"),
                 "--model-path",
                 workspace.Path("model"),
                 "--output-dir",
-                workspace.Path("report")
-            )
+                workspace.Path("report"),
+                .. evaluation,
+            ])
         ).Succeeded();
         return EvaluationReport.FromJson(File.ReadAllText(workspace.Path("report/metrics.json")));
     }

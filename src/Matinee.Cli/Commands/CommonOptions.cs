@@ -28,22 +28,24 @@ internal static class CommonOptions
             DefaultValueFactory = _ => DefaultModelPath,
         };
 
-    public static Option<double> Diversity() =>
-        Number(
-            "--diversity",
-            0,
-            1,
-            "How much different genres count against score, 0 to 1; 0.1 to 0.2 costs about 1% NDCG@10."
-        );
-
     /// <summary>A number from 0 to <paramref name="maximum"/>.</summary>
     public static Option<double> Number(string name, double fallback, double maximum, string description) =>
+        Number(name, fallback, 0, maximum, description);
+
+    /// <summary>A number within bounds.</summary>
+    public static Option<double> Number(
+        string name,
+        double fallback,
+        double minimum,
+        double maximum,
+        string description
+    ) =>
         new(name)
         {
             Description = description,
             HelpName = "number",
             DefaultValueFactory = _ => fallback,
-            CustomParser = result => ParseNumber(result, name, maximum),
+            CustomParser = result => ParseNumber(result, name, minimum, maximum),
         };
 
     /// <summary>A share from 0 to 1 that may be left out.</summary>
@@ -52,7 +54,7 @@ internal static class CommonOptions
         {
             Description = description,
             HelpName = "fraction",
-            CustomParser = result => ParseNumber(result, name, 1),
+            CustomParser = result => ParseNumber(result, name, 0, 1),
         };
 
     /// <summary>A whole number of at least <paramref name="minimum"/>.</summary>
@@ -99,17 +101,17 @@ internal static class CommonOptions
         };
 
     // Parsers of our own: the library's validators throw on a token that is no number, and its messages name types.
-    private static double ParseNumber(ArgumentResult result, string name, double maximum)
+    private static double ParseNumber(ArgumentResult result, string name, double minimum, double maximum)
     {
         string text = result.Tokens[0].Value;
         bool right =
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && value >= 0
+            && value >= minimum
             && value <= maximum;
         if (!right)
         {
-            string range = maximum.ToString(CultureInfo.InvariantCulture);
-            result.AddError($"{name} must be between 0 and {range}, not '{text}'.");
+            string range = string.Create(CultureInfo.InvariantCulture, $"{minimum} and {maximum}");
+            result.AddError($"{name} must be between {range}, not '{text}'.");
         }
 
         return value;

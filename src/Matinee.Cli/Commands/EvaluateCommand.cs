@@ -65,7 +65,11 @@ internal static class EvaluateCommand
             "--candidates-file",
             "New movies (CSV with movieId); the test is who likes them."
         );
-        Option<double> diversity = CommonOptions.Diversity();
+        var controls = new ControlOptions();
+        var pareto = new Option<bool>("--pareto")
+        {
+            Description = "Also measure what diversity costs, at six strengths of both methods.",
+        };
         Option<int> resamples = CommonOptions.Whole(
             "--resamples",
             new EvaluationOptions().Resamples,
@@ -79,13 +83,14 @@ internal static class EvaluateCommand
             output,
             batchSize,
             minRating,
-            diversity,
             sampled,
             testFile,
             supportFile,
             candidatesFile,
             resamples,
         };
+        controls.AddTo(command);
+        command.Options.Add(pareto);
         command.Validators.Add(result =>
         {
             bool given = result.GetResult(testFile) is not null;
@@ -107,7 +112,8 @@ internal static class EvaluateCommand
                 {
                     BatchSize = parsed.GetValue(batchSize),
                     MinRating = parsed.GetValue(minRating),
-                    Diversity = parsed.GetValue(diversity),
+                    Controls = controls.Read(parsed),
+                    Pareto = parsed.GetValue(pareto),
                     SampledNegatives = parsed.GetValue(sampled),
                     Resamples = parsed.GetValue(resamples),
                 };
@@ -213,6 +219,16 @@ internal static class EvaluateCommand
                 CultureInfo.InvariantCulture,
                 $"{report.Models[0].Name}: NDCG@10 {ndcg.Value:F4}, 95% interval [[{low:F4}, {high:F4}]] over {report.Protocol.Users} users"
             );
+        }
+
+        if (report.Protocol.Controls is { } controls)
+        {
+            console.MarkupLineInterpolated($"{report.Models[0].Name}'s lists: {controls.Describe()}");
+        }
+
+        if (report.Pareto is { } points)
+        {
+            ParetoView.Write(console, points);
         }
 
         foreach (ModelFigures model in report.Models.Where(model => model.Rating.Count > 0))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Matinee.Cli.Terminal;
 using Matinee.Core;
 using Matinee.Core.Artifacts;
@@ -28,7 +29,8 @@ internal static class RecommendCommand
             HelpName = "folder",
         };
         Option<int> count = CommonOptions.Whole("--n-recommendations", 10, 1, "Length of the list.");
-        Option<double> diversity = CommonOptions.Diversity();
+        var controls = new ControlOptions();
+        var filter = new FilterOptions();
         var include = new Option<bool>("--include-watched") { Description = "Movies already rated may appear." };
         var exclude = new Option<bool>("--exclude-watched")
         {
@@ -47,11 +49,12 @@ internal static class RecommendCommand
             ratings,
             dataDir,
             count,
-            diversity,
             include,
             exclude,
             format,
         };
+        controls.AddTo(command);
+        filter.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(userId) is null == result.GetResult(ratings) is null)
@@ -83,9 +86,17 @@ internal static class RecommendCommand
                 {
                     Count = parsed.GetValue(count),
                     IncludeSeen = parsed.GetValue(include),
-                    Diversity = parsed.GetValue(diversity),
+                    Controls = controls.Read(parsed) with
+                    {
+                        Filter = filter.Read(parsed, bundle.Catalog, session.Warn),
+                    },
                 };
                 Recommendation[] list = bundle.Recommender().Recommend(history, request);
+                if (list.Length < request.Count)
+                {
+                    session.Warn(Shortage(list.Length, request));
+                }
+
                 RecommendationView.Write(
                     session,
                     parsed.GetRequiredValue(format),
@@ -99,6 +110,17 @@ internal static class RecommendCommand
         );
         return command;
     }
+
+    private static string Shortage(int found, RecommendationRequest request) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(found == 0 ? "No movie" : $"Only {Numbers.Count(found)} of {Numbers.Count(request.Count)} movies")} can be listed: "
+        )
+        + (
+            request.Controls.Filter is { IsEmpty: false }
+                ? "no others pass the filters. Relax one of them for a longer list."
+                : "no others are left."
+        );
 
     private static UserHistory KnownHistory(ModelBundle bundle, UserId user, string? dataDir)
     {

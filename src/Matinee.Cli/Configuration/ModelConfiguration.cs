@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matinee.Core;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Selection;
 using YamlDotNet.RepresentationModel;

@@ -39,6 +39,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "./matinee evaluate",
             "./matinee evaluate --model-path models/bm25 --output-dir reports/bm25 --min-rating 4",
+            "./matinee evaluate --pareto --diversity 0.22 --output-dir reports/diverse",
         ],
         ["compare"] =
         [
@@ -49,6 +50,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "./matinee recommend --user-id 1",
             "./matinee recommend --ratings my-ratings.csv --n-recommendations 20",
+            "./matinee recommend --user-id 1 --diversity 0.22 --genre Comedy --years 1990-1999",
             "./matinee recommend --user-id 1 --format json | jq '.recommendations[].title'",
         ],
     };

@@ -6,6 +6,9 @@ namespace Matinee.Core.Catalog;
 /// </summary>
 public sealed class GenreSpace
 {
+    /// <summary>MovieLens has 20; past this many the first come are kept.</summary>
+    internal const int MostGenres = 64;
+
     private readonly ulong[] genres;
 
     public GenreSpace(MovieCatalog catalog)
@@ -22,11 +25,13 @@ public sealed class GenreSpace
                     bitByGenre.Add(genre, bit);
                 }
 
-                // MovieLens has 20 genres; past 64 the first come is kept.
-                genres[item] |= bit < 64 ? 1UL << bit : 0;
+                genres[item] |= bit < MostGenres ? 1UL << bit : 0;
             }
         }
     }
+
+    /// <summary>One bit per genre.</summary>
+    internal ulong Bits(int item) => genres[item];
 
     /// <summary>Cosine of two movies' genre vectors, 0 to 1; null where one has no genre.</summary>
     public double? Cosine(int left, int right)

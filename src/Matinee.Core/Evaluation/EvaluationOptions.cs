@@ -1,4 +1,5 @@
 using Matinee.Core.Models;
+using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Core.Evaluation;
 
@@ -20,8 +21,11 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     /// <summary>Seed of the bootstrap. Default 42.</summary>
     public long Seed { get; init; } = 42;
 
-    /// <summary>Diversity re-ranking of the evaluated model's lists, 0 to 1. Default 0: none.</summary>
-    public double Diversity { get; init; }
+    /// <summary>What the evaluated model's lists shall be beyond well-scored. Default: nothing; baselines: never.</summary>
+    public RankingControls Controls { get; init; } = new();
+
+    /// <summary>Whether to measure the model's lists at other strengths of diversity too. Default false.</summary>
+    public bool Pareto { get; init; }
 
     /// <summary>
     /// Order the relevant movies among this many drawn others instead of among all. Default 0: among all. Sampled figures
@@ -33,7 +37,7 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     {
         OptionRules.AtLeast(BatchSize, 1, nameof(BatchSize));
         OptionRules.Between(MinRating, 0, 5, nameof(MinRating));
-        OptionRules.Between(Diversity, 0, 1, nameof(Diversity));
+        Controls.Validate();
         OptionRules.AtLeast(SampledNegatives, 0, nameof(SampledNegatives));
         OptionRules.AtLeast(Resamples, 100, nameof(Resamples));
         return this;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Matinee.Core.Artifacts;
-using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Bias;
@@ -32,6 +31,9 @@ public sealed record ModelEvaluation(
     IReadOnlyList<EvaluatedModel> Baselines
 )
 {
+    /// <summary>The evaluated model's lists at other strengths of diversity; null where that was not asked for.</summary>
+    public IReadOnlyList<ParetoPoint>? Pareto { get; init; }
+
     public IEnumerable<EvaluatedModel> AllModels => Baselines.Prepend(Model);
 
     /// <summary>What the split lets through; null where several splits were made.</summary>
@@ -90,20 +92,13 @@ public sealed record ModelEvaluation(
             models.Add((bundle.Bias, null));
         }
 
-        DiversityReranker? reranker =
-            options.Diversity > 0 ? new DiversityReranker(new GenreSpace(dataset.Catalog), options.Diversity) : null;
+        ParetoSweep? sweep = options.Pareto ? evaluator.Sweep(options.Controls) : null;
         var evaluated = new List<EvaluatedModel>();
         foreach ((IModel model, JsonElement? chosen) in models)
         {
             progress?.Report((double)evaluated.Count / models.Count);
             long start = Stopwatch.GetTimestamp();
-            RankingResult? lists = model is IRanker ranker
-                ? Rank(
-                    ranker,
-                    evaluated.Count == 0 ? reranker : null,
-                    engine: task.NewPeople is not null && evaluated.Count == 0
-                )
-                : null;
+            RankingResult? lists = model is IRanker ranker ? Rank(ranker, isBaseline: evaluated.Count > 0) : null;
             RatingResult? ratings =
                 model is IRatingPredictor predictor && task.PredictsRatings
                     ? RatingEvaluator.Evaluate(predictor, ranking.Histories, task.HeldOut, cancellation)
@@ -116,6 +111,7 @@ public sealed record ModelEvaluation(
         progress?.Report(1);
         return new ModelEvaluation(dataset, bundle.Manifest, task, options, evaluated[0], evaluated[1..])
         {
+            Pareto = evaluated[0].Ranking is null ? null : sweep?.Points(),
             Audit = LeakageAudit.Of(ranking, task.HeldOut, task.Taggers),
             ShortHistories =
                 task.NewPeople is { } newPeople && bundle.Model is IRanker newcomers
@@ -130,15 +126,17 @@ public sealed record ModelEvaluation(
                     : [],
         };
 
-        RankingResult Rank(IRanker ranker, DiversityReranker? reranker, bool engine)
+        RankingResult Rank(IRanker ranker, bool isBaseline)
         {
             // What a new person would be shown: no model alone is asked about ten ratings.
-            var scorer = engine ? new ShortHistoryScorer(ranker, bundle.Popularity) : null;
+            ShortHistoryScorer? engine =
+                task.NewPeople is not null && !isBaseline ? new ShortHistoryScorer(ranker, bundle.Popularity) : null;
             return evaluator.Evaluate(
-                scorer is null ? ranker.ScoreBatch : scorer.ScoreBatch,
+                engine is null ? ranker.ScoreBatch : engine.ScoreBatch,
                 ranker.ItemCount,
                 options.BatchSize,
-                reranker: reranker,
+                controls: isBaseline ? null : options.Controls,
+                sweep: isBaseline ? null : sweep,
                 cancellation: cancellation
             );
         }

@@ -1,8 +1,10 @@
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
+using Matinee.Core.Models.Popularity;
 using Matinee.Core.Numerics;
 using Matinee.Core.Ranking;
+using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Core.Evaluation;
 
@@ -11,6 +13,7 @@ public sealed class RankingEvaluator
 {
     private readonly RankingTask task;
     private readonly GenreSpace genres;
+    private readonly RankingSpace space;
     private readonly double[] information;
     private readonly CandidateSets candidates;
     private readonly int[] users;
@@ -19,22 +22,25 @@ public sealed class RankingEvaluator
     {
         this.task = task;
         genres = new GenreSpace(task.Catalog);
+        space = new RankingSpace(task.Catalog, PopularityModel.Train(task.Training));
         candidates = new CandidateSets(task);
         information = SelfInformation(task.Training, task.Catalog.Count);
         users = [.. Enumerable.Range(0, task.Relevant.RowCount).Where(user => task.Relevant.RowLength(user) > 0)];
     }
 
-    /// <param name="reranker">Reorders the best-scored movies before they are measured; null: none.</param>
+    /// <param name="controls">What lists shall be beyond well-scored; null: nothing.</param>
+    /// <param name="sweep">Told every user's scores as well; null: none.</param>
     /// <param name="batchSize">Users scored together; bounds memory to batch × items scores per thread.</param>
     /// <param name="progress">Told the number of users done.</param>
     public RankingResult Evaluate(
         IRanker ranker,
         int batchSize = 128,
         int? maxThreads = null,
-        DiversityReranker? reranker = null,
+        RankingControls? controls = null,
+        ParetoSweep? sweep = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default
-    ) => Evaluate(ranker.ScoreBatch, ranker.ItemCount, batchSize, maxThreads, reranker, progress, cancellation);
+    ) => Evaluate(ranker.ScoreBatch, ranker.ItemCount, batchSize, maxThreads, controls, sweep, progress, cancellation);
 
     /// <param name="score">Histories → histories × <paramref name="itemCount"/> scores, row-major.</param>
     /// <param name="itemCount">Items that are scored; candidates beyond them are never listed.</param>
@@ -43,7 +49,8 @@ public sealed class RankingEvaluator
         int itemCount,
         int batchSize = 128,
         int? maxThreads = null,
-        DiversityReranker? reranker = null,
+        RankingControls? controls = null,
+        ParetoSweep? sweep = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default
     )
@@ -53,6 +60,7 @@ public sealed class RankingEvaluator
         double[][] values = [.. Enumerable.Range(0, columns).Select(_ => new double[users.Length])];
         var lists = new ScoredItem[users.Length][];
         int done = 0;
+        var ranking = new ControlledRanking(space, controls ?? new RankingControls());
         var parallel = new ParallelOptions
         {
             CancellationToken = cancellation,
@@ -75,7 +83,8 @@ public sealed class RankingEvaluator
                 score(histories, scores.AsSpan(0, count * itemCount));
                 for (int n = 0; n < count; n++)
                 {
-                    lists[start + n] = Judge(start + n, scores.AsSpan(n * itemCount, itemCount), values, reranker);
+                    ReadOnlySpan<float> own = scores.AsSpan(n * itemCount, itemCount);
+                    lists[start + n] = Judge(start + n, histories[n], own, values, ranking, sweep);
                 }
 
                 progress?.Report(Interlocked.Add(ref done, count));
@@ -92,30 +101,64 @@ public sealed class RankingEvaluator
         return task.AreNewPeople ? history.WithoutRow() : history;
     }
 
-    private ScoredItem[] Judge(int row, ReadOnlySpan<float> scores, double[][] values, DiversityReranker? reranker)
+    /// <summary>A sweep over this task's users, to be passed to one evaluation.</summary>
+    public ParetoSweep Sweep(RankingControls controls) => new(task, users, space, genres, controls);
+
+    private ScoredItem[] Judge(
+        int row,
+        UserHistory history,
+        ReadOnlySpan<float> scores,
+        double[][] values,
+        ControlledRanking ranking,
+        ParetoSweep? sweep
+    )
     {
         int user = users[row];
         ReadOnlySpan<int> relevant = task.Relevant.RowColumns(user);
-        ScoredItem[] list;
+        ReadOnlySpan<int> excluded;
         double auc;
         if (candidates.AreAllRanked)
         {
-            ReadOnlySpan<float> ranked = scores[..Math.Min(scores.Length, task.Catalog.RankedCount)];
-            list = Top(ranked, task.Seen.RowColumns(user), reranker, items: null);
-            auc = AreaUnderCurve.Of(ranked, task.Seen.RowColumns(user), relevant);
+            scores = scores[..Math.Min(scores.Length, task.Catalog.RankedCount)];
+            excluded = task.Seen.RowColumns(user);
+            auc = AreaUnderCurve.Of(scores, excluded, relevant);
         }
         else
         {
             int[] items = candidates.Of(user);
-            float[] few = [.. Scored(items, scores)];
-            list = Top(few, [], reranker, items);
+            excluded = Others(items, scores.Length);
+            float[] few = Scored(items, scores);
             // A candidate that the model does not cover can't be told from the others of its kind.
             float[] all = [.. few, .. Enumerable.Repeat(float.NegativeInfinity, items.Length - few.Length)];
             auc = AreaUnderCurve.Of(all, [], Positions(items, relevant));
         }
 
+        var list = new ScoredItem[Math.Min(task.Cutoffs[^1], scores.Length)];
+        int found = ranking.Select(history, scores, excluded, list);
+        list = found == list.Length ? list : list[..found];
+        sweep?.Add(row, history, scores, excluded);
         Measure(row, list, auc, values);
         return list;
+    }
+
+    /// <summary>Every item below <paramref name="count"/> that is not among the candidates.</summary>
+    private static int[] Others(int[] items, int count)
+    {
+        var others = new List<int>(count);
+        int next = 0;
+        for (int item = 0; item < count; item++)
+        {
+            if (next < items.Length && items[next] == item)
+            {
+                next++;
+            }
+            else
+            {
+                others.Add(item);
+            }
+        }
+
+        return [.. others];
     }
 
     private static float[] Scored(int[] items, ReadOnlySpan<float> scores)
@@ -143,32 +186,6 @@ public sealed class RankingEvaluator
         }
 
         return [.. positions];
-    }
-
-    /// <param name="items">What the scores are of; null: items 0, 1, 2 …</param>
-    private ScoredItem[] Top(
-        ReadOnlySpan<float> scores,
-        ReadOnlySpan<int> seen,
-        DiversityReranker? reranker,
-        int[]? items
-    )
-    {
-        var list = new ScoredItem[Math.Min(task.Cutoffs[^1], scores.Length)];
-        int depth = reranker is null ? list.Length : Math.Min(DiversityReranker.Depth(list.Length), scores.Length);
-        var best = new ScoredItem[depth];
-        int found = TopK.Select(scores, seen, best);
-        for (int n = 0; items is not null && n < found; n++)
-        {
-            best[n] = best[n] with { Item = items[best[n].Item] };
-        }
-
-        if (reranker is null)
-        {
-            return found == best.Length ? best : best[..found];
-        }
-
-        int picked = reranker.Rerank(best.AsSpan(0, found), list);
-        return picked == list.Length ? list : list[..picked];
     }
 
     private void Measure(int row, ScoredItem[] list, double auc, double[][] values)

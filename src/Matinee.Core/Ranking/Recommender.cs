@@ -3,6 +3,7 @@ using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Popularity;
 using Matinee.Core.Numerics;
+using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Core.Ranking;
 
@@ -19,8 +20,8 @@ public sealed record RecommendationRequest
     /// <summary>Whether movies of the history may come back. Default false.</summary>
     public bool IncludeSeen { get; init; }
 
-    /// <summary>How much different genres count against score, 0 to 1. Default 0: score alone.</summary>
-    public double Diversity { get; init; }
+    /// <summary>What the list shall be beyond well-scored. Default: nothing.</summary>
+    public RankingControls Controls { get; init; } = new();
 }
 
 /// <summary>
@@ -34,27 +35,21 @@ public sealed class Recommender(
     MovieCatalog catalog
 )
 {
-    private readonly Lazy<GenreSpace> genres = new(() => new GenreSpace(catalog));
+    private readonly RankingSpace space = new(catalog, popularity);
     private readonly ShortHistoryScorer scorer = new(ranker, popularity);
 
     public MovieCatalog Catalog => catalog;
 
+    /// <returns>Best first; fewer than asked for where no more movies may be listed.</returns>
+    /// <exception cref="MatineeException">A control is out of range, or the filter names an unknown genre or tag.</exception>
     public Recommendation[] Recommend(UserHistory history, RecommendationRequest request)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
         var scores = new float[scorer.ItemCount];
         scorer.Score(history, scores);
-        ReadOnlySpan<int> excluded = request.IncludeSeen ? [] : history.Items;
         var best = new ScoredItem[Math.Min(request.Count, scores.Length)];
-        if (request.Diversity == 0)
-        {
-            return WithRatings(history, best.AsSpan(0, TopK.Select(scores, excluded, best)));
-        }
-
-        var candidates = new ScoredItem[Math.Min(DiversityReranker.Depth(request.Count), scores.Length)];
-        int deep = TopK.Select(scores, excluded, candidates);
-        var reranker = new DiversityReranker(genres.Value, request.Diversity);
-        return WithRatings(history, best.AsSpan(0, reranker.Rerank(candidates.AsSpan(0, deep), best)));
+        var ranking = new ControlledRanking(space, request.Controls);
+        return WithRatings(history, best.AsSpan(0, ranking.Select(history, scores, request.IncludeSeen, best)));
     }
 
     private Recommendation[] WithRatings(UserHistory history, ReadOnlySpan<ScoredItem> best)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matinee.Core.Evaluation.Reports;
+using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Cli.Tests.Commands;
 
@@ -104,6 +105,60 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
         );
         Assert.Equal(plain.Models[1].Ranking, diverse.Models[1].Ranking);
         Assert.Equal(0.3, diverse.Protocol.Diversity);
+        Assert.Equal(new RankingControls { Diversity = 0.3 }, diverse.Protocol.Controls);
+        Assert.Null(plain.Protocol.Controls);
+    }
+
+    [Fact]
+    public async Task Evaluate_EveryControl_IsRecordedAndChangesTheModelsListsOnly()
+    {
+        (await Evaluate("plain")).Succeeded();
+
+        CliResult result = (
+            await Evaluate(
+                "all",
+                "--diversity",
+                "0.2",
+                "--diversity-method",
+                "dpp",
+                "--calibration",
+                "0.1",
+                "--popularity",
+                "-0.5",
+                "--serendipity",
+                "0.05"
+            )
+        ).Succeeded();
+
+        var expected = new RankingControls
+        {
+            Diversity = 0.2,
+            DiversityMethod = DiversityMethod.Dpp,
+            Calibration = 0.1,
+            Popularity = -0.5,
+            Serendipity = 0.05,
+        };
+        Assert.Equal(expected, Report("all").Protocol.Controls);
+        Assert.Contains(expected.Describe(), result.Out, StringComparison.Ordinal);
+        Assert.NotEqual(Report("plain").Models[0].Ranking, Report("all").Models[0].Ranking);
+        Assert.Equal(Report("plain").Models[1].Ranking, Report("all").Models[1].Ranking);
+    }
+
+    [Fact]
+    public async Task Evaluate_Pareto_ShowsAndStoresThePlainFiguresAndTwelveOthers()
+    {
+        CliResult result = (await Evaluate("report", "--pareto")).Succeeded();
+
+        EvaluationReport report = Report("report");
+        Assert.Equal(13, report.Pareto!.Count);
+        Assert.Equal(report.Models[0].Find("ndcg", 10)!.Value, report.Pareto[0].Ndcg, 1e-12);
+        Assert.Equal(report.Models[0].Find("diversity", 10)!.Value, report.Pareto[0].Diversity, 1e-12);
+        Assert.Contains("│ dpp ", result.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "## Accuracy against diversity",
+            File.ReadAllText(workspace.Path("report/report.md")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -168,6 +223,10 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
     [InlineData("--min-rating", "6")]
     [InlineData("--diversity", "2")]
     [InlineData("--diversity", "much")]
+    [InlineData("--calibration", "1.5")]
+    [InlineData("--popularity", "-2")]
+    [InlineData("--popularity", "NaN")]
+    [InlineData("--serendipity", "-1")]
     [InlineData("--min-rating", "x")]
     [InlineData("--batch-size", "x")]
     [InlineData("--resamples", "1e3")]

@@ -3,6 +3,7 @@ using Matinee.Core.Catalog;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
+using Matinee.Core.Ranking.Controls;
 using Matinee.Core.Tests.Models;
 
 namespace Matinee.Core.Tests.Evaluation;
@@ -63,6 +64,33 @@ public class RankingEvaluatorTests
             pieces.PerUser(RankingMetric.Novelty, 5).ToArray()
         );
         Assert.Equal(whole.Lists.SelectMany(list => list), pieces.Lists.SelectMany(list => list));
+    }
+
+    [Fact]
+    public void Evaluate_WithControlsAtAnyThreadCount_GivesTheSameLists()
+    {
+        var task = new RankingTask
+        {
+            Histories = TinyWorld.Ratings,
+            Relevant = TinyWorld.Ratings,
+            Catalog = TinyWorld.Catalog,
+            Cutoffs = [5],
+        };
+        var controls = new RankingControls
+        {
+            Diversity = 0.5,
+            Calibration = 0.2,
+            Popularity = -0.3,
+            Serendipity = 0.2,
+        };
+        var ranker = new FixedRanker(item => item);
+
+        RankingResult whole = new RankingEvaluator(task).Evaluate(ranker, 100, maxThreads: 1, controls);
+        RankingResult pieces = new RankingEvaluator(task).Evaluate(ranker, 1, maxThreads: 4, controls);
+        RankingResult plain = new RankingEvaluator(task).Evaluate(ranker);
+
+        Assert.Equal(whole.Lists.SelectMany(list => list), pieces.Lists.SelectMany(list => list));
+        Assert.NotEqual(whole.Lists.SelectMany(list => list), plain.Lists.SelectMany(list => list));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.Popularity;
 using Matinee.Core.Ranking;
+using Matinee.Core.Ranking.Controls;
 using Matinee.Core.Tests.Models;
 
 namespace Matinee.Core.Tests.Ranking;
@@ -58,5 +59,33 @@ public class RecommenderTests
 
         Assert.Equal([0, 1, 2], list.Select(recommendation => recommendation.Item.Value));
         Assert.Equal(5, list[0].Score);
+    }
+
+    [Fact]
+    public void Recommend_Filter_ListsOnlyWhatPassesEvenIfThatIsLess()
+    {
+        Recommendation[] list = Recommender.Recommend(
+            TinyWorld.History(0, 1, 2),
+            new RecommendationRequest
+            {
+                Controls = new RankingControls
+                {
+                    Filter = new MovieFilter { Genres = ["War"], YearTo = 2006 },
+                },
+            }
+        );
+
+        Assert.Equal([5, 6], list.Select(recommendation => recommendation.Item.Value).Order());
+    }
+
+    [Fact]
+    public void Recommend_ControlOutOfRange_Throws()
+    {
+        Assert.Throws<MatineeException>(() =>
+            Recommender.Recommend(
+                TinyWorld.History(0),
+                new RecommendationRequest { Controls = new RankingControls { Diversity = 2 } }
+            )
+        );
     }
 }

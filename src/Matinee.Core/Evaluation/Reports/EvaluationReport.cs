@@ -22,6 +22,9 @@ public sealed record EvaluationReport
         JsonSerializer.Deserialize(json, EvaluationJson.Default.EvaluationReport)
         ?? throw new JsonException("The report is empty.");
 
+    /// <summary>The evaluated model's accuracy and diversity at other strengths; null where that was not asked for.</summary>
+    public IReadOnlyList<ParetoPoint>? Pareto { get; init; }
+
     /// <summary>What the split lets through to the model.</summary>
     public LeakageAudit? Audit { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record EvaluationReport
             ),
             Protocol = ProtocolFacts.Of(evaluation),
             Models = [.. evaluation.AllModels.Select(model => ModelFigures.From(model, evaluation.Options))],
+            Pareto = evaluation.Pareto,
             Audit = evaluation.Audit,
             ShortHistories =
                 evaluation.ShortHistories.Count == 0

@@ -36,6 +36,7 @@ public static class MarkdownReport
         AppendFacts(text, report);
         AppendRanking(text, report);
         AppendBeyondAccuracy(text, report);
+        ParetoSection.Append(text, report);
         AppendShortHistories(text, report);
         StrataSection.Append(text, report);
         AppendRatings(text, report);
@@ -61,10 +62,10 @@ public static class MarkdownReport
                 ? string.Create(CultureInfo.InvariantCulture, $" of at least {protocol.MinRating} stars\n")
                 : ", whatever their stars\n"
         );
-        if (protocol.Diversity > 0)
+        if (protocol.Controls is { } controls)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- Lists of {report.Models[0].Name} re-ranked for diversity ");
-            text.Append(CultureInfo.InvariantCulture, $"{protocol.Diversity}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- Controls of {report.Models[0].Name}'s lists: ");
+            text.Append(CultureInfo.InvariantCulture, $"{controls.Describe()}; baselines have none\n");
         }
 
         if (report.Models[0].Options is { } options)

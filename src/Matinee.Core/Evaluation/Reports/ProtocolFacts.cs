@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Matinee.Core.Interactions;
+using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Core.Evaluation.Reports;
 
 /// <param name="Ranking"><c>full</c>, or <c>sampled (n negatives)</c>.</param>
 /// <param name="Candidates">Movies that can be ranked; each user's known ones are left out.</param>
 /// <param name="Users">Users with a relevant held-out movie.</param>
-/// <param name="Diversity">Re-ranking of the evaluated model's lists; 0 for none. Baselines are never re-ranked.</param>
+/// <param name="Diversity">Strength of the evaluated model's diversity; 0 for none.</param>
+/// <param name="Controls">All controls of the evaluated model's lists; null for none. Baselines never have any.</param>
 /// <param name="Files">The files that posed the task; null where the dataset's split did.</param>
 /// <param name="Hash">
 /// SHA-256 of the dataset and of everything that decides what is asked and how it is counted: two evaluations with one hash
@@ -23,6 +25,7 @@ public sealed record ProtocolFacts(
     int BootstrapResamples,
     long BootstrapSeed,
     double Diversity = 0,
+    RankingControls? Controls = null,
     IReadOnlyList<SourceFile>? Files = null,
     string? Hash = null
 )
@@ -50,7 +53,8 @@ public sealed record ProtocolFacts(
             TieRule,
             options.Resamples,
             options.Seed,
-            options.Diversity,
+            options.Controls.Diversity,
+            options.Controls.IsNeutral ? null : options.Controls,
             files.Count == 0 ? null : files,
             HashOf(
                 evaluation.Dataset.Manifest.Hash,

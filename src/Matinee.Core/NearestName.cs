@@ -1,13 +1,14 @@
-namespace Matinee.Cli.Configuration;
+namespace Matinee.Core;
 
 /// <summary>The known name that a mistyped one probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The closest name by edit distance (Levenshtein 1966), or null if none is near.</summary>
-    public static string? Find(string typed, IEnumerable<string> known)
+    public static string? Find(string typed, IEnumerable<string> known, bool ignoreCase = false)
     {
+        string wanted = ignoreCase ? typed.ToUpperInvariant() : typed;
         (string Name, int Distance)? best = known
-            .Select(name => (Name: name, Distance: Distance(typed, name)))
+            .Select(name => (Name: name, Distance: Distance(wanted, ignoreCase ? name.ToUpperInvariant() : name)))
             .OrderBy(pair => pair.Distance)
             .Cast<(string, int)?>()
             .FirstOrDefault();
