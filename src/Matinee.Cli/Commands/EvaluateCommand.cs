@@ -57,6 +57,12 @@ internal static class EvaluateCommand
             100,
             "Bootstrap resamples behind the 95% intervals."
         );
+        Option<int> faithfulness = CommonOptions.Whole(
+            "--faithfulness-cases",
+            new EvaluationOptions().FaithfulnessCases,
+            0,
+            "Recommendations whose first reason is put to the test; 0: none."
+        );
         var command = new Command("evaluate", "Measure a model on the test part, beside popularity and bias.")
         {
             dataDir,
@@ -66,6 +72,7 @@ internal static class EvaluateCommand
             minRating,
             diversity,
             resamples,
+            faithfulness,
         };
         Session.SetAction(
             command,
@@ -77,6 +84,7 @@ internal static class EvaluateCommand
                     MinRating = parsed.GetValue(minRating),
                     Diversity = parsed.GetValue(diversity),
                     Resamples = parsed.GetValue(resamples),
+                    FaithfulnessCases = parsed.GetValue(faithfulness),
                 };
                 await RunAsync(
                     session,
@@ -153,6 +161,14 @@ internal static class EvaluateCommand
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
                 $"{report.Models[0].Name}: NDCG@10 {ndcg.Value:F4}, 95% interval [[{low:F4}, {high:F4}]] over {report.Protocol.Users} users"
+            );
+        }
+
+        if (report.Faithfulness is { } reasons)
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"{report.Models[0].Name}: first reasons faithful in {reasons.Rate:P1} of {reasons.Cases} cases"
             );
         }
 

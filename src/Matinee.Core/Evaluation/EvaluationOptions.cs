@@ -23,8 +23,15 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     /// <summary>Diversity re-ranking of the evaluated model's lists, 0 to 1. Default 0: none.</summary>
     public double Diversity { get; init; }
 
+    /// <summary>
+    /// Recommendations whose first reason is tested (<see cref="FaithfulnessEvaluator"/>). Default 100, a fraction of the
+    /// ranking's cost; 0: none.
+    /// </summary>
+    public int FaithfulnessCases { get; init; } = 100;
+
     public EvaluationOptions Validate()
     {
+        OptionRules.AtLeast(FaithfulnessCases, 0, nameof(FaithfulnessCases));
         OptionRules.AtLeast(BatchSize, 1, nameof(BatchSize));
         OptionRules.Between(MinRating, 0, 5, nameof(MinRating));
         OptionRules.Between(Diversity, 0, 1, nameof(Diversity));

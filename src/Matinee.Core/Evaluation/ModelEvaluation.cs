@@ -29,6 +29,9 @@ public sealed record ModelEvaluation(
     IReadOnlyList<EvaluatedModel> Baselines
 )
 {
+    /// <summary>Whether the model's reasons hold; null where none was tested.</summary>
+    public FaithfulnessResult? Faithfulness { get; init; }
+
     public IEnumerable<EvaluatedModel> AllModels => Baselines.Prepend(Model);
 
     /// <exception cref="MatineeException">The bundle has learned from the test part, or from another dataset.</exception>
@@ -86,8 +89,32 @@ public sealed record ModelEvaluation(
             evaluated.Add(new EvaluatedModel(model.Kind, chosen, ranking, ratings, seconds));
         }
 
+        FaithfulnessResult? faithfulness = Explained(bundle, task.Histories, options, cancellation);
         progress?.Report(1);
-        return new ModelEvaluation(dataset, bundle.Manifest, options, evaluated[0], evaluated[1..]);
+        return new ModelEvaluation(dataset, bundle.Manifest, options, evaluated[0], evaluated[1..])
+        {
+            Faithfulness = faithfulness,
+        };
+    }
+
+    private static FaithfulnessResult? Explained(
+        ModelBundle bundle,
+        InteractionMatrix histories,
+        EvaluationOptions options,
+        CancellationToken cancellation
+    )
+    {
+        if (bundle.Model is not IExplainer explainer)
+        {
+            return null;
+        }
+
+        FaithfulnessResult result = new FaithfulnessEvaluator(explainer, bundle.Popularity, histories).Evaluate(
+            options.FaithfulnessCases,
+            options.Seed,
+            cancellation: cancellation
+        );
+        return result.Cases > 0 ? result : null;
     }
 
     private static void Refuse(Dataset dataset, BundleManifest bundle)

@@ -16,6 +16,9 @@ public sealed record EvaluationReport
     /// <summary>The evaluated model first, then the baselines.</summary>
     public required IReadOnlyList<ModelFigures> Models { get; init; }
 
+    /// <summary>Whether the evaluated model's explanations hold; null where it has none, or none was tested.</summary>
+    public FaithfulnessFigures? Faithfulness { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, EvaluationJson.Default.EvaluationReport) + "\n";
 
     public static EvaluationReport FromJson(string json) =>
@@ -50,6 +53,9 @@ public sealed record EvaluationReport
                 evaluation.Options.Diversity
             ),
             Models = [.. evaluation.AllModels.Select(model => ModelFigures.From(model, evaluation.Options))],
+            Faithfulness = evaluation.Faithfulness is { } result
+                ? new FaithfulnessFigures(result.Rate, result.Cases, result.Interval.Low, result.Interval.High)
+                : null,
         };
     }
 }
@@ -82,6 +88,11 @@ public sealed record ProtocolFacts(
 
 /// <param name="Low">Lower end of the 95% bootstrap interval; null where there is none.</param>
 public sealed record Figure(string Metric, int? K, double Value, double? Low, double? High);
+
+/// <param name="Rate">How often the first-named movie's removal lowers the score, and more than a random movie's does.</param>
+/// <param name="Cases">Recommendations tested.</param>
+/// <param name="Low">Lower end of the rate's 95% interval (Wilson 1927).</param>
+public sealed record FaithfulnessFigures(double Rate, int Cases, double Low, double High);
 
 public sealed record ModelFigures(
     string Name,

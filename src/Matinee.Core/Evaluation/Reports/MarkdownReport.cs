@@ -29,7 +29,8 @@ public static class MarkdownReport
         AppendRanking(text, report);
         AppendBeyondAccuracy(text, report);
         AppendRatings(text, report);
-        text.Append("Brackets hold 95% intervals: percentile bootstrap over users. ");
+        AppendFaithfulness(text, report);
+        text.Append("Brackets hold 95% intervals: percentile bootstrap over users, for explanations Wilson's. ");
         text.Append("Definitions of all metrics: docs/evaluation.md.\n");
         return text.ToString();
     }
@@ -131,6 +132,22 @@ public static class MarkdownReport
         }
 
         text.Append('\n');
+    }
+
+    private static void AppendFaithfulness(StringBuilder text, EvaluationReport report)
+    {
+        if (report.Faithfulness is { } result)
+        {
+            text.Append(
+                "## Explanations\n\nWithout the rated movie that an explanation names first, the recommended one's "
+            );
+            text.Append("score falls, and falls further than without a random one, in ");
+            text.Append(CultureInfo.InvariantCulture, $"{result.Rate:P1} of {result.Cases} cases ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"[{result.Low:P1}, {result.High:P1}] (docs/explanations.md).\n\n"
+            );
+        }
     }
 
     private static IEnumerable<ModelFigures> Ranked(EvaluationReport report) =>

@@ -10,7 +10,7 @@ namespace Matinee.Core.Models.ImplicitAls;
 /// Item factors, and what it takes to solve a history's own factors exactly: every history is folded in, so a known user
 /// and a visitor with the same ratings get the same list, and no users' factors are stored.
 /// </summary>
-public sealed unsafe class ImplicitAlsModel : IRanker
+public sealed unsafe class ImplicitAlsModel : IExplainer
 {
     private readonly FactorMatrix items;
     private readonly FactorMatrix scaledGram;
@@ -73,6 +73,20 @@ public sealed unsafe class ImplicitAlsModel : IRanker
         GC.KeepAlive(items);
     }
 
+    /// <summary>
+    /// The score is yᵢᵀ A⁻¹ Σ cⱼ yⱼ with A the history's normal equations, so movie j's part is cⱼ yᵢᵀ A⁻¹ yⱼ (Hu et al. 2008,
+    /// section 5). Without j the score loses that times 1 − what the other movies predict for j.
+    /// </summary>
+    public void Contributions(UserHistory history, int item, Span<float> contributions)
+    {
+        var solution = new FactorMatrix(1, Options.Factors);
+        Solve(history, contributions, items[item], solution.RowPointer(0));
+        for (int n = 0; n < contributions.Length; n++)
+        {
+            contributions[n] *= Vectors.Dot(solution[0], items[history.Items[n]]);
+        }
+    }
+
     public void Save(ComponentWriter writer)
     {
         writer.SetOptions(Options, ModelJson.Default.ImplicitAlsOptions);
@@ -109,21 +123,27 @@ public sealed unsafe class ImplicitAlsModel : IRanker
     private void FoldIn(UserHistory history, float* solution)
     {
         float[] weights = ArrayPool<float>.Shared.Rent(Math.Max(1, history.Count));
-        Span<float> used = weights.AsSpan(0, history.Count);
-        used.Fill(1);
+        Solve(history, weights.AsSpan(0, history.Count), [], solution);
+        ArrayPool<float>.Shared.Return(weights);
+    }
+
+    /// <param name="weights">Receives c per entry of the history.</param>
+    /// <param name="right">The right side; empty for the history's own.</param>
+    private void Solve(UserHistory history, Span<float> weights, ReadOnlySpan<float> right, float* solution)
+    {
+        weights.Fill(1);
         if (weighting is not null)
         {
             float user = weightScale * AlsWeights.UserFactor(weighting, history.Count);
-            for (int n = 0; n < used.Length; n++)
+            for (int n = 0; n < weights.Length; n++)
             {
-                used[n] = user * weighting.ItemFactors[history.Items[n]];
+                weights[n] = user * weighting.ItemFactors[history.Items[n]];
             }
         }
 
         float regularization = AlsSide.RowRegularization(history.Count, ItemCount, Options);
         RowSolver solver = solvers.TryTake(out RowSolver? idle) ? idle : new RowSolver(kernels, Options.Factors);
-        solver.SolveExactly(items, scaledGram, history.Items, used, regularization, solution);
+        solver.SolveExactly(items, scaledGram, history.Items, weights, regularization, solution, right);
         solvers.Add(solver);
-        ArrayPool<float>.Shared.Return(weights);
     }
 }

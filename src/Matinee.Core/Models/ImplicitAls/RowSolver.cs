@@ -35,13 +35,15 @@ internal sealed unsafe class RowSolver
     /// <param name="columns">The row's entries: rows of Y.</param>
     /// <param name="weights">c per entry.</param>
     /// <param name="solution">Receives x.</param>
+    /// <param name="instead">Another right side than Σ c y; empty: that one.</param>
     public void SolveExactly(
         FactorMatrix other,
         FactorMatrix scaledGram,
         ReadOnlySpan<int> columns,
         ReadOnlySpan<float> weights,
         float regularization,
-        float* solution
+        float* solution,
+        ReadOnlySpan<float> instead = default
     )
     {
         nint cells = (nint)stride * stride;
@@ -71,6 +73,12 @@ internal sealed unsafe class RowSolver
             throw new MatineeException(
                 "Implicit ALS met a row whose equations can't be solved in single precision. Raise regularization."
             );
+        }
+
+        if (!instead.IsEmpty)
+        {
+            instead.CopyTo(new Span<float>(right, stride));
+            new Span<float>(right + instead.Length, stride - instead.Length).Clear();
         }
 
         kernels.Solve(matrix.Pointer, inverses, stride, right, solution);

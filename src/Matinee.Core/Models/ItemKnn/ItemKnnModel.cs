@@ -4,7 +4,7 @@ using Matinee.Core.Interactions;
 namespace Matinee.Core.Models.ItemKnn;
 
 /// <summary>A history's score for an item: the similarities of the history's items that name it a neighbour, summed.</summary>
-public sealed class ItemKnnModel : IRanker
+public sealed class ItemKnnModel : IExplainer
 {
     private readonly ItemKnnOptions options;
     private readonly int[][] neighbors;
@@ -45,6 +45,17 @@ public sealed class ItemKnnModel : IRanker
             {
                 scores[others[n]] += weights[n];
             }
+        }
+    }
+
+    /// <summary>The similarity of each movie that names the item a neighbour, 0 of the others.</summary>
+    public void Contributions(UserHistory history, int item, Span<float> contributions)
+    {
+        for (int n = 0; n < contributions.Length; n++)
+        {
+            int source = history.Items[n];
+            int place = neighbors[source].AsSpan().BinarySearch(item);
+            contributions[n] = place < 0 ? 0 : similarities[source][place];
         }
     }
 
