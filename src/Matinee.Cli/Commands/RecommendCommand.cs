@@ -34,6 +34,10 @@ internal static class RecommendCommand
         {
             Description = "Only movies not rated yet (the default).",
         };
+        var explain = new Option<bool?>("--explain")
+        {
+            Description = "Say why: which ratings speak for each movie. 'false' leaves it out (the default for csv).",
+        };
         var format = new Option<string>("--format")
         {
             Description = "table, json or csv.",
@@ -50,6 +54,7 @@ internal static class RecommendCommand
             diversity,
             include,
             exclude,
+            explain,
             format,
         };
         command.Validators.Add(result =>
@@ -86,14 +91,12 @@ internal static class RecommendCommand
                     Diversity = parsed.GetValue(diversity),
                 };
                 Recommendation[] list = bundle.Recommender().Recommend(history, request);
-                RecommendationView.Write(
-                    session,
-                    parsed.GetRequiredValue(format),
-                    bundle,
-                    history,
-                    list,
-                    parsed.GetValue(userId)
-                );
+                string shown = parsed.GetRequiredValue(format);
+                Explanation[]? explanations =
+                    parsed.GetValue(explain) ?? shown != "csv"
+                        ? bundle.Explainer().Explain(history, [.. list.Select(movie => movie.Item)])
+                        : null;
+                RecommendationView.Write(session, shown, bundle, history, list, explanations, parsed.GetValue(userId));
                 return Task.FromResult(0);
             }
         );

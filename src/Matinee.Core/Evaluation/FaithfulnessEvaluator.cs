@@ -7,10 +7,9 @@ using Matinee.Core.Ranking;
 namespace Matinee.Core.Evaluation;
 
 /// <summary>
-/// Tests what an explanation claims: without the movie that it names first, the recommended one's score falls, and falls
-/// further than without another movie of the history, drawn at random. Lists, reasons and scores are the whole engine's,
-/// popularity's share for short histories included. A case whose explanation names no rated movie tests nothing and does
-/// not count.
+/// Tests what an explanation claims: without the movie that it names first, the recommended one scores lower than without
+/// another movie of the history, drawn at random. Lists, reasons and scores are the whole engine's, popularity's share for
+/// short histories included. A case whose explanation names no rated movie tests nothing and does not count.
 /// </summary>
 public sealed class FaithfulnessEvaluator
 {
@@ -91,8 +90,9 @@ public sealed class FaithfulnessEvaluator
 
         int place = random.Below(history.Count - 1, turn + 1);
         int other = history.Items[place >= history.Items.BinarySearch(named.Movie.Value) ? place + 1 : place];
-        float withoutNamed = ScoreWithout(named.Movie);
-        return withoutNamed < tested.Score && withoutNamed < ScoreWithout(new ItemIndex(other));
+        // The two shortened histories are equally long, so popularity's share is the same in both scores; it is not in the
+        // whole history's, which is why that one is no third to compare with.
+        return ScoreWithout(named.Movie) < ScoreWithout(new ItemIndex(other));
 
         float ScoreWithout(ItemIndex movie)
         {

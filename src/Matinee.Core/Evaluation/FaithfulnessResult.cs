@@ -1,6 +1,6 @@
 namespace Matinee.Core.Evaluation;
 
-/// <param name="Passed">Cases where the named movie's removal lowers the score, and more than a random one's.</param>
+/// <param name="Passed">Cases where the named movie's removal lowers the score more than a random one's.</param>
 public readonly record struct FaithfulnessResult(int Cases, int Passed)
 {
     public double Rate => Cases == 0 ? 0 : (double)Passed / Cases;

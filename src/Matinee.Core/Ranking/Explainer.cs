@@ -25,6 +25,7 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
 
     // From here on popularity is the main reason, so it stands first.
     private const double MainShare = 0.5;
+    private const float AlwaysLiked = 4;
     private const float LeastLiked = 3;
 
     private readonly ShortHistoryScorer scorer = new(ranker, popularity);
@@ -119,7 +120,7 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
             yield return new Reason.RatedMovie(
                 new ItemIndex(history.Items[entry]),
                 rating,
-                rating >= mean && rating >= LeastLiked,
+                rating >= Math.Min(AlwaysLiked, Math.Max(LeastLiked, mean)),
                 share * best[n].Score / total
             );
         }

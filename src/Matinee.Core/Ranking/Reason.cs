@@ -8,7 +8,7 @@ public abstract record Reason(double Share)
 {
     /// <summary>A movie of the user's history, liked or not: a score rests on what was watched, whatever its stars.</summary>
     /// <param name="Rating">The user's stars.</param>
-    /// <param name="Liked">Rated no lower than the user's mean, and at least 3 stars.</param>
+    /// <param name="Liked">At least 4 stars, or at least 3 and no lower than the user's mean.</param>
     public sealed record RatedMovie(ItemIndex Movie, float Rating, bool Liked, double Share) : Reason(Share);
 
     /// <summary>Many people rated it: what carries a list as long as little is known about its owner.</summary>

@@ -89,7 +89,7 @@ public sealed record ProtocolFacts(
 /// <param name="Low">Lower end of the 95% bootstrap interval; null where there is none.</param>
 public sealed record Figure(string Metric, int? K, double Value, double? Low, double? High);
 
-/// <param name="Rate">How often the first-named movie's removal lowers the score, and more than a random movie's does.</param>
+/// <param name="Rate">How often removing the movie named first lowers the score more than removing a random one.</param>
 /// <param name="Cases">Recommendations tested.</param>
 /// <param name="Low">Lower end of the rate's 95% interval (Wilson 1927).</param>
 public sealed record FaithfulnessFigures(double Rate, int Cases, double Low, double High);

@@ -138,10 +138,8 @@ public static class MarkdownReport
     {
         if (report.Faithfulness is { } result)
         {
-            text.Append(
-                "## Explanations\n\nWithout the rated movie that an explanation names first, the recommended one's "
-            );
-            text.Append("score falls, and falls further than without a random one, in ");
+            text.Append("## Explanations\n\nRemoving the rated movie that an explanation names first lowers the ");
+            text.Append("recommended one's score more than removing a random rated movie does in ");
             text.Append(CultureInfo.InvariantCulture, $"{result.Rate:P1} of {result.Cases} cases ");
             text.Append(
                 CultureInfo.InvariantCulture,
