@@ -81,6 +81,16 @@ public class ExactAlsModelTests : PersonalRecommenderContract
     }
 
     [Fact]
+    public void Contributions_OneFactorPerTaste_AreLargestForMoviesOfTheSameTaste()
+    {
+        var model = (IExplainer)Kind.Train(TinyWorld.Data, Tiny with { Factors = 2 }, new TrainingContext());
+
+        float[] contributions = Contributions(model, TinyWorld.History(1, 2, 6), 3);
+
+        Assert.True(Math.Min(contributions[0], contributions[1]) > contributions[2] + 0.01f);
+    }
+
+    [Fact]
     public void Contributions_MovieRemoved_DropByWhatTheOthersDoNotPredict()
     {
         // ν = 0: the penalty does not depend on the history's length.
