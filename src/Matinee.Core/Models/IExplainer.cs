@@ -6,10 +6,10 @@ namespace Matinee.Core.Models;
 public interface IExplainer : IRanker
 {
     /// <summary>
-    /// Splits the score that <see cref="IRanker.Score"/> gives the item into one part per movie of the history: they sum
-    /// to the score, up to rounding. A part may be negative: without that movie the item would stand higher.
+    /// Splits the scores that <see cref="IRanker.Score"/> gives the items into one part per movie of the history: an item's
+    /// parts sum to its score, up to rounding. A part may be negative: without that movie the item would stand higher.
     /// </summary>
-    /// <param name="item">Any covered item, also one of the history.</param>
-    /// <param name="contributions">One per entry of the history, in its order; overwritten.</param>
-    void Contributions(UserHistory history, int item, Span<float> contributions);
+    /// <param name="explained">Any covered items, also ones of the history.</param>
+    /// <param name="contributions">Explained items × entries of the history, row-major; overwritten.</param>
+    void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions);
 }

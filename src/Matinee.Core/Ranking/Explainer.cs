@@ -23,6 +23,9 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
     /// <summary>Popularity is named only from this share on, and rated movies only if they share as much together.</summary>
     public const double LeastShare = 0.1;
 
+    // Bounds memory for long lists; models share work between the items of a batch.
+    private const int ItemsAtOnce = 64;
+
     // From here on popularity is the main reason, so it stands first.
     private const double MainShare = 0.5;
     private const float AlwaysLiked = 4;
@@ -36,12 +39,18 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
     {
         double[] popularShares = PopularShares(history, items);
         float mean = history.Count == 0 ? 0 : TensorPrimitives.Sum(history.Ratings) / history.Count;
-        var contributions = new float[history.Count];
+        var contributions = new float[Math.Min(ItemsAtOnce, items.Count) * history.Count];
         var explanations = new Explanation[items.Count];
-        for (int n = 0; n < explanations.Length; n++)
+        for (int start = 0; start < items.Count; start += ItemsAtOnce)
         {
-            Reason[] reasons = [.. Reasons(history, items[n].Value, popularShares[n], mean, contributions)];
-            explanations[n] = new Explanation(items[n], reasons);
+            int[] batch = [.. items.Skip(start).Take(ItemsAtOnce).Select(item => item.Value)];
+            (ranker as IExplainer)?.Contributions(history, batch, contributions);
+            for (int n = 0; n < batch.Length; n++)
+            {
+                Span<float> own = contributions.AsSpan(n * history.Count, history.Count);
+                Reason[] reasons = [.. Reasons(history, batch[n], popularShares[start + n], mean, own)];
+                explanations[start + n] = new Explanation(new ItemIndex(batch[n]), reasons);
+            }
         }
 
         return explanations;
@@ -76,7 +85,7 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
         int item,
         double popularShare,
         float mean,
-        float[] contributions
+        ReadOnlySpan<float> contributions
     )
     {
         IEnumerable<Reason> popular = popularShare >= LeastShare ? [Popular(item, popularShare)] : [];
@@ -87,24 +96,21 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
                 ? []
                 : ranker switch
                 {
-                    IExplainer explainer => RatedMovies(explainer, history, item, contributions, rest, mean, most),
+                    IExplainer => RatedMovies(history, contributions, rest, mean, most),
                     BiasModel bias => [new Reason.RatedWell(bias.DampedMean(new ItemIndex(item)), Raters(item), rest)],
                     _ => [],
                 };
         return popularShare >= MainShare ? popular.Concat(personal) : personal.Concat(popular);
     }
 
-    private static IEnumerable<Reason> RatedMovies(
-        IExplainer explainer,
+    private static List<Reason> RatedMovies(
         UserHistory history,
-        int item,
-        float[] contributions,
+        ReadOnlySpan<float> contributions,
         double share,
         float mean,
         int most
     )
     {
-        explainer.Contributions(history, item, contributions);
         var best = new ScoredItem[Math.Min(most, contributions.Length)];
         int count = TopK.Select(contributions, [], best);
         double total = 0;
@@ -113,17 +119,17 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
             total += Math.Max(0, contribution);
         }
 
+        var reasons = new List<Reason>(count);
         for (int n = 0; n < count && best[n].Score > 0 && best[n].Score >= LeastOfLargest * best[0].Score; n++)
         {
             int entry = best[n].Item;
             float rating = history.Ratings[entry];
-            yield return new Reason.RatedMovie(
-                new ItemIndex(history.Items[entry]),
-                rating,
-                rating >= Math.Min(AlwaysLiked, Math.Max(LeastLiked, mean)),
-                share * best[n].Score / total
-            );
+            bool liked = rating >= Math.Min(AlwaysLiked, Math.Max(LeastLiked, mean));
+            var movie = new ItemIndex(history.Items[entry]);
+            reasons.Add(new Reason.RatedMovie(movie, rating, liked, share * best[n].Score / total));
         }
+
+        return reasons;
     }
 
     private Reason.Popularity Popular(int item, double share) => new(Raters(item), users, share);

@@ -120,8 +120,12 @@ public class FaithfulnessEvaluatorTests
 
         public void Score(UserHistory history, Span<float> scores) => inner.Score(history, scores);
 
-        public void Contributions(UserHistory history, int item, Span<float> contributions) =>
-            inner.Contributions(history, (item + 1) % ItemCount, contributions);
+        public void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions) =>
+            inner.Contributions(
+                history,
+                [.. explained.ToArray().Select(item => (item + 1) % ItemCount)],
+                contributions
+            );
 
         public void Save(ComponentWriter writer) => inner.Save(writer);
     }

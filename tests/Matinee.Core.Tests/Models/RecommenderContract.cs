@@ -123,11 +123,24 @@ public abstract class PersonalRecommenderContract : RecommenderContract
         }
     }
 
+    [Fact]
+    public void Contributions_SeveralItems_EqualOneByOne()
+    {
+        var explainer = (IExplainer)Train();
+        UserHistory history = TinyWorld.History(1, 4, 8);
+        var together = new float[3 * history.Count];
+
+        explainer.Contributions(history, [3, 8, 0], together);
+
+        int[] items = [3, 8, 0];
+        Assert.Equal(items.SelectMany(item => Contributions(explainer, history, item)), together);
+    }
+
     private protected static float[] Contributions(IExplainer explainer, UserHistory history, int item)
     {
         var contributions = new float[history.Count];
         contributions.AsSpan().Fill(float.NaN);
-        explainer.Contributions(history, item, contributions);
+        explainer.Contributions(history, [item], contributions);
         return contributions;
     }
 }

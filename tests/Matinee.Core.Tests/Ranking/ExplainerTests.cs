@@ -28,6 +28,28 @@ public class ExplainerTests
     }
 
     [Fact]
+    public void Explain_LongList_ExplainsEveryMovieByItsOwnContributions()
+    {
+        const int Listed = 200;
+        var weights = new float[30, Listed];
+        for (int item = 0; item < Listed; item++)
+        {
+            weights[item % 30, item] = 1;
+        }
+
+        var empty = new InteractionMatrix([0], [], [], [], Listed);
+        var explainer = new Explainer(new FixedExplainer(weights), PopularityModel.Train(empty), 50);
+
+        Explanation[] explanations = explainer.Explain(
+            LongHistory,
+            [.. Enumerable.Range(0, Listed).Select(item => new ItemIndex(item))]
+        );
+
+        Assert.Equal(Enumerable.Range(0, Listed), explanations.Select(explanation => explanation.Item.Value));
+        Assert.All(explanations, explanation => Assert.Equal([explanation.Item.Value % 30], Movies(explanation)));
+    }
+
+    [Fact]
     public void Explain_ContributionBelowAQuarterOfTheLargest_IsLeftOut()
     {
         Assert.Equal([7, 11], Movies(Explain(LongHistory, (7, 8), (11, 2), (20, 1.9f))));

@@ -23,12 +23,15 @@ internal sealed class FixedExplainer(float[,] weights, bool lies = false) : IExp
         }
     }
 
-    public void Contributions(UserHistory history, int item, Span<float> contributions)
+    public void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
     {
-        for (int n = 0; n < contributions.Length; n++)
+        int n = 0;
+        foreach (int item in explained)
         {
-            float weight = weights[history.Items[n], item];
-            contributions[n] = lies ? 1 - weight : weight;
+            foreach (int rated in history.Items)
+            {
+                contributions[n++] = lies ? 1 - weights[rated, item] : weights[rated, item];
+            }
         }
     }
 

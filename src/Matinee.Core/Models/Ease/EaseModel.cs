@@ -25,7 +25,7 @@ public abstract class EaseModel : IExplainer
     public abstract void Score(UserHistory history, Span<float> scores);
 
     /// <summary>Scores are linear in the history, so a part, Bⱼᵢ, is also what the score loses without that movie.</summary>
-    public abstract void Contributions(UserHistory history, int item, Span<float> contributions);
+    public abstract void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions);
 
     public abstract void Save(ComponentWriter writer);
 
@@ -57,11 +57,15 @@ internal sealed class EaseItemsModel(EaseOptions options, float[] weights, int i
         }
     }
 
-    public override void Contributions(UserHistory history, int item, Span<float> contributions)
+    public override void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
     {
-        for (int n = 0; n < contributions.Length; n++)
+        int n = 0;
+        foreach (int item in explained)
         {
-            contributions[n] = weights[(history.Items[n] * items) + item];
+            foreach (int source in history.Items)
+            {
+                contributions[n++] = weights[(source * items) + item];
+            }
         }
     }
 
@@ -137,20 +141,23 @@ internal sealed class EaseUsersModel(EaseOptions options, InteractionMatrix byIt
     }
 
     // Bⱼᵢ = xⱼᵀ K xᵢ / (λ Pᵢᵢ) off the diagonal, with xⱼ the raters of j: K xᵢ once, then a sum over each movie's raters.
-    public override void Contributions(UserHistory history, int item, Span<float> contributions)
+    public override void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
     {
         float[] buffer = ArrayPool<float>.Shared.Rent(users);
         Span<float> weights = buffer.AsSpan(0, users);
-        weights.Clear();
-        foreach (int user in byItem.RowColumns(item))
+        int n = 0;
+        foreach (int item in explained)
         {
-            Vectors.Axpy(1, kernel.AsSpan(user * users, users), weights);
-        }
+            weights.Clear();
+            foreach (int user in byItem.RowColumns(item))
+            {
+                Vectors.Axpy(1, kernel.AsSpan(user * users, users), weights);
+            }
 
-        for (int n = 0; n < contributions.Length; n++)
-        {
-            int source = history.Items[n];
-            contributions[n] = source == item ? 0 : Sum(weights, source) * scales[item];
+            foreach (int source in history.Items)
+            {
+                contributions[n++] = source == item ? 0 : Sum(weights, source) * scales[item];
+            }
         }
 
         ArrayPool<float>.Shared.Return(buffer);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
@@ -77,14 +76,22 @@ public sealed unsafe class ImplicitAlsModel : IExplainer
     /// The score is yᵢᵀ A⁻¹ Σ cⱼ yⱼ with A the history's normal equations, so movie j's part is cⱼ yᵢᵀ A⁻¹ yⱼ (Hu et al. 2008,
     /// section 5). Without j the score loses that times 1 − what the other movies predict for j.
     /// </summary>
-    public void Contributions(UserHistory history, int item, Span<float> contributions)
+    public void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
     {
+        float[] weights = Weights(history);
         var solution = new FactorMatrix(1, Options.Factors);
-        Solve(history, contributions, items[item], solution.RowPointer(0));
-        for (int n = 0; n < contributions.Length; n++)
+        RowSolver solver = Factored(history, weights);
+        int n = 0;
+        foreach (int item in explained)
         {
-            contributions[n] *= Vectors.Dot(solution[0], items[history.Items[n]]);
+            solver.Solve(items[item], solution.RowPointer(0));
+            for (int entry = 0; entry < weights.Length; entry++)
+            {
+                contributions[n++] = weights[entry] * Vectors.Dot(solution[0], items[history.Items[entry]]);
+            }
         }
+
+        solvers.Add(solver);
     }
 
     public void Save(ComponentWriter writer)
@@ -122,16 +129,24 @@ public sealed unsafe class ImplicitAlsModel : IExplainer
 
     private void FoldIn(UserHistory history, float* solution)
     {
-        float[] weights = ArrayPool<float>.Shared.Rent(Math.Max(1, history.Count));
-        Solve(history, weights.AsSpan(0, history.Count), [], solution);
-        ArrayPool<float>.Shared.Return(weights);
+        RowSolver solver = Factored(history, Weights(history));
+        solver.Solve(solution);
+        solvers.Add(solver);
     }
 
-    /// <param name="weights">Receives c per entry of the history.</param>
-    /// <param name="right">The right side; empty for the history's own.</param>
-    private void Solve(UserHistory history, Span<float> weights, ReadOnlySpan<float> right, float* solution)
+    // A solver that holds the history's equations; its user gives it back.
+    private RowSolver Factored(UserHistory history, float[] weights)
     {
-        weights.Fill(1);
+        float regularization = AlsSide.RowRegularization(history.Count, ItemCount, Options);
+        RowSolver solver = solvers.TryTake(out RowSolver? idle) ? idle : new RowSolver(kernels, Options.Factors);
+        solver.Factor(items, scaledGram, history.Items, weights, regularization);
+        return solver;
+    }
+
+    private float[] Weights(UserHistory history)
+    {
+        var weights = new float[history.Count];
+        weights.AsSpan().Fill(1);
         if (weighting is not null)
         {
             float user = weightScale * AlsWeights.UserFactor(weighting, history.Count);
@@ -141,9 +156,6 @@ public sealed unsafe class ImplicitAlsModel : IExplainer
             }
         }
 
-        float regularization = AlsSide.RowRegularization(history.Count, ItemCount, Options);
-        RowSolver solver = solvers.TryTake(out RowSolver? idle) ? idle : new RowSolver(kernels, Options.Factors);
-        solver.SolveExactly(items, scaledGram, history.Items, weights, regularization, solution, right);
-        solvers.Add(solver);
+        return weights;
     }
 }

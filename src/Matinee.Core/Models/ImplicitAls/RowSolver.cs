@@ -35,15 +35,26 @@ internal sealed unsafe class RowSolver
     /// <param name="columns">The row's entries: rows of Y.</param>
     /// <param name="weights">c per entry.</param>
     /// <param name="solution">Receives x.</param>
-    /// <param name="instead">Another right side than Σ c y; empty: that one.</param>
     public void SolveExactly(
         FactorMatrix other,
         FactorMatrix scaledGram,
         ReadOnlySpan<int> columns,
         ReadOnlySpan<float> weights,
         float regularization,
-        float* solution,
-        ReadOnlySpan<float> instead = default
+        float* solution
+    )
+    {
+        Factor(other, scaledGram, columns, weights, regularization);
+        Solve(solution);
+    }
+
+    /// <summary>Makes the row's equations ready to be solved, for Σ c y and for any other right side.</summary>
+    public void Factor(
+        FactorMatrix other,
+        FactorMatrix scaledGram,
+        ReadOnlySpan<int> columns,
+        ReadOnlySpan<float> weights,
+        float regularization
     )
     {
         nint cells = (nint)stride * stride;
@@ -75,13 +86,23 @@ internal sealed unsafe class RowSolver
             );
         }
 
-        if (!instead.IsEmpty)
-        {
-            instead.CopyTo(new Span<float>(right, stride));
-            new Span<float>(right + instead.Length, stride - instead.Length).Clear();
-        }
+        GC.KeepAlive(this);
+    }
 
-        kernels.Solve(matrix.Pointer, inverses, stride, right, solution);
+    /// <summary>Solves the row's factored equations; once, since the right side is lost.</summary>
+    public void Solve(float* solution)
+    {
+        kernels.Solve(matrix.Pointer, vectors.RowPointer(1), stride, vectors.RowPointer(0), solution);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Solves the row's factored equations for a right side of one's own.</summary>
+    public void Solve(ReadOnlySpan<float> right, float* solution)
+    {
+        var copy = new Span<float>(vectors.RowPointer(2), stride);
+        right.CopyTo(copy);
+        copy[right.Length..].Clear();
+        kernels.Solve(matrix.Pointer, vectors.RowPointer(1), stride, vectors.RowPointer(2), solution);
         GC.KeepAlive(this);
     }
 

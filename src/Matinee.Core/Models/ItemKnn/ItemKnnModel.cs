@@ -48,14 +48,17 @@ public sealed class ItemKnnModel : IExplainer
         }
     }
 
-    /// <summary>The similarity of each movie that names the item a neighbour, 0 of the others.</summary>
-    public void Contributions(UserHistory history, int item, Span<float> contributions)
+    /// <summary>The similarity of each movie that names the item a neighbour; 0 of the others.</summary>
+    public void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
     {
-        for (int n = 0; n < contributions.Length; n++)
+        int n = 0;
+        foreach (int item in explained)
         {
-            int source = history.Items[n];
-            int place = neighbors[source].AsSpan().BinarySearch(item);
-            contributions[n] = place < 0 ? 0 : similarities[source][place];
+            foreach (int source in history.Items)
+            {
+                int place = neighbors[source].AsSpan().BinarySearch(item);
+                contributions[n++] = place < 0 ? 0 : similarities[source][place];
+            }
         }
     }
 
