@@ -39,6 +39,7 @@ public sealed class LatestSmallTests : IDisposable
         EvaluationReport report = await Run(split, config);
 
         Assert.True(Ndcg(report) >= bar, $"NDCG@10 is {Ndcg(report)}, the bar {bar}");
+        Assert.True(report.Faithfulness!.Rate >= 0.9, $"reasons hold in {report.Faithfulness.Rate} of the cases");
         AssertRecomputed(split, report);
     }
 

@@ -76,6 +76,12 @@ internal static class EvaluateCommand
             100,
             "Bootstrap resamples behind the 95% intervals."
         );
+        Option<int> faithfulness = CommonOptions.Whole(
+            "--faithfulness-cases",
+            new EvaluationOptions().FaithfulnessCases,
+            0,
+            "Recommendations whose first reason is put to the test; 0: none."
+        );
         var command = new Command("evaluate", "Measure a model on the test part, beside popularity and bias.")
         {
             dataDir,
@@ -88,6 +94,7 @@ internal static class EvaluateCommand
             supportFile,
             candidatesFile,
             resamples,
+            faithfulness,
         };
         controls.AddTo(command);
         command.Options.Add(pareto);
@@ -116,6 +123,7 @@ internal static class EvaluateCommand
                     Pareto = parsed.GetValue(pareto),
                     SampledNegatives = parsed.GetValue(sampled),
                     Resamples = parsed.GetValue(resamples),
+                    FaithfulnessCases = parsed.GetValue(faithfulness),
                 };
                 GivenFiles? files = parsed.GetValue(testFile) is { } test
                     ? new GivenFiles(test, parsed.GetValue(supportFile), parsed.GetValue(candidatesFile))
@@ -229,6 +237,14 @@ internal static class EvaluateCommand
         if (report.Pareto is { } points)
         {
             ParetoView.Write(console, points);
+        }
+
+        if (report.Faithfulness is { } reasons)
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"{report.Models[0].Name}: explanations faithful in {reasons.Rate:P1} of {reasons.Cases} cases"
+            );
         }
 
         foreach (ModelFigures model in report.Models.Where(model => model.Rating.Count > 0))

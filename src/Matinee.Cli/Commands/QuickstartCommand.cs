@@ -189,7 +189,8 @@ internal static class QuickstartCommand
         }
 
         Recommendation[] list = bundle.Recommender().Recommend(history, new RecommendationRequest { Count = count });
-        RecommendationView.WriteTable(session.Out, bundle, history, list, user.Value);
+        Explanation[] explanations = bundle.Explainer().Explain(history, [.. list.Select(movie => movie.Item)]);
+        RecommendationView.WriteTable(session.Out, bundle, history, list, explanations, user.Value);
     }
 
     private static void Heading(Session session, string text)

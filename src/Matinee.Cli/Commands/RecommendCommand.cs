@@ -36,6 +36,10 @@ internal static class RecommendCommand
         {
             Description = "Only movies not rated yet (the default).",
         };
+        var explain = new Option<bool?>("--explain")
+        {
+            Description = "Say why: which ratings speak for each movie. 'false' leaves it out (the default for csv).",
+        };
         var format = new Option<string>("--format")
         {
             Description = "table, json or csv.",
@@ -51,6 +55,7 @@ internal static class RecommendCommand
             count,
             include,
             exclude,
+            explain,
             format,
         };
         controls.AddTo(command);
@@ -97,14 +102,12 @@ internal static class RecommendCommand
                     session.Warn(Shortage(list.Length, request));
                 }
 
-                RecommendationView.Write(
-                    session,
-                    parsed.GetRequiredValue(format),
-                    bundle,
-                    history,
-                    list,
-                    parsed.GetValue(userId)
-                );
+                string shown = parsed.GetRequiredValue(format);
+                Explanation[]? explanations =
+                    parsed.GetValue(explain) ?? shown != "csv"
+                        ? bundle.Explainer().Explain(history, [.. list.Select(movie => movie.Item)])
+                        : null;
+                RecommendationView.Write(session, shown, bundle, history, list, explanations, parsed.GetValue(userId));
                 return Task.FromResult(0);
             }
         );

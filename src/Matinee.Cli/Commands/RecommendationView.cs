@@ -18,28 +18,31 @@ internal static class RecommendationView
         ModelBundle bundle,
         UserHistory history,
         IReadOnlyList<Recommendation> list,
+        IReadOnlyList<Explanation>? explanations,
         int? userId
     )
     {
         switch (format)
         {
             case "json":
-                WriteJson(session.RawOut, bundle, list, userId);
+                WriteJson(session.RawOut, bundle, list, explanations, userId);
                 break;
             case "csv":
-                WriteCsv(session.RawOut, bundle, list);
+                WriteCsv(session.RawOut, bundle, list, explanations);
                 break;
             default:
-                WriteTable(session.Out, bundle, history, list, userId);
+                WriteTable(session.Out, bundle, history, list, explanations, userId);
                 break;
         }
     }
 
+    /// <param name="explanations">One per movie of the list, its first reasons shown instead of the genres; null: none.</param>
     public static void WriteTable(
         IAnsiConsole console,
         ModelBundle bundle,
         UserHistory history,
         IReadOnlyList<Recommendation> list,
+        IReadOnlyList<Explanation>? explanations,
         int? userId
     )
     {
@@ -52,7 +55,7 @@ internal static class RecommendationView
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumn(new TableColumn("#").RightAligned());
         table.AddColumn("movie");
-        table.AddColumn("genres");
+        table.AddColumn(explanations is null ? "genres" : "because of");
         table.AddColumn(new TableColumn("★").RightAligned());
         for (int n = 0; n < list.Count; n++)
         {
@@ -60,13 +63,23 @@ internal static class RecommendationView
             table.AddRow(
                 (n + 1).ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(movie.Title),
-                Markup.Escape(string.Join(", ", movie.Genres)),
+                Markup.Escape(
+                    explanations is null
+                        ? string.Join(", ", movie.Genres)
+                        : MainReasons(explanations[n], bundle.Catalog)
+                ),
                 Numbers.Fixed(list[n].Rating.Mean, 1)
             );
         }
 
         console.Write(table);
     }
+
+    // Two, so that ten movies stay on one screen.
+    private static string MainReasons(Explanation explanation, MovieCatalog catalog) =>
+        explanation.Reasons.Count == 0
+            ? ReasonText.Nothing
+            : string.Join('\n', explanation.Reasons.Take(2).Select(reason => ReasonText.Brief(reason, catalog)));
 
     private static void WriteFavourites(IAnsiConsole console, MovieCatalog catalog, UserHistory history)
     {
@@ -93,6 +106,7 @@ internal static class RecommendationView
         TextWriter writer,
         ModelBundle bundle,
         IReadOnlyList<Recommendation> list,
+        IReadOnlyList<Explanation>? explanations,
         int? userId
     )
     {
@@ -110,7 +124,7 @@ internal static class RecommendationView
             json.WriteStartArray("recommendations");
             for (int n = 0; n < list.Count; n++)
             {
-                WriteMovie(json, n + 1, bundle.Catalog[list[n].Item], list[n]);
+                WriteMovie(json, n + 1, bundle.Catalog, list[n], explanations?[n]);
             }
 
             json.WriteEndArray();
@@ -120,8 +134,15 @@ internal static class RecommendationView
         writer.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
-    private static void WriteMovie(Utf8JsonWriter json, int rank, Movie movie, Recommendation recommendation)
+    private static void WriteMovie(
+        Utf8JsonWriter json,
+        int rank,
+        MovieCatalog catalog,
+        Recommendation recommendation,
+        Explanation? explanation
+    )
     {
+        Movie movie = catalog[recommendation.Item];
         json.WriteStartObject();
         json.WriteNumber("rank", rank);
         json.WriteNumber("id", movie.Id.Value);
@@ -140,19 +161,32 @@ internal static class RecommendationView
         json.WriteEndArray();
         json.WriteNumber("score", recommendation.Score);
         json.WriteNumber("predictedRating", recommendation.Rating.Mean);
+        if (explanation is not null)
+        {
+            ReasonJson.Write(json, explanation, catalog);
+        }
+
         json.WriteEndObject();
     }
 
-    private static void WriteCsv(TextWriter writer, ModelBundle bundle, IReadOnlyList<Recommendation> list)
+    private static void WriteCsv(
+        TextWriter writer,
+        ModelBundle bundle,
+        IReadOnlyList<Recommendation> list,
+        IReadOnlyList<Explanation>? explanations
+    )
     {
-        writer.WriteLine("rank,movieId,title,genres,score,predictedRating");
+        writer.WriteLine($"rank,movieId,title,genres,score,predictedRating{(explanations is null ? "" : ",reasons")}");
         for (int n = 0; n < list.Count; n++)
         {
             Movie movie = bundle.Catalog[list[n].Item];
+            string reasons = explanations is null
+                ? ""
+                : "," + Quoted(ReasonText.Sentence(explanations[n], bundle.Catalog));
             writer.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{n + 1},{movie.Id},{Quoted(movie.Title)},{Quoted(string.Join('|', movie.Genres))},{list[n].Score},{list[n].Rating.Mean}"
+                    $"{n + 1},{movie.Id},{Quoted(movie.Title)},{Quoted(string.Join('|', movie.Genres))},{list[n].Score},{list[n].Rating.Mean}{reasons}"
                 )
             );
         }

@@ -86,6 +86,12 @@ public sealed record ModelBundle(
             ? new Recommender(ranker, Popularity, Model as IRatingPredictor ?? Bias, Catalog)
             : throw new MatineeException($"Model '{Model.Kind}' predicts ratings but does not rank movies.");
 
+    /// <summary>Says why the engine recommends what it does.</summary>
+    public Explainer Explainer() =>
+        Model is IRanker ranker
+            ? new Explainer(ranker, Popularity, Manifest.Dataset.Users)
+            : throw new MatineeException($"Model '{Model.Kind}' predicts ratings but does not rank movies.");
+
     /// <summary>Writes the bundle whole or not at all; a bundle in the way is replaced.</summary>
     public void Write(string path) =>
         AtomicFolder.Write(

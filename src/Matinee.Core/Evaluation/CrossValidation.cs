@@ -71,6 +71,8 @@ public static class CrossValidation
             Model = Merge([.. folds.Select(fold => fold.Model)]),
             Baselines = [.. first.Baselines.Select((_, n) => Merge([.. folds.Select(fold => fold.Baselines[n])]))],
             Audit = null,
+            Pareto = null,
+            Faithfulness = null,
         };
     }
 

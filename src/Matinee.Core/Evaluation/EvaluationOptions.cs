@@ -33,8 +33,15 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     /// </summary>
     public int SampledNegatives { get; init; }
 
+    /// <summary>
+    /// Recommendations whose first reason is tested (<see cref="FaithfulnessEvaluator"/>). Default 100, a fraction of the
+    /// ranking's cost; 0: none.
+    /// </summary>
+    public int FaithfulnessCases { get; init; } = 100;
+
     public EvaluationOptions Validate()
     {
+        OptionRules.AtLeast(FaithfulnessCases, 0, nameof(FaithfulnessCases));
         OptionRules.AtLeast(BatchSize, 1, nameof(BatchSize));
         OptionRules.Between(MinRating, 0, 5, nameof(MinRating));
         Controls.Validate();

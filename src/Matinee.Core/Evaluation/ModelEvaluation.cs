@@ -34,6 +34,9 @@ public sealed record ModelEvaluation(
     /// <summary>The evaluated model's lists at other strengths of diversity; null where that was not asked for.</summary>
     public IReadOnlyList<ParetoPoint>? Pareto { get; init; }
 
+    /// <summary>Whether the model's reasons hold; null where none was tested.</summary>
+    public FaithfulnessResult? Faithfulness { get; init; }
+
     public IEnumerable<EvaluatedModel> AllModels => Baselines.Prepend(Model);
 
     /// <summary>What the split lets through; null where several splits were made.</summary>
@@ -108,10 +111,12 @@ public sealed record ModelEvaluation(
             evaluated.Add(new EvaluatedModel(model.Kind, chosen, lists, ratings, strata, seconds));
         }
 
+        FaithfulnessResult? faithfulness = Explained(bundle, ranking.Histories, options, cancellation);
         progress?.Report(1);
         return new ModelEvaluation(dataset, bundle.Manifest, task, options, evaluated[0], evaluated[1..])
         {
             Pareto = evaluated[0].Ranking is null ? null : sweep?.Points(),
+            Faithfulness = faithfulness,
             Audit = LeakageAudit.Of(ranking, task.HeldOut, task.Taggers),
             ShortHistories =
                 task.NewPeople is { } newPeople && bundle.Model is IRanker newcomers
@@ -140,6 +145,26 @@ public sealed record ModelEvaluation(
                 cancellation: cancellation
             );
         }
+    }
+
+    private static FaithfulnessResult? Explained(
+        ModelBundle bundle,
+        InteractionMatrix histories,
+        EvaluationOptions options,
+        CancellationToken cancellation
+    )
+    {
+        if (bundle.Model is not IExplainer explainer)
+        {
+            return null;
+        }
+
+        FaithfulnessResult result = new FaithfulnessEvaluator(explainer, bundle.Popularity, histories).Evaluate(
+            options.FaithfulnessCases,
+            options.Seed,
+            cancellation: cancellation
+        );
+        return result.Cases > 0 ? result : null;
     }
 
     private static void RefuseFittedOnAll(BundleManifest bundle)

@@ -47,5 +47,18 @@ public sealed class UserHistory
     /// <summary>The same history as a visitor's: models fold it in instead of using a training row.</summary>
     public UserHistory WithoutRow() => new(items, ratings, timestamps, row: null, AsOf);
 
+    /// <summary>A visitor's history that lacks one movie; the same movies where it is not there.</summary>
+    public UserHistory Without(ItemIndex item)
+    {
+        int[] kept = [.. Enumerable.Range(0, Count).Where(n => items.Span[n] != item.Value)];
+        return new UserHistory(
+            kept.Select(n => items.Span[n]).ToArray(),
+            kept.Select(n => ratings.Span[n]).ToArray(),
+            kept.Select(n => timestamps.Span[n]).ToArray(),
+            row: null,
+            AsOf
+        );
+    }
+
     public bool Contains(ItemIndex item) => Items.BinarySearch(item.Value) >= 0;
 }

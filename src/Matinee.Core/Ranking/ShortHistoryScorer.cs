@@ -37,17 +37,29 @@ public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularit
             return;
         }
 
-        ranker.Score(history, scores);
-        if (share > 0)
+        if (share <= 0)
         {
-            float[] buffer = ArrayPool<float>.Shared.Rent(scores.Length);
-            Span<float> prior = buffer.AsSpan(0, scores.Length);
-            popularity.Score(history, prior);
-            Standardise(scores, 1 - share);
-            Standardise(prior, share);
-            TensorPrimitives.Add(scores, prior, scores);
-            ArrayPool<float>.Shared.Return(buffer);
+            ranker.Score(history, scores);
+            return;
         }
+
+        float[] buffer = ArrayPool<float>.Shared.Rent(scores.Length);
+        Span<float> prior = buffer.AsSpan(0, scores.Length);
+        Parts(history, scores, prior);
+        TensorPrimitives.Add(scores, prior, scores);
+        ArrayPool<float>.Shared.Return(buffer);
+    }
+
+    /// <summary>The two parts that <see cref="Score"/> adds up where it mixes, both 0 for the average movie.</summary>
+    /// <param name="personal">The ranker's part; length <see cref="ItemCount"/>; overwritten.</param>
+    /// <param name="popular">Popularity's part; the same length; overwritten.</param>
+    public void Parts(UserHistory history, Span<float> personal, Span<float> popular)
+    {
+        var share = (float)PopularityShare(history.Count);
+        ranker.Score(history, personal);
+        popularity.Score(history, popular);
+        Standardise(personal, 1 - share);
+        Standardise(popular, share);
     }
 
     /// <param name="scores">Histories × items, row-major; overwritten.</param>

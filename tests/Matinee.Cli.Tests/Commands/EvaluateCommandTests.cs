@@ -161,6 +161,57 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
         );
     }
 
+    [Theory]
+    [InlineData("model: ease\nmodel_params:\n  regularization: 100\n  side: users\n")]
+    [InlineData("model: ease\nmodel_params:\n  regularization: 100\n  side: items\n")]
+    [InlineData("model: item-knn\nmodel_params:\n  similarity: bm25\n")]
+    [InlineData("model: item-knn\nmodel_params:\n  similarity: cosine\n")]
+    [InlineData("model: als\nmodel_params:\n  factors: 16\n")]
+    public async Task Evaluate_ReasonsOnDemoData_AreFaithful(string configuration)
+    {
+        (
+            await Workspace.RunAsync(
+                "train",
+                "--data-dir",
+                trained.Data,
+                "--config-path",
+                workspace.Write("config.yaml", configuration),
+                "--output-dir",
+                workspace.Path("model")
+            )
+        ).Succeeded();
+        string[] paths = ["--model-path", workspace.Path("model"), "--output-dir", workspace.Path("report")];
+
+        CliResult result = (
+            await Workspace.RunAsync(["evaluate", "--data-dir", trained.Data, .. paths, "--faithfulness-cases", "500"])
+        ).Succeeded();
+
+        FaithfulnessFigures faithfulness = Report("report").Faithfulness!;
+        Assert.InRange(faithfulness.Cases, 400, 500);
+        Assert.InRange(faithfulness.Rate, 0.9, 1);
+        Assert.InRange(faithfulness.Rate, faithfulness.Low, faithfulness.High);
+        Assert.Contains($"of {faithfulness.Cases} cases", result.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"of {faithfulness.Cases} cases",
+            File.ReadAllText(workspace.Path("report/report.md")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Evaluate_NoFaithfulnessCases_SaysNothingAboutReasons()
+    {
+        CliResult result = (await Evaluate("report", "--faithfulness-cases", "0")).Succeeded();
+
+        Assert.Null(Report("report").Faithfulness);
+        Assert.DoesNotContain("faithful", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "## Explanations",
+            File.ReadAllText(workspace.Path("report/report.md")),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task Evaluate_OtherDataset_IsRefused()
     {
@@ -230,6 +281,7 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
     [InlineData("--min-rating", "x")]
     [InlineData("--batch-size", "x")]
     [InlineData("--resamples", "1e3")]
+    [InlineData("--faithfulness-cases", "-1")]
     public async Task Evaluate_BadFlag_IsAUsageError(string flag, string value)
     {
         (await Evaluate("report", flag, value)).FailedWith(MatineeCli.UsageError, flag);

@@ -82,6 +82,64 @@ public sealed class RecommendCommandTests(TrainedWorkspace trained) : IClassFixt
     }
 
     [Fact]
+    public async Task Recommend_Json_NamesOneToThreeRatedMoviesPerMovie()
+    {
+        CliResult result = (await Recommend("--user-id", "2", "--format", "json")).Succeeded();
+        HashSet<int> rated = RatedBy(2);
+        using JsonDocument json = JsonDocument.Parse(result.Out);
+
+        foreach (JsonElement movie in json.RootElement.GetProperty("recommendations").EnumerateArray())
+        {
+            JsonElement[] reasons = [.. movie.GetProperty("reasons").EnumerateArray()];
+            Assert.InRange(reasons.Length, 1, 3);
+            Assert.InRange(reasons.Sum(reason => reason.GetProperty("share").GetDouble()), 0.01, 1.001);
+            Assert.All(
+                reasons.Where(reason => reason.GetProperty("kind").GetString() == "rated-movie"),
+                reason => Assert.Contains(reason.GetProperty("movieId").GetInt32(), rated)
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Recommend_OneRating_SaysThatPopularityCarriesTheList()
+    {
+        string file = workspace.Write("mine.csv", $"movieId,rating\n{RatedBy(2).First()},1\n");
+
+        CliResult result = (await Recommend("--ratings", file, "--format", "json")).Succeeded();
+
+        using JsonDocument json = JsonDocument.Parse(result.Out);
+        JsonElement first = json.RootElement.GetProperty("recommendations")[0].GetProperty("reasons")[0];
+        Assert.Equal("popularity", first.GetProperty("kind").GetString());
+        Assert.Equal(80, first.GetProperty("users").GetInt32());
+        Assert.DoesNotContain(
+            "liked",
+            result.Out.Replace("\"liked\": false", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Recommend_Explain_IsAColumnOfTheTableThatCanBeLeftOut()
+    {
+        CliResult explained = (await Recommend("--user-id", "1")).Succeeded();
+        CliResult plain = (await Recommend("--user-id", "1", "--explain", "false")).Succeeded();
+
+        Assert.Contains("│ because of", explained.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("│ because of", plain.Out, StringComparison.Ordinal);
+        Assert.Contains("│ genres", plain.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recommend_ExplainedCsv_HasAColumnOfReasons()
+    {
+        CliResult result = (await Recommend("--user-id", "1", "--format", "csv", "--explain")).Succeeded();
+
+        string[] lines = result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("rank,movieId,title,genres,score,predictedRating,reasons", lines[0]);
+        Assert.All(lines.Skip(1), line => Assert.Contains("you ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Recommend_UnknownUser_SaysHowToPassRatings()
     {
         (await Recommend("--user-id", "999999")).FailedWith(1, "--ratings file.csv");

@@ -5,13 +5,13 @@ using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Tests.Models;
 
-public class EaseUsersModelTests : PersonalRecommenderContract
+public class EaseUsersModelTests : LinearRecommenderContract
 {
     private protected override ModelKind Kind => EaseModel.ModelKind;
     private protected override object Options => new EaseOptions { Regularization = 2, Side = EaseSide.Users };
 }
 
-public class EaseItemsModelTests : PersonalRecommenderContract
+public class EaseItemsModelTests : LinearRecommenderContract
 {
     private protected override ModelKind Kind => EaseModel.ModelKind;
     private protected override object Options => new EaseOptions { Regularization = 2, Side = EaseSide.Items };
@@ -29,6 +29,8 @@ public class EaseItemsModelTests : PersonalRecommenderContract
 
             Assert.Equal([0, 1 / 3.0], Rounded(Scores(model, TinyWorld.History(0))));
             Assert.Equal([1 / 2.0, 0], Rounded(Scores(model, TinyWorld.History(1))));
+            Assert.Equal([0, 1 / 2.0], Rounded(Contributions(model, TinyWorld.History(0, 1), 0)));
+            Assert.Equal([1 / 3.0, 0], Rounded(Contributions(model, TinyWorld.History(0, 1), 1)));
         }
 
         static double[] Rounded(float[] scores) =>
@@ -48,6 +50,12 @@ public class EaseItemsModelTests : PersonalRecommenderContract
             float[] left = Scores(users, history);
             float[] right = Scores(items, history);
             Assert.All(left.Zip(right), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+            for (int item = 0; item < matrix.ColumnCount; item++)
+            {
+                float[] leftParts = Contributions(users, history, item);
+                float[] rightParts = Contributions(items, history, item);
+                Assert.All(leftParts.Zip(rightParts), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+            }
         }
 
         static EaseModel Train(InteractionMatrix matrix, EaseSide side) =>

@@ -61,6 +61,64 @@ public class ExactAlsModelTests : PersonalRecommenderContract
         Assert.Equal(2 / 6.15, users.Factors[0][0], 1e-6);
     }
 
+    [Fact]
+    public void Contributions_OneFactor_MatchTheHandWorkedParts()
+    {
+        // y = 2, 1 and −1; the first two are rated. A = 4 + 1 + 0.5 (4 + 1 + 1) + 0.1 (2 + 0.5 · 3) = 8.35, and the parts of
+        // the third's score are y₂ y₀ / A and y₂ y₁ / A.
+        var options = new ImplicitAlsOptions
+        {
+            Factors = 1,
+            UnobservedWeight = 0.5,
+            Regularization = 0.1,
+        };
+        var model = new ImplicitAlsModel(options, FactorMatrix.From([2, 1, -1], 3, 1), null, 1);
+
+        float[] parts = Contributions(model, TinyWorld.History(0, 1), 2);
+
+        Assert.Equal(-2 / 8.35, parts[0], 1e-6);
+        Assert.Equal(-1 / 8.35, parts[1], 1e-6);
+    }
+
+    [Fact]
+    public void Contributions_OneFactorPerTaste_AreLargestForMoviesOfTheSameTaste()
+    {
+        var model = (IExplainer)Kind.Train(TinyWorld.Data, Tiny with { Factors = 2 }, new TrainingContext());
+
+        float[] contributions = Contributions(model, TinyWorld.History(1, 2, 6), 3);
+
+        Assert.True(Math.Min(contributions[0], contributions[1]) > contributions[2] + 0.01f);
+    }
+
+    [Fact]
+    public void Contributions_MovieRemoved_DropByWhatTheOthersDoNotPredict()
+    {
+        // ν = 0: the penalty does not depend on the history's length.
+        var model = (IExplainer)
+            Kind.Train(
+                TinyWorld.Data,
+                Tiny with
+                {
+                    FrequencyExponent = 0,
+                    Regularization = 0.5,
+                },
+                new TrainingContext()
+            );
+        int[] rated = [0, 1, 3, 7];
+        UserHistory history = TinyWorld.History(rated);
+        float[] before = Scores(model, history);
+
+        for (int n = 0; n < rated.Length; n++)
+        {
+            float[] after = Scores(model, history.Without(new ItemIndex(rated[n])));
+            for (int item = 0; item < model.ItemCount; item++)
+            {
+                float part = Contributions(model, history, item)[n];
+                Assert.Equal(before[item] - after[item], part * (1 - after[rated[n]]), 1e-4f);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

@@ -4,7 +4,7 @@ using Matinee.Core.Models.ItemKnn;
 
 namespace Matinee.Core.Tests.Models;
 
-public class CosineKnnModelTests : PersonalRecommenderContract
+public class CosineKnnModelTests : LinearRecommenderContract
 {
     private protected override ModelKind Kind => ItemKnnModel.ModelKind;
     private protected override object Options => new ItemKnnOptions { Similarity = ItemSimilarity.Cosine };
@@ -19,6 +19,9 @@ public class CosineKnnModelTests : PersonalRecommenderContract
         Assert.Equal([0, 1, 2], model.Neighbors(new ItemIndex(0)).ToArray());
         Assert.Equal([1, 2 / MathF.Sqrt(8), 0.5f], model.Similarities(new ItemIndex(0)).ToArray());
         Assert.Equal([0, 1], model.Neighbors(new ItemIndex(1)).ToArray());
+        // i2 and i1 have no rater in common; i0 has with both.
+        Assert.Equal([2 / MathF.Sqrt(8), 0], Contributions(model, TinyWorld.History(0, 2), 1));
+        Assert.Equal([1, 0.5f], Contributions(model, TinyWorld.History(0, 2), 0));
     }
 
     [Fact]
@@ -33,7 +36,7 @@ public class CosineKnnModelTests : PersonalRecommenderContract
     }
 }
 
-public class Bm25KnnModelTests : PersonalRecommenderContract
+public class Bm25KnnModelTests : LinearRecommenderContract
 {
     private protected override ModelKind Kind => ItemKnnModel.ModelKind;
     private protected override object Options => new ItemKnnOptions { Similarity = ItemSimilarity.Bm25 };

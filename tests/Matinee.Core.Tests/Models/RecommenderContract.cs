@@ -99,4 +99,80 @@ public abstract class PersonalRecommenderContract : RecommenderContract
         Assert.True(comedies[3] > comedies[8] && comedies[4] > comedies[9]);
         Assert.True(dramas[8] > dramas[3] && dramas[9] > dramas[4]);
     }
+
+    [Fact]
+    public void Contributions_AnyHistoryAndItem_SumToTheScore()
+    {
+        var explainer = (IExplainer)Train();
+        UserHistory[] histories =
+        [
+            UserHistory.Empty,
+            TinyWorld.History(3),
+            TinyWorld.History(0, 1, 2),
+            TinyWorld.History(2, 5, 9),
+            TinyWorld.Ratings.History(new UserIndex(7)),
+        ];
+
+        foreach (UserHistory history in histories)
+        {
+            float[] scores = Scores(explainer, history);
+            for (int item = 0; item < explainer.ItemCount; item++)
+            {
+                Assert.Equal(scores[item], Contributions(explainer, history, item).Sum(), 1e-4f);
+            }
+        }
+    }
+
+    [Fact]
+    public void Contributions_SeveralItems_EqualOneByOne()
+    {
+        var explainer = (IExplainer)Train();
+        UserHistory history = TinyWorld.History(1, 4, 8);
+        var together = new float[3 * history.Count];
+
+        explainer.Contributions(history, [3, 8, 0], together);
+
+        int[] items = [3, 8, 0];
+        Assert.Equal(items.SelectMany(item => Contributions(explainer, history, item)), together);
+    }
+
+    private protected static float[] Contributions(IExplainer explainer, UserHistory history, int item)
+    {
+        var contributions = new float[history.Count];
+        contributions.AsSpan().Fill(float.NaN);
+        explainer.Contributions(history, [item], contributions);
+        return contributions;
+    }
+}
+
+/// <summary>A model whose score is a sum over the history: what a movie contributed is what goes with it.</summary>
+public abstract class LinearRecommenderContract : PersonalRecommenderContract
+{
+    [Fact]
+    public void Contributions_MixedHistory_AreLargestForMoviesOfTheSameTaste()
+    {
+        var explainer = (IExplainer)Train();
+
+        float[] contributions = Contributions(explainer, TinyWorld.History(1, 2, 6), 3);
+
+        Assert.True(Math.Min(contributions[0], contributions[1]) > contributions[2] + 0.01f);
+    }
+
+    [Fact]
+    public void Contributions_MovieRemoved_AreTheDropsInScore()
+    {
+        var explainer = (IExplainer)Train();
+        int[] rated = [0, 2, 4, 6, 8];
+        UserHistory history = TinyWorld.History(rated);
+        float[] before = Scores(explainer, history);
+
+        for (int n = 0; n < rated.Length; n++)
+        {
+            float[] after = Scores(explainer, history.Without(new ItemIndex(rated[n])));
+            for (int item = 0; item < explainer.ItemCount; item++)
+            {
+                Assert.Equal(before[item] - after[item], Contributions(explainer, history, item)[n], 1e-4f);
+            }
+        }
+    }
 }

@@ -16,6 +16,9 @@ public sealed record EvaluationReport
     /// <summary>The evaluated model first, then the baselines.</summary>
     public required IReadOnlyList<ModelFigures> Models { get; init; }
 
+    /// <summary>Whether the evaluated model's explanations hold; null where it has none, or none was tested.</summary>
+    public FaithfulnessFigures? Faithfulness { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, EvaluationJson.Default.EvaluationReport) + "\n";
 
     public static EvaluationReport FromJson(string json) =>
@@ -59,6 +62,9 @@ public sealed record EvaluationReport
                 evaluation.ShortHistories.Count == 0
                     ? null
                     : [.. evaluation.ShortHistories.Select(ShortHistoryFigure.Of)],
+            Faithfulness = evaluation.Faithfulness is { } result
+                ? new FaithfulnessFigures(result.Rate, result.Cases, result.Interval.Low, result.Interval.High)
+                : null,
         };
     }
 }
@@ -116,6 +122,11 @@ public sealed record StratumFigure(
     double? Low,
     double? High
 );
+
+/// <param name="Rate">How often removing the movie named first lowers the score more than removing a random one.</param>
+/// <param name="Cases">Recommendations tested.</param>
+/// <param name="Low">Lower end of the rate's 95% interval (Wilson 1927).</param>
+public sealed record FaithfulnessFigures(double Rate, int Cases, double Low, double High);
 
 public sealed record ModelFigures(
     string Name,

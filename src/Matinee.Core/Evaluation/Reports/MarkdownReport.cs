@@ -40,8 +40,9 @@ public static class MarkdownReport
         AppendShortHistories(text, report);
         StrataSection.Append(text, report);
         AppendRatings(text, report);
+        AppendFaithfulness(text, report);
         AuditSection.Append(text, report);
-        text.Append("Brackets hold 95% intervals: percentile bootstrap over users. ");
+        text.Append("Brackets hold 95% intervals: percentile bootstrap over users, for explanations Wilson's. ");
         text.Append("Definitions of all metrics: docs/evaluation.md.\n");
         return text.ToString();
     }
@@ -192,6 +193,20 @@ public static class MarkdownReport
         }
 
         text.Append('\n');
+    }
+
+    private static void AppendFaithfulness(StringBuilder text, EvaluationReport report)
+    {
+        if (report.Faithfulness is { } result)
+        {
+            text.Append("## Explanations\n\nRemoving the rated movie that an explanation names first lowers the ");
+            text.Append("recommended one's score more than removing a random rated movie does in ");
+            text.Append(CultureInfo.InvariantCulture, $"{result.Rate:P1} of {result.Cases} cases ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"[{result.Low:P1}, {result.High:P1}] (docs/explanations.md).\n\n"
+            );
+        }
     }
 
     private static IEnumerable<ModelFigures> Ranked(EvaluationReport report) =>

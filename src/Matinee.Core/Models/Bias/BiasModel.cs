@@ -61,6 +61,9 @@ public sealed class BiasModel : IRatingPredictor, IRanker
         return new BiasModel(options, (float)mean, biases);
     }
 
+    /// <summary>The mean of all ratings plus the item's bias: the order of every list by this model.</summary>
+    public float DampedMean(ItemIndex item) => Math.Clamp(mean + itemBiases[item.Value], 0.5f, 5f);
+
     public void Predict(UserHistory history, ReadOnlySpan<int> items, Span<RatingPrediction> predictions)
     {
         float level = mean + UserBias(history);

@@ -6,7 +6,7 @@ using Matinee.Core.Numerics;
 namespace Matinee.Core.Models.Ease;
 
 /// <summary>A trained EASE; scores of a binary history x are x B, whichever side it was solved on.</summary>
-public abstract class EaseModel : IRanker
+public abstract class EaseModel : IExplainer
 {
     private protected EaseModel(EaseOptions options) => Options = options;
 
@@ -23,6 +23,9 @@ public abstract class EaseModel : IRanker
     public abstract int ItemCount { get; }
 
     public abstract void Score(UserHistory history, Span<float> scores);
+
+    /// <summary>Scores are linear in the history, so a part, Bⱼᵢ, is also what the score loses without that movie.</summary>
+    public abstract void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions);
 
     public abstract void Save(ComponentWriter writer);
 
@@ -51,6 +54,18 @@ internal sealed class EaseItemsModel(EaseOptions options, float[] weights, int i
         foreach (int item in history.Items)
         {
             Vectors.Axpy(1, weights.AsSpan(item * items, items), scores);
+        }
+    }
+
+    public override void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
+    {
+        int n = 0;
+        foreach (int item in explained)
+        {
+            foreach (int source in history.Items)
+            {
+                contributions[n++] = weights[(source * items) + item];
+            }
         }
     }
 
@@ -114,18 +129,35 @@ internal sealed class EaseUsersModel(EaseOptions options, InteractionMatrix byIt
 
         for (int item = 0; item < scores.Length; item++)
         {
-            float sum = 0;
-            foreach (int user in byItem.RowColumns(item))
-            {
-                sum += weights[user];
-            }
-
-            scores[item] = sum * scales[item];
+            scores[item] = Sum(weights, item) * scales[item];
         }
 
         foreach (int item in history.Items)
         {
             scores[item] += 1 - scales[item];
+        }
+
+        ArrayPool<float>.Shared.Return(buffer);
+    }
+
+    // Bⱼᵢ = xⱼᵀ K xᵢ / (λ Pᵢᵢ) off the diagonal, with xⱼ the raters of j: K xᵢ once, then a sum over each movie's raters.
+    public override void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
+    {
+        float[] buffer = ArrayPool<float>.Shared.Rent(users);
+        Span<float> weights = buffer.AsSpan(0, users);
+        int n = 0;
+        foreach (int item in explained)
+        {
+            weights.Clear();
+            foreach (int user in byItem.RowColumns(item))
+            {
+                Vectors.Axpy(1, kernel.AsSpan(user * users, users), weights);
+            }
+
+            foreach (int source in history.Items)
+            {
+                contributions[n++] = source == item ? 0 : Sum(weights, source) * scales[item];
+            }
         }
 
         ArrayPool<float>.Shared.Return(buffer);
@@ -138,5 +170,16 @@ internal sealed class EaseUsersModel(EaseOptions options, InteractionMatrix byIt
         writer.Tensors.Add("scales", scales);
         writer.Tensors.Add("rater_starts", byItem.RowStarts.ToArray());
         writer.Tensors.Add("raters", byItem.Columns.ToArray());
+    }
+
+    private float Sum(ReadOnlySpan<float> perUser, int item)
+    {
+        float sum = 0;
+        foreach (int user in byItem.RowColumns(item))
+        {
+            sum += perUser[user];
+        }
+
+        return sum;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
@@ -10,7 +9,7 @@ namespace Matinee.Core.Models.ImplicitAls;
 /// Item factors, and what it takes to solve a history's own factors exactly: every history is folded in, so a known user
 /// and a visitor with the same ratings get the same list, and no users' factors are stored.
 /// </summary>
-public sealed unsafe class ImplicitAlsModel : IRanker
+public sealed unsafe class ImplicitAlsModel : IExplainer
 {
     private readonly FactorMatrix items;
     private readonly FactorMatrix scaledGram;
@@ -73,6 +72,28 @@ public sealed unsafe class ImplicitAlsModel : IRanker
         GC.KeepAlive(items);
     }
 
+    /// <summary>
+    /// The score is yᵢᵀ A⁻¹ Σ cⱼ yⱼ with A the history's normal equations, so movie j's part is cⱼ yᵢᵀ A⁻¹ yⱼ (Hu et al. 2008,
+    /// section 5). Without j the score loses that times 1 − what the other movies predict for j.
+    /// </summary>
+    public void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
+    {
+        float[] weights = Weights(history);
+        var solution = new FactorMatrix(1, Options.Factors);
+        RowSolver solver = Factored(history, weights);
+        int n = 0;
+        foreach (int item in explained)
+        {
+            solver.Solve(items[item], solution.RowPointer(0));
+            for (int entry = 0; entry < weights.Length; entry++)
+            {
+                contributions[n++] = weights[entry] * Vectors.Dot(solution[0], items[history.Items[entry]]);
+            }
+        }
+
+        solvers.Add(solver);
+    }
+
     public void Save(ComponentWriter writer)
     {
         writer.SetOptions(Options, ModelJson.Default.ImplicitAlsOptions);
@@ -108,22 +129,33 @@ public sealed unsafe class ImplicitAlsModel : IRanker
 
     private void FoldIn(UserHistory history, float* solution)
     {
-        float[] weights = ArrayPool<float>.Shared.Rent(Math.Max(1, history.Count));
-        Span<float> used = weights.AsSpan(0, history.Count);
-        used.Fill(1);
+        RowSolver solver = Factored(history, Weights(history));
+        solver.Solve(solution);
+        solvers.Add(solver);
+    }
+
+    // A solver that holds the history's equations; its user gives it back.
+    private RowSolver Factored(UserHistory history, float[] weights)
+    {
+        float regularization = AlsSide.RowRegularization(history.Count, ItemCount, Options);
+        RowSolver solver = solvers.TryTake(out RowSolver? idle) ? idle : new RowSolver(kernels, Options.Factors);
+        solver.Factor(items, scaledGram, history.Items, weights, regularization);
+        return solver;
+    }
+
+    private float[] Weights(UserHistory history)
+    {
+        var weights = new float[history.Count];
+        weights.AsSpan().Fill(1);
         if (weighting is not null)
         {
             float user = weightScale * AlsWeights.UserFactor(weighting, history.Count);
-            for (int n = 0; n < used.Length; n++)
+            for (int n = 0; n < weights.Length; n++)
             {
-                used[n] = user * weighting.ItemFactors[history.Items[n]];
+                weights[n] = user * weighting.ItemFactors[history.Items[n]];
             }
         }
 
-        float regularization = AlsSide.RowRegularization(history.Count, ItemCount, Options);
-        RowSolver solver = solvers.TryTake(out RowSolver? idle) ? idle : new RowSolver(kernels, Options.Factors);
-        solver.SolveExactly(items, scaledGram, history.Items, used, regularization, solution);
-        solvers.Add(solver);
-        ArrayPool<float>.Shared.Return(weights);
+        return weights;
     }
 }

@@ -44,6 +44,19 @@ internal sealed unsafe class RowSolver
         float* solution
     )
     {
+        Factor(other, scaledGram, columns, weights, regularization);
+        Solve(solution);
+    }
+
+    /// <summary>Makes the row's equations ready to be solved, for Σ c y and for any other right side.</summary>
+    public void Factor(
+        FactorMatrix other,
+        FactorMatrix scaledGram,
+        ReadOnlySpan<int> columns,
+        ReadOnlySpan<float> weights,
+        float regularization
+    )
+    {
         nint cells = (nint)stride * stride;
         Buffer.MemoryCopy(scaledGram.Pointer, matrix.Pointer, cells * sizeof(float), cells * sizeof(float));
         float* right = vectors.RowPointer(0);
@@ -73,7 +86,23 @@ internal sealed unsafe class RowSolver
             );
         }
 
-        kernels.Solve(matrix.Pointer, inverses, stride, right, solution);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Solves the row's factored equations; once, since the right side is lost.</summary>
+    public void Solve(float* solution)
+    {
+        kernels.Solve(matrix.Pointer, vectors.RowPointer(1), stride, vectors.RowPointer(0), solution);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Solves the row's factored equations for a right side of one's own.</summary>
+    public void Solve(ReadOnlySpan<float> right, float* solution)
+    {
+        var copy = new Span<float>(vectors.RowPointer(2), stride);
+        right.CopyTo(copy);
+        copy[right.Length..].Clear();
+        kernels.Solve(matrix.Pointer, vectors.RowPointer(1), stride, vectors.RowPointer(2), solution);
         GC.KeepAlive(this);
     }
 

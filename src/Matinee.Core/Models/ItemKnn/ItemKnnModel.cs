@@ -4,7 +4,7 @@ using Matinee.Core.Interactions;
 namespace Matinee.Core.Models.ItemKnn;
 
 /// <summary>A history's score for an item: the similarities of the history's items that name it a neighbour, summed.</summary>
-public sealed class ItemKnnModel : IRanker
+public sealed class ItemKnnModel : IExplainer
 {
     private readonly ItemKnnOptions options;
     private readonly int[][] neighbors;
@@ -44,6 +44,20 @@ public sealed class ItemKnnModel : IRanker
             for (int n = 0; n < others.Length; n++)
             {
                 scores[others[n]] += weights[n];
+            }
+        }
+    }
+
+    /// <summary>The similarity of each movie that names the item a neighbour; 0 of the others.</summary>
+    public void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
+    {
+        int n = 0;
+        foreach (int item in explained)
+        {
+            foreach (int source in history.Items)
+            {
+                int place = neighbors[source].AsSpan().BinarySearch(item);
+                contributions[n++] = place < 0 ? 0 : similarities[source][place];
             }
         }
     }
