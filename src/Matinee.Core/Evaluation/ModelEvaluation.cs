@@ -29,6 +29,9 @@ public sealed record ModelEvaluation(
     IReadOnlyList<EvaluatedModel> Baselines
 )
 {
+    /// <summary>What the models were asked.</summary>
+    public required RankingTask Task { get; init; }
+
     public IEnumerable<EvaluatedModel> AllModels => Baselines.Prepend(Model);
 
     /// <exception cref="MatineeException">The bundle has learned from the test part, or from another dataset.</exception>
@@ -87,7 +90,7 @@ public sealed record ModelEvaluation(
         }
 
         progress?.Report(1);
-        return new ModelEvaluation(dataset, bundle.Manifest, options, evaluated[0], evaluated[1..]);
+        return new ModelEvaluation(dataset, bundle.Manifest, options, evaluated[0], evaluated[1..]) { Task = task };
     }
 
     private static void Refuse(Dataset dataset, BundleManifest bundle)
