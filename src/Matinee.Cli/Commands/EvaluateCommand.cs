@@ -9,6 +9,7 @@ using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Data;
 using Matinee.Data.Folders;
+using Matinee.Report;
 using Spectre.Console;
 
 namespace Matinee.Cli.Commands;
@@ -34,7 +35,8 @@ internal static class EvaluateCommand
         Option<string> modelPath = CommonOptions.ModelPath();
         var output = new Option<string>("--output-dir")
         {
-            Description = "Where metrics.json, report.md, topn.csv, predictions.csv and per_user.parquet go.",
+            Description =
+                "Where report.html, report.md, metrics.json, topn.csv, predictions.csv and per_user.parquet go.",
             HelpName = "folder",
             DefaultValueFactory = _ => DefaultOutputDir,
         };
@@ -103,6 +105,8 @@ internal static class EvaluateCommand
     {
         long start = Stopwatch.GetTimestamp();
         AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.Folder);
+        // The first chart is slow to come; reading and ranking leave a core idle now and then.
+        Task warm = Task.Run(HtmlReport.WarmUp, cancellation);
         ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);
         Dataset dataset = DatasetFolder.Read(dataDir, cancellation);
         EvaluationReport report = await session.RunAsync(
@@ -112,14 +116,25 @@ internal static class EvaluateCommand
                 var done = new FractionProgress(progress);
                 ModelEvaluation evaluation = ModelEvaluation.Run(dataset, bundle, options, done, cancellation);
                 var figures = EvaluationReport.From(evaluation);
-                EvaluationFolder.Write(outputDir, evaluation, figures);
+                EvaluationFolder.Write(
+                    outputDir,
+                    evaluation,
+                    figures,
+                    () => HtmlReport.Render(evaluation, figures, Extras(dataDir, modelPath))
+                );
                 return figures;
             }
         );
         Render(session.Out, report);
         session.Out.MarkupLineInterpolated(
-            $"Report: {outputDir}/{EvaluationFolder.ReportFile} ({Numbers.Seconds(Stopwatch.GetElapsedTime(start))})"
+            $"Report: {outputDir}/{EvaluationFolder.HtmlFile} ({Numbers.Seconds(Stopwatch.GetElapsedTime(start))})"
         );
+    }
+
+    private static ReportExtras Extras(string dataDir, string modelPath)
+    {
+        using var process = Process.GetCurrentProcess();
+        return new ReportExtras { Run = new RunFacts(dataDir, modelPath, process.PeakWorkingSet64) };
     }
 
     private static void Render(IAnsiConsole console, EvaluationReport report)

@@ -9,16 +9,23 @@ public static class EvaluationFolder
 {
     public const string MetricsFile = "metrics.json";
     public const string ReportFile = "report.md";
+    public const string HtmlFile = "report.html";
     public const string PerUserFile = "per_user.parquet";
     public const string TopNFile = "topn.csv";
     public const string PredictionsFile = "predictions.csv";
 
     /// <summary>What an evaluation looks like on disk.</summary>
     public static FolderKind Folder { get; } =
-        new(IsEvaluation, [MetricsFile, ReportFile, PerUserFile, TopNFile, PredictionsFile]);
+        new(IsEvaluation, [MetricsFile, ReportFile, HtmlFile, PerUserFile, TopNFile, PredictionsFile]);
 
     /// <summary>Lists where the model ranks, predictions where it rates.</summary>
-    public static void Write(string path, ModelEvaluation evaluation, EvaluationReport report) =>
+    /// <param name="html">Content of the page for a browser; null for none.</param>
+    public static void Write(
+        string path,
+        ModelEvaluation evaluation,
+        EvaluationReport report,
+        Func<string>? html = null
+    ) =>
         AtomicFolder.Write(
             path,
             Folder,
@@ -26,6 +33,11 @@ public static class EvaluationFolder
             {
                 File.WriteAllText(Path.Combine(folder, MetricsFile), report.ToJson());
                 File.WriteAllText(Path.Combine(folder, ReportFile), MarkdownReport.Render(report));
+                if (html is not null)
+                {
+                    File.WriteAllText(Path.Combine(folder, HtmlFile), html());
+                }
+
                 if (evaluation.Model.Ranking is { } ranking)
                 {
                     ListFiles.WriteTopN(Path.Combine(folder, TopNFile), evaluation.Dataset, ranking);

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Matinee.Core.Evaluation.Reports;
+using Matinee.Core.Interactions;
+using Matinee.Report.Page;
+
+namespace Matinee.Report.Sections;
+
+/// <summary>What was measured on what, and how.</summary>
+internal static class SetupSection
+{
+    public static Section Render(ReportContent content) =>
+        new(
+            "setup",
+            "Data and protocol",
+            new XElement(
+                "dl",
+                Facts(content)
+                    .Where(fact => fact.Value is not null)
+                    .Select(fact => new XElement(
+                        "div",
+                        new XElement("dt", fact.Name),
+                        new XElement("dd", fact.Code ? new XElement("code", fact.Value) : fact.Value)
+                    ))
+            )
+        );
+
+    private static IEnumerable<(string Name, string? Value, bool Code)> Facts(ReportContent content)
+    {
+        DatasetFacts data = content.Figures.Dataset;
+        ProtocolFacts protocol = content.Figures.Protocol;
+        RunFacts? run = content.Extras.Run;
+        yield return ("Dataset", data.Simulated ? $"{data.Layout}, simulated" : data.Layout, false);
+        yield return ("Folder", run?.DataPath, true);
+        yield return ("Dataset hash", data.Hash, true);
+        yield return ("Size", $"{Words.Count(data.Users)} users, {Words.Count(data.RankedMovies)} movies", false);
+        yield return (
+            "Ratings",
+            $"{Words.Count(data.FittedRatings)} known, {Words.Count(data.TestRatings)} held out",
+            false
+        );
+        yield return ("Split", Split(content.Evaluation.Dataset.Manifest.Split), false);
+        yield return (
+            "Ranking",
+            $"{protocol.Ranking}: all {Words.Count(protocol.Candidates)} movies minus each user's known ones, for "
+                + $"{Words.Count(protocol.Users)} users",
+            false
+        );
+        yield return (
+            "Relevant",
+            protocol.MinRating > 0
+                ? $"held-out ratings of at least {Words.Short(protocol.MinRating)} stars"
+                : "held-out ratings, whatever their stars",
+            false
+        );
+        yield return ("Equal scores", protocol.Ties, false);
+        yield return (
+            "Re-ranking",
+            protocol.Diversity > 0
+                ? $"diversity {Words.Short(protocol.Diversity)}, the lists of {content.Figures.Models[0].Name} alone"
+                : null,
+            false
+        );
+        yield return ("Model", run?.ModelPath, true);
+        yield return ("Options", content.Figures.Models[0].Options?.GetRawText().ReplaceLineEndings(""), true);
+        yield return (
+            "Time",
+            string.Join(
+                ", ",
+                content.Figures.Models.Select(model =>
+                    string.Create(CultureInfo.InvariantCulture, $"{model.Name} {model.Seconds:0.###} s")
+                )
+            ),
+            false
+        );
+        yield return (
+            "Peak memory",
+            run?.PeakBytes is { } bytes ? $"{Words.Count(bytes / (1024 * 1024))} MiB, the whole evaluation" : null,
+            false
+        );
+    }
+
+    private static string Split(DatasetSplit split)
+    {
+        string test = split.TestFraction is { } fraction ? $", {Words.Short(100 * fraction)}% test" : "";
+        string validation = split.ValidationFraction is { } part ? $", {Words.Short(100 * part)}% validation" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{split.Protocol}{test}{validation}, seed {split.Seed}");
+    }
+}
