@@ -31,13 +31,10 @@ public static class EvaluationFolder
             Folder,
             folder =>
             {
+                // The page takes about as long as all the other files; they are made side by side.
+                Task<string>? page = html is null ? null : Task.Run(html);
                 File.WriteAllText(Path.Combine(folder, MetricsFile), report.ToJson());
                 File.WriteAllText(Path.Combine(folder, ReportFile), MarkdownReport.Render(report));
-                if (html is not null)
-                {
-                    File.WriteAllText(Path.Combine(folder, HtmlFile), html());
-                }
-
                 if (evaluation.Model.Ranking is { } ranking)
                 {
                     ListFiles.WriteTopN(Path.Combine(folder, TopNFile), evaluation.Dataset, ranking);
@@ -49,6 +46,10 @@ public static class EvaluationFolder
                 }
 
                 PerUserTable.Write(Path.Combine(folder, PerUserFile), evaluation);
+                if (page is not null)
+                {
+                    File.WriteAllText(Path.Combine(folder, HtmlFile), page.GetAwaiter().GetResult());
+                }
             }
         );
 

@@ -49,9 +49,20 @@ internal sealed class Chart(Axis across, Axis up)
     /// <summary>A 95% interval.</summary>
     public void Interval(double x, double low, double high) => Line(Ink.Axis, [(x, low), (x, high)], width: 1.5f);
 
-    /// <summary>A word beside a point.</summary>
-    public void Note(double x, double y, string text) =>
-        notes.Add(new ChartText(X(across.At(x)) + 7, Y(up.At(y)) - 6, TextAnchor.Start, text, "note"));
+    /// <summary>A word beside a point: above to its right, or below to its left where the chart ends.</summary>
+    public void Note(double x, double y, string text)
+    {
+        bool right = X(across.At(x)) < Width - (3 * Margins.Right);
+        notes.Add(
+            new ChartText(
+                X(across.At(x)) + (right ? 7 : -7),
+                Y(up.At(y)) + (right ? -6 : 14),
+                right ? TextAnchor.Start : TextAnchor.End,
+                text,
+                "note"
+            )
+        );
+    }
 
     /// <param name="id">Unique on the page.</param>
     /// <param name="label">What a person who can't see the chart is told: its finding, in numbers.</param>

@@ -19,7 +19,9 @@ internal static class ChartSvg
     public static XElement Restyle(string svg, string id, string label, IReadOnlyList<ChartText> words)
     {
         XElement root = XElement.Parse(svg);
-        root.DescendantNodes().OfType<XComment>().Remove();
+        // Everything that is meant to be seen has an ink; ScottPlot's own marks at the ticks, of length 0, have none.
+        root.Descendants().Where(element => IsBlack(element.Attribute("stroke"))).Remove();
+        var clips = new Dictionary<string, string>();
         string viewBox = $"0 0 {root.Attribute("width")!.Value} {root.Attribute("height")!.Value}";
         foreach (XElement element in root.DescendantsAndSelf())
         {
@@ -27,7 +29,7 @@ internal static class ChartSvg
             element.Name = element.Name.LocalName;
             element.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
             element.Attribute("stroke-miterlimit")?.Remove();
-            MakeUnique(element, id);
+            Rename(element, clips, id);
             ColourByClass(element);
         }
 
@@ -41,19 +43,23 @@ internal static class ChartSvg
         return root;
     }
 
-    // Skia numbers its clips anew in every drawing.
-    private static void MakeUnique(XElement element, string id)
+    // Skia numbers its clips through the life of the process; here they are numbered within the chart. Defined before used.
+    private static void Rename(XElement element, Dictionary<string, string> clips, string id)
     {
         if (element.Attribute("id") is { } own)
         {
-            own.Value = $"{id}-{own.Value}";
+            string name = $"{id}-clip-{clips.Count + 1}";
+            clips.Add($"url(#{own.Value})", $"url(#{name})");
+            own.Value = name;
         }
 
         if (element.Attribute("clip-path") is { } clip)
         {
-            clip.Value = clip.Value.Replace("#", $"#{id}-", StringComparison.Ordinal);
+            clip.Value = clips[clip.Value];
         }
     }
+
+    private static bool IsBlack(XAttribute? colour) => colour is not null && colour.Value == "black";
 
     private static void ColourByClass(XElement element)
     {

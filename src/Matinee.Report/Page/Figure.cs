@@ -19,7 +19,7 @@ internal sealed record Key(Ink Ink, string Name, KeyShape Shape)
             new XElement(
                 "svg",
                 new XAttribute("class", "key"),
-                new XAttribute("viewBox", "0 0 28 12"),
+                new XAttribute("viewBox", Shape == KeyShape.Line ? "0 0 28 12" : "0 0 12 12"),
                 new XAttribute("aria-hidden", "true"),
                 Shape switch
                 {
@@ -32,14 +32,13 @@ internal sealed record Key(Ink Ink, string Name, KeyShape Shape)
                     KeyShape.Box => new XElement(
                         "rect",
                         new XAttribute("class", $"fill-{Ink.Name()}"),
-                        new XAttribute("x", "8"),
                         new XAttribute("width", "12"),
                         new XAttribute("height", "12")
                     ),
                     _ => new XElement(
                         "ellipse",
                         new XAttribute("class", $"fill-{Ink.Name()}"),
-                        new XAttribute("cx", "14"),
+                        new XAttribute("cx", "6"),
                         new XAttribute("cy", "6"),
                         new XAttribute("rx", "5"),
                         new XAttribute("ry", "5")

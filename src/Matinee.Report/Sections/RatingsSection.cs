@@ -83,19 +83,16 @@ internal static class RatingsSection
         }
 
         double error = present.Sum(bin => bin.Predicted * Math.Abs(bin.MeanPrediction!.Value - bin.MeanRating!.Value));
-        RatingBin low = present[0];
-        RatingBin high = present[^1];
+        // The ends of the scale hold a handful of predictions, whose mean says nothing.
+        RatingBin[] solid = [.. present.Where(bin => bin.Predicted >= count / 100.0)];
         return new Figure(
             "rating-calibration",
             $"Calibration of {name}",
-            $"Ratings predicted around {Stars(low)} stars were {Words.Short(low.MeanRating!.Value)} on average "
-                + $"({Words.Count(low.Predicted)} ratings); around {Stars(high)}, {Words.Short(high.MeanRating!.Value)} "
-                + $"({Words.Count(high.Predicted)}). Mean distance from the diagonal: {Words.Short(error / count)} stars.",
+            "Mean rating given, by predicted stars: "
+                + string.Join(", ", solid.Select(bin => $"{Words.Short(bin.MeanRating!.Value)} around {Stars(bin)}"))
+                + $". Mean distance from the diagonal: {Words.Short(error / count)} stars. Larger dots hold more ratings.",
             chart,
-            [
-                new Key(Ink.First, "predictions by half stars; larger dots hold more", KeyShape.Dot),
-                new Key(Ink.Reference, "perfect calibration", KeyShape.Line),
-            ],
+            [new Key(Ink.First, name, KeyShape.Dot), new Key(Ink.Reference, "perfect", KeyShape.Line)],
             new DataTable(
                 "Calibration by half stars of the prediction",
                 ["Predicted around", "Ratings", "Mean predicted", "Mean given"],
