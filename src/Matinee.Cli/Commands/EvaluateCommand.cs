@@ -105,8 +105,9 @@ internal static class EvaluateCommand
     {
         long start = Stopwatch.GetTimestamp();
         AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.Folder);
-        // The first chart is slow to come; reading and ranking leave a core idle now and then.
-        Task warm = Task.Run(HtmlReport.WarmUp, cancellation);
+        // The first chart is slow to come; reading and ranking leave a core idle now and then. If it can't be drawn, the
+        // report will fail and say why.
+        _ = Task.Run(HtmlReport.WarmUp, cancellation);
         ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);
         Dataset dataset = DatasetFolder.Read(dataDir, cancellation);
         EvaluationReport report = await session.RunAsync(

@@ -44,7 +44,7 @@ internal static class ResultsSection
                     + "figure over all lists and has none."
             ),
             Table("Ranking metrics at every list length", models, content.Evaluation.Options.Cutoffs)
-                .ToDetails("Other list lengths")
+                .ToDetails("Every list length")
         );
     }
 
