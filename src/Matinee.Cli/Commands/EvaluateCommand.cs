@@ -7,8 +7,10 @@ using Matinee.Core.Evaluation;
 using Matinee.Core.Evaluation.Reports;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
+using Matinee.Core.Ranking;
 using Matinee.Data;
 using Matinee.Data.Folders;
+using Matinee.Report;
 using Spectre.Console;
 
 namespace Matinee.Cli.Commands;
@@ -34,7 +36,8 @@ internal static class EvaluateCommand
         Option<string> modelPath = CommonOptions.ModelPath();
         var output = new Option<string>("--output-dir")
         {
-            Description = "Where metrics.json, report.md, topn.csv, predictions.csv and per_user.parquet go.",
+            Description =
+                "Where report.html, report.md, metrics.json, topn.csv, predictions.csv and per_user.parquet go.",
             HelpName = "folder",
             DefaultValueFactory = _ => DefaultOutputDir,
         };
@@ -155,6 +158,9 @@ internal static class EvaluateCommand
     {
         long start = Stopwatch.GetTimestamp();
         AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.Folder);
+        // The first chart is slow to come; reading and ranking leave a core idle now and then. If it can't be drawn, the
+        // report will fail and say why.
+        _ = Task.Run(HtmlReport.WarmUp, cancellation);
         ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);
         Dataset dataset = DatasetFolder.Read(dataDir, cancellation);
         EvaluationTask? task = files?.Pose(dataset, options.MinRating, session.Warn);
@@ -178,14 +184,36 @@ internal static class EvaluateCommand
                         cancellation
                     );
                 EvaluationReport figures = EvaluationReport.From(evaluation) with { Run = Facts(start) };
-                EvaluationFolder.Write(outputDir, evaluation, figures);
+                var extras = new ReportExtras { Reasons = Reasons(bundle, evaluation.Task) };
+                EvaluationFolder.Write(
+                    outputDir,
+                    evaluation,
+                    figures,
+                    () => HtmlReport.Render(evaluation, figures, extras)
+                );
                 return figures;
             }
         );
         Render(session.Out, report);
         session.Out.MarkupLineInterpolated(
-            $"Report: {outputDir}/{EvaluationFolder.ReportFile} ({Numbers.Seconds(Stopwatch.GetElapsedTime(start))})"
+            $"Report: {outputDir}/{EvaluationFolder.HtmlFile} ({Numbers.Seconds(Stopwatch.GetElapsedTime(start))})"
         );
+    }
+
+    private static Func<UserIndex, ItemIndex, IReadOnlyList<string>>? Reasons(ModelBundle bundle, EvaluationTask task)
+    {
+        if (bundle.Model is not IRanker)
+        {
+            return null;
+        }
+
+        Explainer explainer = bundle.Explainer();
+        return (user, item) =>
+        {
+            UserHistory history = task.Ranking.Histories.History(user);
+            Explanation explanation = explainer.Explain(history, [item])[0];
+            return [.. explanation.Reasons.Select(reason => ReasonText.Of(reason, bundle.Catalog))];
+        };
     }
 
     public static void Render(IAnsiConsole console, EvaluationReport report)

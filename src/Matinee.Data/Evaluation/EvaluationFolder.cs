@@ -9,6 +9,7 @@ public static class EvaluationFolder
 {
     public const string MetricsFile = "metrics.json";
     public const string ReportFile = "report.md";
+    public const string HtmlFile = "report.html";
     public const string PerUserFile = "per_user.parquet";
     public const string StrataFile = "strata.parquet";
     public const string TopNFile = "topn.csv";
@@ -18,11 +19,33 @@ public static class EvaluationFolder
 
     /// <summary>What an evaluation looks like on disk.</summary>
     public static FolderKind Folder { get; } =
-        new(IsEvaluation, [MetricsFile, ReportFile, PerUserFile, StrataFile, TopNFile, PredictionsFile, FoldsFolder]);
+        new(
+            IsEvaluation,
+            [MetricsFile, ReportFile, HtmlFile, PerUserFile, StrataFile, TopNFile, PredictionsFile, FoldsFolder]
+        );
 
     /// <summary>Lists where the model ranks, predictions where it rates.</summary>
-    public static void Write(string path, ModelEvaluation evaluation, EvaluationReport report) =>
-        AtomicFolder.Write(path, Folder, folder => WriteFiles(folder, evaluation, report));
+    /// <param name="html">Content of the page for a browser; null for none.</param>
+    public static void Write(
+        string path,
+        ModelEvaluation evaluation,
+        EvaluationReport report,
+        Func<string>? html = null
+    ) =>
+        AtomicFolder.Write(
+            path,
+            Folder,
+            folder =>
+            {
+                // The page takes about as long as all the other files; they are made side by side.
+                Task<string>? page = html is null ? null : Task.Run(html);
+                WriteFiles(folder, evaluation, report);
+                if (page is not null)
+                {
+                    File.WriteAllText(Path.Combine(folder, HtmlFile), page.GetAwaiter().GetResult());
+                }
+            }
+        );
 
     /// <summary>A cross-validation: its summary as an evaluation, and each fold's evaluation under <c>folds/</c>.</summary>
     public static void Write(

@@ -22,11 +22,26 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
 
         Assert.Contains("Simulated ratings", result.Out, StringComparison.Ordinal);
         Assert.Equal(
-            ["metrics.json", "per_user.parquet", "report.md", "topn.csv"],
+            ["metrics.json", "per_user.parquet", "report.html", "report.md", "topn.csv"],
             Directory.GetFiles(workspace.Path("report")).Select(Path.GetFileName).Order()
         );
         EvaluationReport report = Report("report");
         Assert.True(report.Models[0].Find("ndcg", 10)!.Value > report.Models[1].Find("ndcg", 10)!.Value);
+    }
+
+    [Fact]
+    public async Task Evaluate_Page_ShowsTheFiguresOfTheRun()
+    {
+        (await Evaluate("my report")).Succeeded();
+
+        string page = File.ReadAllText(workspace.Path("my report/report.html"));
+        string ndcg = Report("my report")
+            .Models[0]
+            .Find("ndcg", 10)!
+            .Value.ToString("F4", CultureInfo.InvariantCulture);
+        Assert.Contains($"ease reaches an NDCG@10 of {ndcg}", page, StringComparison.Ordinal);
+        Assert.Contains($"<code>{trained.Data}</code>", page, StringComparison.Ordinal);
+        Assert.Contains("Simulated ratings", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,69 @@
+using Matinee.Report.Charts;
+using Matinee.Report.Page;
+
+namespace Matinee.Report.Sections;
+
+/// <summary>Whom the model serves: its figures by kinds of users and movies.</summary>
+internal static class StrataSection
+{
+    public static Section? Render(ReportContent content)
+    {
+        Figure[] figures = [.. StrataBars.Of(content.Figures).Select(Draw)];
+        return figures.Length == 0 ? null : new Section("strata", "By users and movies", Figure.Row(figures));
+    }
+
+    private static Figure Draw(StrataBars group, int number)
+    {
+        string[] strata = [.. group.Bars.Select(bar => bar.Stratum).Distinct()];
+        string[] series = [.. group.Bars.Select(bar => bar.Series).Distinct()];
+        double lowest = group.Bars.Min(bar => Math.Min(bar.Low ?? bar.Value, bar.Value));
+        double highest = group.Bars.Max(bar => Math.Max(bar.High ?? bar.Value, bar.Value));
+        var chart = new Chart(
+            Axis.Names("", strata),
+            Axis.Linear(group.Metric, Math.Min(0, lowest), Math.Max(highest, Math.Min(0, lowest) + 1e-6))
+        );
+        double width = 0.8 / series.Length;
+        foreach (StratumBar bar in group.Bars)
+        {
+            int place = Array.IndexOf(series, bar.Series);
+            double x = Array.IndexOf(strata, bar.Stratum) + ((place - ((series.Length - 1) / 2.0)) * width);
+            chart.Bar(Inks.OfSeries(place), x, bar.Value, width * 0.92);
+            if (bar is { Low: { } low, High: { } high })
+            {
+                chart.Interval(x, low, high);
+            }
+        }
+
+        return new Figure(
+            $"strata-{number + 1}",
+            $"{group.Name}: {group.Metric}",
+            Finding(group, series[0]),
+            chart,
+            series.Length > 1 ? [.. series.Select((name, n) => new Key(Inks.OfSeries(n), name, KeyShape.Box))] : [],
+            new DataTable(
+                $"{group.Metric} by {group.Name}",
+                [group.Name, "Model", group.CountedIn, group.Metric, "95% interval"],
+                group.Bars.Select(bar =>
+                    (IReadOnlyList<object>)
+                        [
+                            bar.Stratum,
+                            bar.Series,
+                            Words.Count(bar.Count),
+                            Words.Figure(bar.Value),
+                            bar is { Low: { } low, High: { } high } ? Words.Interval(low, high) : "–",
+                        ]
+                )
+            )
+        );
+    }
+
+    private static string Finding(StrataBars group, string first) =>
+        $"{first}: "
+        + string.Join(
+            "; ",
+            group
+                .Bars.Where(bar => bar.Series == first)
+                .Select(bar => $"{bar.Stratum} {Words.Figure(bar.Value)} ({Words.Count(bar.Count)} {group.CountedIn})")
+        )
+        + ".";
+}

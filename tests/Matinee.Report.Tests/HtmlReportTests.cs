@@ -1,0 +1,290 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Matinee.Core.Evaluation;
+using Matinee.Core.Evaluation.Reports;
+
+namespace Matinee.Report.Tests;
+
+public partial class HtmlReportTests
+{
+    private static readonly ReportExtras Everything = new()
+    {
+        Run = new RunFacts("my data/<raw> & \"more\"", "models/ease", 300L << 20),
+        Strata =
+        [
+            new StrataBars(
+                "User activity",
+                "NDCG@10",
+                "users",
+                [
+                    new StratumBar("ease", "1 to 20", 7, 0.25, 0.2, 0.3),
+                    new StratumBar("popularity", "1 to 20", 7, 0.125, null, null),
+                ]
+            ),
+        ],
+        Pareto = [new ParetoPoint("mmr", 0, 0.375, 0.5), new ParetoPoint("mmr", 0.7, 0.25, 0.75)],
+        Reasons = (_, movie) => [$"reason for {movie.Value}"],
+    };
+
+    [Fact]
+    public void Render_NoExtras_HasASectionForWhatThereIsAndNoOther()
+    {
+        Assert.Equal(
+            ["results", "setup", "curves", "beyond", "ratings", "samples"],
+            Ids(SampleReport.Ease.Page(), "section")
+        );
+        Assert.Equal(
+            ["curve-ndcg", "curve-recall", "curve-precision", "long-tail", "rating-distribution", "rating-calibration"],
+            Ids(SampleReport.Ease.Page(), "figure")
+        );
+    }
+
+    [Fact]
+    public void Render_AllExtras_ShowsThem()
+    {
+        XElement page = SampleReport.Ease.Page(Everything);
+
+        Assert.Contains("strata", Ids(page, "section"));
+        Assert.Contains("pareto", Ids(page, "figure"));
+        Assert.Contains("1 to 20 0.2500 (7 users)", Label(page, "strata-1"), StringComparison.Ordinal);
+        Assert.Contains("NDCG goes from 0.3750 to 0.2500", Label(page, "pareto"), StringComparison.Ordinal);
+        Assert.Contains(page.Descendants("li"), item => item.Value.StartsWith("reason for ", StringComparison.Ordinal));
+        Assert.Contains(page.Descendants("dd"), fact => fact.Value == "my data/<raw> & \"more\"");
+        Assert.Contains(page.Descendants("dd"), fact => fact.Value.StartsWith("300 MiB", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Render_NoModelRanks_HasNoSectionThatNeedsLists()
+    {
+        ModelEvaluation evaluation = SampleReport.Bias.Evaluation;
+        evaluation = evaluation with { Model = evaluation.Model with { Ranking = null }, Baselines = [] };
+        var report = new SampleReport(evaluation, EvaluationReport.From(evaluation));
+
+        XElement page = report.Page();
+
+        Assert.Equal(["setup", "ratings"], Ids(page, "section"));
+        Assert.Contains("RMSE", Lead(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NoModelRates_HasNoRatings()
+    {
+        ModelEvaluation evaluation = SampleReport.Ease.Evaluation with { Baselines = [] };
+
+        XElement page = new SampleReport(evaluation, EvaluationReport.From(evaluation)).Page();
+
+        Assert.DoesNotContain("ratings", Ids(page, "section"));
+    }
+
+    [Fact]
+    public void Render_HeadlineTable_HoldsThePublishedFigures()
+    {
+        EvaluationReport figures = SampleReport.Ease.Figures;
+        XElement table = SampleReport.Ease.Page().Descendants("table").First();
+
+        string[][] rows =
+        [
+            .. table
+                .Element("tbody")!
+                .Elements("tr")
+                .Select(row => row.Elements().Select(cell => cell.Value).ToArray()),
+        ];
+
+        string[] metrics =
+        [
+            "ndcg",
+            "recall",
+            "precision",
+            "map",
+            "mrr",
+            "hit_rate",
+            "novelty",
+            "diversity",
+            "coverage",
+        ];
+        Assert.Equal(figures.Models.Select(model => model.Name), rows.Select(row => row[0]));
+        foreach ((ModelFigures model, string[] row) in figures.Models.Zip(rows))
+        {
+            Assert.Equal(metrics.Select(metric => Cell(model.Find(metric, 10)!)), row.Skip(1));
+        }
+
+        Assert.Contains(
+            Words.Figure(figures.Models[0].Find("ndcg", 10)!.Value),
+            Lead(SampleReport.Ease.Page()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Render_CurveTables_AgreeWithTheFiguresAtEveryCutoff()
+    {
+        XElement page = SampleReport.Ease.Page();
+
+        foreach (string metric in new[] { "ndcg", "recall", "precision" })
+        {
+            string[][] rows = Rows(Figure(page, $"curve-{metric}"));
+            Assert.Equal(10, rows.Length);
+            foreach (int k in new[] { 1, 5, 10 })
+            {
+                Assert.Equal(
+                    SampleReport.Ease.Figures.Models.Select(model => Words.Figure(model.Find(metric, k)!.Value)),
+                    rows[k - 1].Skip(1)
+                );
+            }
+        }
+    }
+
+    [Fact]
+    public void Render_RatingErrors_AreThePublishedOnes()
+    {
+        Figure rmse = SampleReport.Bias.Figures.Models[0].Find("rmse")!;
+
+        XElement section = SampleReport.Bias.Page().Descendants("section").Single(section => Id(section) == "ratings");
+
+        Assert.Equal(Cell(rmse), section.Descendants("td").First().Value);
+    }
+
+    [Fact]
+    public void Render_EveryFigure_SpeaksInNumbersAndGivesItsData()
+    {
+        XElement[] figures = [.. SampleReport.Ease.Page(Everything).Descendants("figure")];
+
+        Assert.Equal(8, figures.Length);
+        foreach (XElement figure in figures)
+        {
+            XElement chart = figure.Elements("svg").Single();
+            Assert.Equal("img", chart.Attribute("role")!.Value);
+            Assert.Matches(@"\d", chart.Attribute("aria-label")!.Value);
+            Assert.NotEmpty(figure.Element("figcaption")!.Element("p")!.Value);
+            Assert.NotEmpty(Rows(figure));
+        }
+    }
+
+    [Fact]
+    public void Render_EveryChart_IsColouredByTheStyleSheetAlone()
+    {
+        XElement page = SampleReport.Ease.Page(Everything);
+
+        Assert.All(
+            page.Descendants("svg")
+                .SelectMany(chart => chart.Descendants())
+                .SelectMany(element => element.Attributes()),
+            attribute =>
+            {
+                if (attribute.Name.LocalName is "fill" or "stroke")
+                {
+                    Assert.Equal("none", attribute.Value);
+                }
+            }
+        );
+        string style = page.Descendants("style").Single().Value;
+        Assert.All(
+            page.Descendants("svg")
+                .SelectMany(chart => chart.Descendants())
+                .Attributes("class")
+                .SelectMany(names => names.Value.Split(' ')),
+            name => Assert.Contains($".{name} ", style, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Render_AnyReport_LoadsNothingAndRunsNothing()
+    {
+        string html = SampleReport.Ease.Html(Everything);
+
+        Assert.DoesNotContain("http:", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("https:", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("@import", html, StringComparison.Ordinal);
+        XElement page = SampleReport.Parse(html);
+        Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "script" or "link" or "img");
+        Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName == "src");
+        Assert.All(Urls().Matches(html), match => Assert.StartsWith("url(#", match.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Render_EveryReferenceInThePage_MeetsOneId()
+    {
+        XElement page = SampleReport.Ease.Page(Everything);
+        string[] ids = [.. page.Descendants().Attributes("id").Select(id => id.Value)];
+        string[] references =
+        [
+            .. page.Descendants().Attributes("href").Select(link => link.Value.TrimStart('#')),
+            .. page.Descendants().Attributes("aria-labelledby").Select(label => label.Value),
+            .. page.Descendants().Attributes("clip-path").Select(clip => clip.Value["url(#".Length..^1]),
+        ];
+
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.NotEmpty(references);
+        Assert.Empty(references.Except(ids));
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script> & \"quotes\" 'too' ]]>", "<script>alert(1)</script> & \"quotes\" 'too' ]]>")]
+    [InlineData("Bell\u0007 and \uD83D\uDE00 and a half ~", "Bell\uFFFD and \uD83D\uDE00 and a half \uFFFD")]
+    public void Render_OddTitles_StandAsText(string title, string shown)
+    {
+        // An attribute can't hold half a surrogate pair.
+        XElement page = SampleReport.Ease.WithTitles(title.Replace('~', '\uD83D')).Page();
+
+        Assert.All(page.Descendants("cite"), cite => Assert.Equal(shown, cite.Value));
+        Assert.NotEmpty(page.Descendants("cite"));
+        Assert.Empty(page.Descendants("script"));
+    }
+
+    [Fact]
+    public void Render_SimulatedData_IsMarkedSo()
+    {
+        EvaluationReport figures = SampleReport.Ease.Figures;
+        SampleReport simulated = SampleReport.Ease with
+        {
+            Figures = figures with { Dataset = figures.Dataset with { Simulated = true } },
+        };
+
+        Assert.Contains("Simulated ratings", Header(simulated), StringComparison.Ordinal);
+        Assert.DoesNotContain("Simulated", Header(SampleReport.Ease), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_EmptyElements_AreClosedTheWayHtmlWants()
+    {
+        Assert.DoesNotMatch("<(td|th|p|div|ul|li|small|svg|g|text)( [^>]*)?/>", SampleReport.Ease.Html(Everything));
+    }
+
+    [Fact]
+    public void Render_Twice_IsTheSame()
+    {
+        Assert.Equal(SampleReport.Ease.Html(Everything), SampleReport.Ease.Html(Everything));
+    }
+
+    private static string Cell(Figure figure) =>
+        figure is { Low: { } low, High: { } high }
+            ? $"{Words.Figure(figure.Value)}{Words.Figure(low)}–{Words.Figure(high)}"
+            : Words.Figure(figure.Value);
+
+    private static string Id(XElement element) => element.Attribute("id")!.Value;
+
+    private static string[] Ids(XElement page, string element) => [.. page.Descendants(element).Select(Id)];
+
+    private static XElement Figure(XElement page, string id) =>
+        page.Descendants("figure").Single(figure => Id(figure) == id);
+
+    private static string Label(XElement page, string id) =>
+        Figure(page, id).Element("svg")!.Attribute("aria-label")!.Value;
+
+    private static string Header(SampleReport report) => report.Page().Descendants("header").Single().Value;
+
+    private static string Lead(XElement page) =>
+        page.Descendants("p").First(paragraph => paragraph.Attribute("class")?.Value == "lead").Value;
+
+    private static string[][] Rows(XElement figure) =>
+        [
+            .. figure
+                .Descendants("tbody")
+                .Single()
+                .Elements("tr")
+                .Select(row => row.Elements().Select(cell => cell.Value).ToArray()),
+        ];
+
+    [GeneratedRegex(@"url\([^)]*\)")]
+    private static partial Regex Urls();
+}
