@@ -1,4 +1,5 @@
-using System.Numerics.Tensors;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Evaluation;
@@ -72,12 +73,14 @@ public sealed class Bootstrap
     internal double[][] Resampled(IReadOnlyList<double[]> columns)
     {
         int width = columns.Count;
-        var rows = new double[users * width];
+        // Whole vectors, so that adding a row has no remainder.
+        int stride = (width + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        var rows = new double[users * stride];
         for (int column = 0; column < width; column++)
         {
             for (int user = 0; user < users; user++)
             {
-                rows[(user * width) + column] = columns[column][user];
+                rows[(user * stride) + column] = columns[column][user];
             }
         }
 
@@ -86,17 +89,10 @@ public sealed class Bootstrap
         Parallel.For(
             0,
             count,
-            () => new double[width],
+            () => new double[stride],
             (resample, _, sums) =>
             {
-                var random = new CounterRandom(seed, resample);
-                Array.Clear(sums);
-                for (int n = 0; n < users; n++)
-                {
-                    ReadOnlySpan<double> drawn = rows.AsSpan(random.Below(users, n) * width, width);
-                    TensorPrimitives.Add(sums, drawn, sums);
-                }
-
+                AddDrawn(rows, users, new CounterRandom(seed, resample), sums);
                 for (int column = 0; column < width; column++)
                 {
                     means[column][resample] = sums[column] / users;
@@ -107,6 +103,24 @@ public sealed class Bootstrap
             _ => { }
         );
         return means;
+    }
+
+    private static void AddDrawn(double[] rows, int users, CounterRandom random, double[] sums)
+    {
+        Array.Clear(sums);
+        int stride = sums.Length;
+        ref double row = ref MemoryMarshal.GetArrayDataReference(rows);
+        ref double sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        for (int n = 0; n < users; n++)
+        {
+            nint start = (nint)random.Below(users, n) * stride;
+            for (int column = 0; column < stride; column += Vector<double>.Count)
+            {
+                Vector<double> added =
+                    Vector.LoadUnsafe(ref sum, (nuint)column) + Vector.LoadUnsafe(ref row, (nuint)(start + column));
+                added.StoreUnsafe(ref sum, (nuint)column);
+            }
+        }
     }
 
     private static Interval Sorted(double[] values)
