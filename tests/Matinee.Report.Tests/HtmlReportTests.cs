@@ -2,55 +2,108 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Evaluation.Reports;
+using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Report.Tests;
 
 public partial class HtmlReportTests
 {
-    private static readonly ReportExtras Everything = new()
+    private static readonly ReportExtras Everything = new() { Reasons = (_, movie) => [$"reason for {movie.Value}"] };
+
+    // Every part that a report may have, with figures that can be told apart.
+    private static readonly SampleReport Whole = SampleReport.Ease with
     {
-        Run = new RunFacts("my data/<raw> & \"more\"", "models/ease", 300L << 20),
-        Strata =
-        [
-            new StrataBars(
-                "User activity",
-                "NDCG@10",
-                "users",
-                [
-                    new StratumBar("ease", "1 to 20", 7, 0.25, 0.2, 0.3),
-                    new StratumBar("popularity", "1 to 20", 7, 0.125, null, null),
-                ]
-            ),
-        ],
-        Pareto = [new ParetoPoint("mmr", 0, 0.375, 0.5), new ParetoPoint("mmr", 0.7, 0.25, 0.75)],
-        Reasons = (_, movie) => [$"reason for {movie.Value}"],
+        Figures = SampleReport.Ease.Figures with
+        {
+            Pareto =
+            [
+                new ParetoPoint(null, 0, 0.375, 0.5),
+                new ParetoPoint(DiversityMethod.Mmr, 0.7, 0.25, 0.75),
+                new ParetoPoint(DiversityMethod.Dpp, 0.2, 0.35, 0.6),
+            ],
+            ShortHistories = [new ShortHistoryFigure(3, 10, 0.34, 0.32, 0.01, 0.03, 0.002)],
+            Faithfulness = new FaithfulnessFigures(0.97, 200, 0.94, 0.99),
+            Run = new RunFacts(1.5, 300L << 20, 2),
+        },
     };
 
     [Fact]
-    public void Render_NoExtras_HasASectionForWhatThereIsAndNoOther()
+    public void Render_PlainEvaluation_HasASectionForWhatThereIsAndNoOther()
     {
         Assert.Equal(
-            ["results", "setup", "curves", "beyond", "ratings", "samples"],
+            ["results", "setup", "curves", "strata", "beyond", "ratings", "samples", "audit"],
             Ids(SampleReport.Ease.Page(), "section")
         );
         Assert.Equal(
-            ["curve-ndcg", "curve-recall", "curve-precision", "long-tail", "rating-distribution", "rating-calibration"],
+            [
+                "curve-ndcg",
+                "curve-recall",
+                "curve-precision",
+                "strata-1",
+                "strata-2",
+                "strata-3",
+                "long-tail",
+                "rating-distribution",
+                "rating-calibration",
+            ],
             Ids(SampleReport.Ease.Page(), "figure")
         );
     }
 
     [Fact]
-    public void Render_AllExtras_ShowsThem()
+    public void Render_EarlierReport_HasNoSectionOfWhatItLacks()
     {
-        XElement page = SampleReport.Ease.Page(Everything);
+        SampleReport early = SampleReport.Ease with
+        {
+            Figures = SampleReport.Ease.Figures with
+            {
+                Audit = null,
+                Models = [.. SampleReport.Ease.Figures.Models.Select(model => model with { Strata = null })],
+            },
+        };
 
-        Assert.Contains("strata", Ids(page, "section"));
+        Assert.Equal(["results", "setup", "curves", "beyond", "ratings", "samples"], Ids(early.Page(), "section"));
+    }
+
+    [Fact]
+    public void Render_WholeReport_ShowsEveryPart()
+    {
+        XElement page = Whole.Page(Everything);
+        StratumFigure stratum = Whole.Figures.Models[0].Strata![0];
+
+        Assert.Contains("first-ratings", Ids(page, "section"));
         Assert.Contains("pareto", Ids(page, "figure"));
-        Assert.Contains("1 to 20 0.2500 (7 users)", Label(page, "strata-1"), StringComparison.Ordinal);
-        Assert.Contains("NDCG goes from 0.3750 to 0.2500", Label(page, "pareto"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{stratum.Stratum} {Words.Figure(stratum.Value)} ({stratum.Size} users)",
+            Label(page, "strata-1"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "MMR: from strength 0 to 0.7, NDCG goes from 0.3750 to 0.2500 and diversity from 0.5000 to 0.7500",
+            Label(page, "pareto"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(page.Descendants("td"), cell => cell.Value == "0.0200 (0.0100 to 0.0300)");
+        Assert.Contains("97.0% of 200 recommendations", page.Value, StringComparison.Ordinal);
         Assert.Contains(page.Descendants("li"), item => item.Value.StartsWith("reason for ", StringComparison.Ordinal));
-        Assert.Contains(page.Descendants("dd"), fact => fact.Value == "my data/<raw> & \"more\"");
         Assert.Contains(page.Descendants("dd"), fact => fact.Value.StartsWith("300 MiB", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Render_SampledRanking_IsMarkedAtTheTop()
+    {
+        SampleReport sampled = SampleReport.Ease with
+        {
+            Figures = SampleReport.Ease.Figures with
+            {
+                Protocol = SampleReport.Ease.Figures.Protocol with { Ranking = "sampled (100 negatives)" },
+            },
+        };
+
+        XElement header = sampled.Page().Descendants("header").First();
+
+        Assert.Contains("Ranking is sampled (100 negatives).", header.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("sampled", SampleReport.Ease.Page().Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +115,7 @@ public partial class HtmlReportTests
 
         XElement page = report.Page();
 
-        Assert.Equal(["setup", "ratings"], Ids(page, "section"));
+        Assert.Equal(["setup", "ratings", "audit"], Ids(page, "section"));
         Assert.Contains("RMSE", Lead(page), StringComparison.Ordinal);
     }
 
@@ -147,9 +200,9 @@ public partial class HtmlReportTests
     [Fact]
     public void Render_EveryFigure_SpeaksInNumbersAndGivesItsData()
     {
-        XElement[] figures = [.. SampleReport.Ease.Page(Everything).Descendants("figure")];
+        XElement[] figures = [.. Whole.Page(Everything).Descendants("figure")];
 
-        Assert.Equal(8, figures.Length);
+        Assert.Equal(10, figures.Length);
         foreach (XElement figure in figures)
         {
             XElement chart = figure.Elements("svg").Single();
@@ -163,7 +216,7 @@ public partial class HtmlReportTests
     [Fact]
     public void Render_EveryChart_IsColouredByTheStyleSheetAlone()
     {
-        XElement page = SampleReport.Ease.Page(Everything);
+        XElement page = Whole.Page(Everything);
 
         Assert.All(
             page.Descendants("svg")
@@ -190,7 +243,7 @@ public partial class HtmlReportTests
     [Fact]
     public void Render_AnyReport_LoadsNothingAndRunsNothing()
     {
-        string html = SampleReport.Ease.Html(Everything);
+        string html = Whole.Html(Everything);
 
         Assert.DoesNotContain("http:", html, StringComparison.Ordinal);
         Assert.DoesNotContain("https:", html, StringComparison.Ordinal);
@@ -204,7 +257,7 @@ public partial class HtmlReportTests
     [Fact]
     public void Render_EveryReferenceInThePage_MeetsOneId()
     {
-        XElement page = SampleReport.Ease.Page(Everything);
+        XElement page = Whole.Page(Everything);
         string[] ids = [.. page.Descendants().Attributes("id").Select(id => id.Value)];
         string[] references =
         [
@@ -247,13 +300,13 @@ public partial class HtmlReportTests
     [Fact]
     public void Render_EmptyElements_AreClosedTheWayHtmlWants()
     {
-        Assert.DoesNotMatch("<(td|th|p|div|ul|li|small|svg|g|text)( [^>]*)?/>", SampleReport.Ease.Html(Everything));
+        Assert.DoesNotMatch("<(td|th|p|div|ul|li|small|svg|g|text)( [^>]*)?/>", Whole.Html(Everything));
     }
 
     [Fact]
     public void Render_Twice_IsTheSame()
     {
-        Assert.Equal(SampleReport.Ease.Html(Everything), SampleReport.Ease.Html(Everything));
+        Assert.Equal(Whole.Html(Everything), Whole.Html(Everything));
     }
 
     private static string Cell(Figure figure) =>

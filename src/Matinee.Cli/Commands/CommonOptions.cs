@@ -127,7 +127,7 @@ internal static class CommonOptions
         if (!right)
         {
             string range =
-                minimum == T.CreateTruncating(long.MinValue) ? "a whole number" : $"at least {minimum}, a whole number";
+                minimum == T.CreateSaturating(long.MinValue) ? "a whole number" : $"at least {minimum}, a whole number";
             result.AddError($"{name} must be {range}, not '{text}'.");
         }
 

@@ -271,7 +271,7 @@ internal static class EvaluateCommand
         {
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
-                $"{report.Models[0].Name}: explanations faithful in {reasons.Rate:P1} of {reasons.Cases} cases"
+                $"{report.Models[0].Name}: explanations faithful in {Numbers.Fixed(100 * reasons.Rate, 1)}% of {reasons.Cases} cases"
             );
         }
 

@@ -157,7 +157,7 @@ public static class Strata
     {
         string numbers = to switch
         {
-            int.MaxValue => $"{from} and more",
+            int.MaxValue => $"{from}+",
             _ when to == from => $"{from}",
             _ => $"{from} to {to}",
         };

@@ -36,7 +36,7 @@ internal static class StrataSection
 
         return new Figure(
             $"strata-{number + 1}",
-            $"{group.Name}: {group.Metric}",
+            $"{group.Metric} by {group.Name}",
             Finding(group, series[0]),
             chart,
             series.Length > 1 ? [.. series.Select((name, n) => new Key(Inks.OfSeries(n), name, KeyShape.Box))] : [],

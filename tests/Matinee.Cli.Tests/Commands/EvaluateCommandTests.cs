@@ -22,7 +22,7 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
 
         Assert.Contains("Simulated ratings", result.Out, StringComparison.Ordinal);
         Assert.Equal(
-            ["metrics.json", "per_user.parquet", "report.html", "report.md", "topn.csv"],
+            ["metrics.json", "per_user.parquet", "report.html", "report.md", "strata.parquet", "topn.csv"],
             Directory.GetFiles(workspace.Path("report")).Select(Path.GetFileName).Order()
         );
         EvaluationReport report = Report("report");
@@ -40,7 +40,9 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
             .Find("ndcg", 10)!
             .Value.ToString("F4", CultureInfo.InvariantCulture);
         Assert.Contains($"ease reaches an NDCG@10 of {ndcg}", page, StringComparison.Ordinal);
-        Assert.Contains($"<code>{trained.Data}</code>", page, StringComparison.Ordinal);
+        Assert.Contains(Report("my report").Protocol.Hash!, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(trained.Data, page, StringComparison.Ordinal);
+        Assert.Contains("you liked", page, StringComparison.Ordinal);
         Assert.Contains("Simulated ratings", page, StringComparison.Ordinal);
     }
 

@@ -34,7 +34,7 @@ public class SamplesSectionTests
     {
         ModelEvaluation evaluation = SampleReport.Ease.Evaluation;
         RankingResult ranking = evaluation.Model.Ranking!;
-        InteractionMatrix relevant = evaluation.Task.Relevant;
+        InteractionMatrix relevant = evaluation.Task.Ranking.Relevant;
         XElement[] articles = [.. SampleReport.Ease.Page().Descendants("article")];
 
         Assert.Equal(3, articles.Length);

@@ -201,10 +201,10 @@ public static class MarkdownReport
         {
             text.Append("## Explanations\n\nRemoving the rated movie that an explanation names first lowers the ");
             text.Append("recommended one's score more than removing a random rated movie does in ");
-            text.Append(CultureInfo.InvariantCulture, $"{result.Rate:P1} of {result.Cases} cases ");
+            text.Append(CultureInfo.InvariantCulture, $"{100 * result.Rate:F1}% of {result.Cases} cases ");
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"[{result.Low:P1}, {result.High:P1}] (docs/explanations.md).\n\n"
+                $"[{100 * result.Low:F1}%, {100 * result.High:F1}%] (docs/explanations.md).\n\n"
             );
         }
     }
