@@ -257,6 +257,13 @@ internal static class EvaluateCommand
             );
         }
 
+        if (report.Models[0].Find(MetricNames.Coverage, K) is { Value: 0 } && report.Protocol.Users > 0)
+        {
+            console.MarkupLineInterpolated(
+                $"[yellow]{report.Models[0].Name} lists none of the {report.Protocol.Candidates} candidates: it knows nothing of them.[/]"
+            );
+        }
+
         if (report.Protocol.Controls is { } controls)
         {
             console.MarkupLineInterpolated($"{report.Models[0].Name}'s lists: {controls.Describe()}");
