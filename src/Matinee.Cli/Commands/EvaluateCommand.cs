@@ -71,7 +71,8 @@ internal static class EvaluateCommand
         var controls = new ControlOptions();
         var pareto = new Option<bool>("--pareto")
         {
-            Description = "Also measure what diversity costs, at six strengths of both methods.",
+            Description =
+                "Measure what diversity costs at six strengths of both methods, and show it; else at three of MMR.",
         };
         Option<int> resamples = CommonOptions.Whole(
             "--resamples",
@@ -194,7 +195,7 @@ internal static class EvaluateCommand
                 return figures;
             }
         );
-        Render(session.Out, report);
+        Render(session.Out, report, options.Pareto);
         session.Out.MarkupLineInterpolated(
             $"Report: {outputDir}/{EvaluationFolder.HtmlFile} ({Numbers.Seconds(Stopwatch.GetElapsedTime(start))})"
         );
@@ -216,7 +217,7 @@ internal static class EvaluateCommand
         };
     }
 
-    public static void Render(IAnsiConsole console, EvaluationReport report)
+    public static void Render(IAnsiConsole console, EvaluationReport report, bool showTradeOff = false)
     {
         if (report.Dataset.Simulated)
         {
@@ -269,7 +270,7 @@ internal static class EvaluateCommand
             console.MarkupLineInterpolated($"{report.Models[0].Name}'s lists: {controls.Describe()}");
         }
 
-        if (report.Pareto is { } points)
+        if (showTradeOff && report.Pareto is { } points)
         {
             ParetoView.Write(console, points);
         }

@@ -24,7 +24,7 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     /// <summary>What the evaluated model's lists shall be beyond well-scored. Default: nothing; baselines: never.</summary>
     public RankingControls Controls { get; init; } = new();
 
-    /// <summary>Whether to measure the model's lists at other strengths of diversity too. Default false.</summary>
+    /// <summary>Whether to measure the model's lists at many strengths of diversity. Default false: at a few.</summary>
     public bool Pareto { get; init; }
 
     /// <summary>

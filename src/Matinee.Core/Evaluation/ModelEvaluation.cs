@@ -31,7 +31,7 @@ public sealed record ModelEvaluation(
     IReadOnlyList<EvaluatedModel> Baselines
 )
 {
-    /// <summary>The evaluated model's lists at other strengths of diversity; null where that was not asked for.</summary>
+    /// <summary>The evaluated model's lists at other strengths of diversity; null where it does not rank.</summary>
     public IReadOnlyList<ParetoPoint>? Pareto { get; init; }
 
     /// <summary>Whether the model's reasons hold; null where none was tested.</summary>
@@ -95,7 +95,7 @@ public sealed record ModelEvaluation(
             models.Add((bundle.Bias, null));
         }
 
-        ParetoSweep? sweep = options.Pareto ? evaluator.Sweep(options.Controls) : null;
+        ParetoSweep sweep = evaluator.Sweep(options.Controls, options.Pareto);
         var evaluated = new List<EvaluatedModel>();
         foreach ((IModel model, JsonElement? chosen) in models)
         {
@@ -115,7 +115,7 @@ public sealed record ModelEvaluation(
         progress?.Report(1);
         return new ModelEvaluation(dataset, bundle.Manifest, task, options, evaluated[0], evaluated[1..])
         {
-            Pareto = evaluated[0].Ranking is null ? null : sweep?.Points(),
+            Pareto = evaluated[0].Ranking is null ? null : sweep.Points(),
             Faithfulness = faithfulness,
             Audit = LeakageAudit.Of(ranking, task.HeldOut, task.Taggers),
             ShortHistories =

@@ -26,6 +26,9 @@ public sealed class ParetoSweep
     private static readonly double[] MmrStrengths = [0.1, 0.15, 0.2, 0.3, 0.4, 0.6];
     private static readonly double[] DppStrengths = [0.05, 0.1, 0.15, 0.2, 0.3, 0.5];
 
+    // Enough to see the trade-off in every report, at a twentieth of its time.
+    private static readonly double[] FewStrengths = [0.1, 0.22, 0.4];
+
     private readonly RankingTask task;
     private readonly int[] users;
     private readonly GenreSpace genres;
@@ -40,7 +43,7 @@ public sealed class ParetoSweep
         RankingSpace space,
         GenreSpace genres,
         RankingControls controls,
-        IEnumerable<(DiversityMethod Method, double Strength)>? ladder = null
+        IEnumerable<(DiversityMethod Method, double Strength)> ladder
     )
     {
         this.task = task;
@@ -53,13 +56,7 @@ public sealed class ParetoSweep
             {
                 Diversity = 0,
             },
-            .. (ladder ?? Ladder()).Select(step =>
-                controls with
-                {
-                    DiversityMethod = step.Method,
-                    Diversity = step.Strength,
-                }
-            ),
+            .. ladder.Select(step => controls with { DiversityMethod = step.Method, Diversity = step.Strength }),
         ];
         ndcg = [.. settings.Select(_ => new double[users.Length])];
         diversity = [.. settings.Select(_ => new double[users.Length])];
@@ -103,8 +100,13 @@ public sealed class ParetoSweep
             ),
         ];
 
-    private static IEnumerable<(DiversityMethod, double)> Ladder() =>
+    /// <summary>Strengths of both methods.</summary>
+    internal static IEnumerable<(DiversityMethod Method, double Strength)> Whole() =>
         MmrStrengths
             .Select(strength => (DiversityMethod.Mmr, strength))
             .Concat(DppStrengths.Select(strength => (DiversityMethod.Dpp, strength)));
+
+    /// <summary>A few strengths of the default method.</summary>
+    internal static IEnumerable<(DiversityMethod Method, double Strength)> Few() =>
+        FewStrengths.Select(strength => (DiversityMethod.Mmr, strength));
 }

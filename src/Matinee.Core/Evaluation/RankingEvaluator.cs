@@ -102,7 +102,9 @@ public sealed class RankingEvaluator
     }
 
     /// <summary>A sweep over this task's users, to be passed to one evaluation.</summary>
-    public ParetoSweep Sweep(RankingControls controls) => new(task, users, space, genres, controls);
+    /// <param name="whole">Many strengths of both methods; else a few of one.</param>
+    public ParetoSweep Sweep(RankingControls controls, bool whole) =>
+        new(task, users, space, genres, controls, whole ? ParetoSweep.Whole() : ParetoSweep.Few());
 
     private ScoredItem[] Judge(
         int row,

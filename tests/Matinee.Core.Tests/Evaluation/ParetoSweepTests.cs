@@ -30,7 +30,7 @@ public class ParetoSweepTests
             new TrainingContext()
         );
         var evaluator = new RankingEvaluator(Task);
-        ParetoSweep sweep = evaluator.Sweep(new RankingControls { Popularity = -0.5 });
+        ParetoSweep sweep = evaluator.Sweep(new RankingControls { Popularity = -0.5 }, whole: true);
         evaluator.Evaluate(model, sweep: sweep);
 
         IReadOnlyList<ParetoPoint> points = sweep.Points();
@@ -74,9 +74,21 @@ public class ParetoSweepTests
     }
 
     [Fact]
-    public void Report_NeitherAskedFor_ReadsAsAnOlderOne()
+    public void Report_NotAskedForTheWholeSweep_HoldsThreeStrengthsOfOneMethod()
     {
-        string json = Report(new RankingControls(), pareto: false).ToJson();
+        EvaluationReport report = Report(new RankingControls(), pareto: false);
+
+        Assert.Equal(
+            [null, DiversityMethod.Mmr, DiversityMethod.Mmr, DiversityMethod.Mmr],
+            report.Pareto!.Select(point => point.Method)
+        );
+        Assert.Equal([0, 0.1, 0.22, 0.4], report.Pareto!.Select(point => point.Strength));
+    }
+
+    [Fact]
+    public void Report_WithoutSweepAndControls_ReadsAsAnOlderOne()
+    {
+        string json = (Report(new RankingControls(), pareto: false) with { Pareto = null }).ToJson();
 
         EvaluationReport read = EvaluationReport.FromJson(json);
 

@@ -25,7 +25,7 @@ public sealed record EvaluationReport
         JsonSerializer.Deserialize(json, EvaluationJson.Default.EvaluationReport)
         ?? throw new JsonException("The report is empty.");
 
-    /// <summary>The evaluated model's accuracy and diversity at other strengths; null where that was not asked for.</summary>
+    /// <summary>The evaluated model's accuracy and diversity at other strengths; null where it does not rank.</summary>
     public IReadOnlyList<ParetoPoint>? Pareto { get; init; }
 
     /// <summary>What the split lets through to the model.</summary>
