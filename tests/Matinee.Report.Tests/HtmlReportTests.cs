@@ -43,6 +43,7 @@ public partial class HtmlReportTests
                 "strata-2",
                 "strata-3",
                 "long-tail",
+                "pareto",
                 "rating-distribution",
                 "rating-calibration",
             ],
@@ -110,7 +111,12 @@ public partial class HtmlReportTests
     public void Render_NoModelRanks_HasNoSectionThatNeedsLists()
     {
         ModelEvaluation evaluation = SampleReport.Bias.Evaluation;
-        evaluation = evaluation with { Model = evaluation.Model with { Ranking = null }, Baselines = [] };
+        evaluation = evaluation with
+        {
+            Model = evaluation.Model with { Ranking = null },
+            Baselines = [],
+            Pareto = null,
+        };
         var report = new SampleReport(evaluation, EvaluationReport.From(evaluation));
 
         XElement page = report.Page();
