@@ -43,7 +43,7 @@ internal static class StrataComparison
             StratumKey first = grouping.First().Key;
             Table table = new Table()
                 .Border(TableBorder.Rounded)
-                .AddColumn(Markup.Escape($"{first.Metric}@{first.K} by {grouping.Key}"));
+                .AddColumn(Markup.Escape($"{first.Metric}@{first.K}\nby {grouping.Key}"));
             foreach (string header in new[] { "A", "B", "A − B", "95% interval" })
             {
                 table.AddColumn(new TableColumn(header).RightAligned());

@@ -32,7 +32,8 @@ public sealed record EvaluationTask(string Protocol, RankingTask Ranking, Intera
         if (manifest.Counts.TestRatings == 0)
         {
             throw new MatineeException(
-                "The dataset has no test part. Preprocess it with --test-fraction above 0, then train again."
+                "The dataset has no test part. Preprocess it with --test-fraction above 0, or with a --test-file beside the "
+                    + "--train-file, and train again; or evaluate on new people or movies by a --test-file of your own."
             );
         }
 

@@ -1,3 +1,7 @@
+using System.Globalization;
+using Matinee.Core.Evaluation;
+using Matinee.Core.Evaluation.Reports;
+
 namespace Matinee.Cli.Tests.Commands;
 
 public sealed class CompareCommandTests(TrainedWorkspace trained) : IClassFixture<TrainedWorkspace>, IDisposable
@@ -32,6 +36,37 @@ public sealed class CompareCommandTests(TrainedWorkspace trained) : IClassFixtur
         ).Succeeded();
 
         Assert.Contains("0.0000 to 0.0000 │ 1.000", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_Strata_ShowEveryGroupOfUsersAndMovies()
+    {
+        await EvaluateBoth();
+
+        CliResult result = (
+            await Workspace.RunAsync("compare", workspace.Path("ease"), workspace.Path("popularity"))
+        ).Succeeded();
+
+        foreach (string header in new[] { "│ by user activity ", "│ by movie popularity ", "│ by movie's ratings " })
+        {
+            Assert.Contains(header, result.Out, StringComparison.Ordinal);
+        }
+
+        IReadOnlyList<StratumFigure> strata = EvaluationReport
+            .FromJson(File.ReadAllText(workspace.Path("ease/metrics.json")))
+            .Models[0]
+            .Strata!;
+        Assert.Equal(4, strata.Count(figure => figure.Grouping == Strata.UserActivity));
+        foreach (StratumFigure figure in strata)
+        {
+            string row = result
+                .Out.Split('\n')
+                .Single(line => line.Contains($"│ {figure.Stratum} ", StringComparison.Ordinal));
+            string[] cells = [.. row.Split('│', StringSplitOptions.TrimEntries)];
+            Assert.Equal(figure.Value.ToString("F4", CultureInfo.InvariantCulture), cells[2]);
+        }
+
+        Assert.All(result.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
 
     [Fact]

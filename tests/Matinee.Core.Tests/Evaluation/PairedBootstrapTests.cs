@@ -71,6 +71,47 @@ public class PairedBootstrapTests
         Assert.Throws<ArgumentException>(() => PairedBootstrap.Compare([1, 2], [1]));
     }
 
+    [Fact]
+    public void CompareRatios_DenominatorsOfOne_EqualsCompare()
+    {
+        double[] a = Draw(3, 0);
+        double[] b = Draw(3, 1);
+
+        PairedDifference ratios = PairedBootstrap.CompareRatios(a, b, [.. a.Select(_ => 1.0)], 500, seed: 8);
+        PairedDifference means = PairedBootstrap.Compare(a, b, 500, seed: 8);
+
+        Assert.Equal(means.MeanA, ratios.MeanA, 1e-12);
+        Assert.Equal(means.MeanB, ratios.MeanB, 1e-12);
+        Assert.Equal(means.Interval.Low, ratios.Interval.Low, 1e-12);
+        Assert.Equal(means.Interval.High, ratios.Interval.High, 1e-12);
+        Assert.Equal(means.PValue, ratios.PValue);
+    }
+
+    [Fact]
+    public void CompareRatios_ConstantShares_IsAPointWhateverTheSizes()
+    {
+        double[] sizes = [.. Enumerable.Range(0, Users).Select(n => n % 4.0)];
+
+        PairedDifference result = PairedBootstrap.CompareRatios(
+            [.. sizes.Select(size => size * 0.75)],
+            [.. sizes.Select(size => size * 0.5)],
+            sizes,
+            resamples: 999
+        );
+
+        Assert.Equal((0.75, 0.5), (result.MeanA, result.MeanB));
+        Assert.Equal(0.25, result.Interval.Low, 1e-12);
+        Assert.Equal(0.25, result.Interval.High, 1e-12);
+        Assert.Equal(1.0 / 1000, result.PValue, 1e-12);
+    }
+
+    [Fact]
+    public void CompareRatios_NobodyInTheGroup_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => PairedBootstrap.CompareRatios([1, 2], [1, 2], [0, 0]));
+        Assert.Throws<ArgumentException>(() => PairedBootstrap.CompareRatios([1, 2], [1, 2], [1]));
+    }
+
     private static double[] Draw(long experiment, long model)
     {
         var random = new CounterRandom(experiment, 100 + model);

@@ -1,8 +1,6 @@
-using Matinee.Core.Artifacts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Interactions;
-using Matinee.Core.Models;
 using Matinee.Core.Ranking.Controls;
 using Matinee.Core.Tests.Models;
 
@@ -22,7 +20,7 @@ public class RankingEvaluatorTests
     [Fact]
     public void Evaluate_EqualScores_PutLowerIndicesFirstAndLeaveKnownItemsOut()
     {
-        RankingResult result = new RankingEvaluator(Task).Evaluate(new FixedRanker(_ => 1));
+        RankingResult result = new RankingEvaluator(Task).Evaluate(new FixedRanker(TinyWorld.Items, _ => 1));
 
         Assert.Equal([0], result.Users);
         Assert.Equal([2, 3, 4, 5, 6], result.Lists[0].Select(scored => scored.Item));
@@ -32,7 +30,7 @@ public class RankingEvaluatorTests
     public void Evaluate_KnownOrder_MatchesTheHandWorkedMetrics()
     {
         // Candidates 2..9 by falling index: 9 8 7 6 5; the relevant 9 is first, 3 is beyond the list.
-        RankingResult result = new RankingEvaluator(Task).Evaluate(new FixedRanker(item => item));
+        RankingResult result = new RankingEvaluator(Task).Evaluate(new FixedRanker(TinyWorld.Items, item => item));
 
         Assert.Equal(0.5, result.Mean(RankingMetric.Precision, 2));
         Assert.Equal(0.5, result.Mean(RankingMetric.Recall, 5));
@@ -54,7 +52,7 @@ public class RankingEvaluatorTests
             Catalog = TinyWorld.Catalog,
             Cutoffs = [5],
         };
-        var ranker = new FixedRanker(item => item % 3);
+        var ranker = new FixedRanker(TinyWorld.Items, item => item % 3);
 
         RankingResult whole = new RankingEvaluator(task).Evaluate(ranker, batchSize: 100, maxThreads: 1);
         RankingResult pieces = new RankingEvaluator(task).Evaluate(ranker, batchSize: 1, maxThreads: 4);
@@ -83,7 +81,7 @@ public class RankingEvaluatorTests
             Popularity = -0.3,
             Serendipity = 0.2,
         };
-        var ranker = new FixedRanker(item => item);
+        var ranker = new FixedRanker(TinyWorld.Items, item => item);
 
         RankingResult whole = new RankingEvaluator(task).Evaluate(ranker, 100, maxThreads: 1, controls);
         RankingResult pieces = new RankingEvaluator(task).Evaluate(ranker, 1, maxThreads: 4, controls);
@@ -98,21 +96,5 @@ public class RankingEvaluatorTests
     {
         // Item 0 is a comedy, items 5 and 6 are war dramas: distances 1, 1 and 0.
         Assert.Equal(2.0 / 3, new GenreSpace(TinyWorld.Catalog).Diversity([0, 5, 6]), 1e-12);
-    }
-
-    private sealed class FixedRanker(Func<int, float> score) : IRanker
-    {
-        public string Kind => "fixed";
-        public int ItemCount => TinyWorld.Items;
-
-        public void Score(UserHistory history, Span<float> scores)
-        {
-            for (int item = 0; item < scores.Length; item++)
-            {
-                scores[item] = score(item);
-            }
-        }
-
-        public void Save(ComponentWriter writer) => throw new InvalidOperationException("It is never saved.");
     }
 }
