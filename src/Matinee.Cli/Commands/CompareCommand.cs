@@ -157,6 +157,12 @@ internal static class CompareCommand
         console.MarkupLineInterpolated(
             $"Paired bootstrap over {a.Report.Protocol.Users} users; p: two-sided, as if there were no difference."
         );
+        if (a.Report.Protocol.Hash is { } protocol)
+        {
+            console.MarkupLineInterpolated(
+                $"[dim]Dataset {ProtocolFacts.Brief(a.Report.Dataset.Hash)}, protocol {ProtocolFacts.Brief(protocol)}; ties: {a.Report.Protocol.Ties}[/]"
+            );
+        }
     }
 
     internal static string Signed(double value) =>

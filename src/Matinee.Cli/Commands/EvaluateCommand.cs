@@ -290,6 +290,10 @@ internal static class EvaluateCommand
                 $"{model.Name}: RMSE {model.Find(MetricNames.Rmse)?.Value:F4}, MAE {model.Find(MetricNames.Mae)?.Value:F4} over {report.Dataset.TestRatings} ratings"
             );
         }
+
+        console.MarkupLineInterpolated(
+            $"[dim]Dataset {ProtocolFacts.Brief(report.Dataset.Hash)}, protocol {ProtocolFacts.Brief(report.Protocol.Hash ?? "")}; ties: {report.Protocol.Ties}[/]"
+        );
     }
 
     private static Option<string?> File(string name, string description) =>

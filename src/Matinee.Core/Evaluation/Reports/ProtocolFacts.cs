@@ -31,11 +31,15 @@ public sealed record ProtocolFacts(
 )
 {
     public const string FullRanking = "full";
+    private const int ShownHash = 12;
     private const string TieRule = "lower movie id first";
 
     /// <summary>Whether only a drawn part of the candidates was ranked.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsSampled => Ranking != FullRanking;
+
+    /// <summary>Enough of a hash for people to tell two apart.</summary>
+    public static string Brief(string hash) => hash[..Math.Min(ShownHash, hash.Length)];
 
     internal static ProtocolFacts Of(ModelEvaluation evaluation)
     {
