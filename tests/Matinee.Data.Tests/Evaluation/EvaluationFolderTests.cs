@@ -63,6 +63,11 @@ public sealed class EvaluationFolderTests : IDisposable
             )),
             read.Keys
         );
+        // Who found nothing in a group is part of it all the same.
+        Assert.Contains(
+            evaluation.Model.Strata,
+            stratum => stratum.Numerators.Zip(stratum.Denominators).Contains((0, 1))
+        );
         foreach ((Stratum stratum, var users) in evaluation.Model.Strata.Zip(read.Values))
         {
             var expected = new Dictionary<int, (double, double)>();
@@ -162,7 +167,7 @@ public sealed class EvaluationFolderTests : IDisposable
     }
 
     private ModelEvaluation Evaluate() =>
-        ModelEvaluation.Run(dataset, Train(), new EvaluationOptions { Resamples = 100 });
+        ModelEvaluation.Run(dataset, Train(), new EvaluationOptions { Cutoffs = [2], Resamples = 100 });
 
     private ModelBundle Train()
     {
