@@ -17,23 +17,21 @@ internal static class StrataComparison
         var a = first.ReadStrata();
         var b = second.ReadStrata();
         int[] users = [.. a.Values.SelectMany(stratum => stratum.Keys).Distinct().Order()];
-        var differences = new List<StratumDifference>();
-        foreach ((StratumKey key, IReadOnlyDictionary<int, (double Numerator, double Denominator)> ours) in a)
-        {
-            if (b.TryGetValue(key, out IReadOnlyDictionary<int, (double Numerator, double Denominator)>? theirs))
-            {
-                PairedDifference difference = PairedBootstrap.CompareRatios(
-                    [.. users.Select(user => ours.GetValueOrDefault(user).Numerator)],
-                    [.. users.Select(user => theirs.GetValueOrDefault(user).Numerator)],
-                    [.. users.Select(user => ours.GetValueOrDefault(user).Denominator)],
-                    resamples,
-                    seed
-                );
-                differences.Add(new StratumDifference(key, difference));
-            }
-        }
-
-        return [.. differences];
+        StratumKey[] shared = [.. a.Keys.Where(b.ContainsKey)];
+        PairedDifference[] differences = PairedBootstrap.CompareRatios(
+            [
+                .. shared.Select(key =>
+                    (
+                        users.Select(user => a[key].GetValueOrDefault(user).Numerator).ToArray(),
+                        users.Select(user => b[key].GetValueOrDefault(user).Numerator).ToArray(),
+                        users.Select(user => a[key].GetValueOrDefault(user).Denominator).ToArray()
+                    )
+                ),
+            ],
+            resamples,
+            seed
+        );
+        return [.. shared.Zip(differences, (key, difference) => new StratumDifference(key, difference))];
     }
 
     public static void Render(IAnsiConsole console, StratumDifference[] strata)

@@ -74,16 +74,17 @@ internal static class TrainCommand
                     parsed.GetRequiredValue(threads),
                     parsed.GetValue(warmStart)
                 );
-                await RunAsync(session, request, cancellation);
+                bool canBeTested = await RunAsync(session, request, cancellation);
                 session.Out.WriteLine();
-                session.Out.MarkupLineInterpolated($"Next: {NextStep(request)}");
+                session.Out.MarkupLineInterpolated($"Next: {NextStep(request, canBeTested)}");
                 return 0;
             }
         );
         return command;
     }
 
-    public static async Task RunAsync(Session session, TrainRequest request, CancellationToken cancellation)
+    /// <returns>Whether the dataset has a test part that the model has not seen.</returns>
+    public static async Task<bool> RunAsync(Session session, TrainRequest request, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         ModelConfiguration configuration = ModelConfiguration.Read(request.ConfigPath, ModelKinds.Core);
@@ -127,6 +128,7 @@ internal static class TrainCommand
             }
         );
         Render(session.Out, bundle, request, Stopwatch.GetElapsedTime(start));
+        return request.FitOn != FitOn.All && dataset.Manifest.Counts.TestRatings > 0;
     }
 
     private static void Render(IAnsiConsole console, ModelBundle bundle, TrainRequest request, TimeSpan time)
@@ -166,10 +168,10 @@ internal static class TrainCommand
         console.Write(facts);
     }
 
-    private static string NextStep(TrainRequest request) =>
-        request.FitOn == FitOn.All
-            ? $"./matinee recommend --model-path {request.OutputDir} --user-id <id>"
-            : $"./matinee evaluate --data-dir {request.DataDir} --model-path {request.OutputDir}";
+    private static string NextStep(TrainRequest request, bool canBeTested) =>
+        canBeTested
+            ? $"./matinee evaluate --data-dir {request.DataDir} --model-path {request.OutputDir}"
+            : $"./matinee recommend --model-path {request.OutputDir} --user-id <id>";
 }
 
 internal sealed record TrainRequest(

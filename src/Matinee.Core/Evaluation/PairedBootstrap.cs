@@ -67,19 +67,60 @@ public static class PairedBootstrap
         long seed = 42
     )
     {
-        double total = denominators.Sum();
-        if (a.Length != b.Length || a.Length != denominators.Length || total <= 0)
+        return CompareRatios([(a, b, denominators)], resamples, seed)[0];
+    }
+
+    /// <summary>Several ratios of the same users; much cheaper than one by one.</summary>
+    public static PairedDifference[] CompareRatios(
+        IReadOnlyList<(double[] A, double[] B, double[] Denominators)> ratios,
+        int resamples = 10_000,
+        long seed = 42
+    )
+    {
+        if (ratios.Count == 0)
         {
-            throw new ArgumentException("Both models need values of the same users, at least one.", nameof(b));
+            return [];
         }
 
-        double[] differences = [.. a.Zip(b, (left, right) => left - right)];
-        double[][] means = new Bootstrap(a.Length, resamples, seed).Resampled([differences, denominators]);
+        int users = ratios[0].A.Length;
+        var columns = new List<double[]>();
+        foreach ((double[] a, double[] b, double[] denominators) in ratios)
+        {
+            if (a.Length != users || b.Length != users || denominators.Length != users || denominators.Sum() <= 0)
+            {
+                throw new ArgumentException("Both models need values of the same users, at least one.", nameof(ratios));
+            }
+
+            columns.Add([.. a.Zip(b, (left, right) => left - right)]);
+            columns.Add(denominators);
+        }
+
+        double[][] means = new Bootstrap(users, resamples, seed).Resampled(columns);
+        return
+        [
+            .. ratios.Select(
+                (ratio, n) => Difference(ratio.A, ratio.B, means[2 * n], columns[(2 * n) + 1], means[(2 * n) + 1])
+            ),
+        ];
+    }
+
+    private static PairedDifference Difference(
+        double[] a,
+        double[] b,
+        double[] meanDifferences,
+        double[] denominators,
+        double[] meanDenominators
+    )
+    {
+        double total = denominators.Sum();
         double[] ratios =
         [
-            .. means[0].Zip(means[1]).Where(pair => pair.Second > 0).Select(pair => pair.First / pair.Second),
+            .. meanDifferences
+                .Zip(meanDenominators)
+                .Where(pair => pair.Second > 0)
+                .Select(pair => pair.First / pair.Second),
         ];
-        double observed = differences.Sum() / total;
+        double observed = (a.Sum() - b.Sum()) / total;
         int extreme = ratios.Count(ratio => Math.Abs(ratio - observed) >= Math.Abs(observed));
         Array.Sort(ratios);
         return new PairedDifference(
