@@ -72,7 +72,11 @@ internal static class CompareCommand
         SortedDictionary<int, double> b = second.Read(metric, k);
         if (a.Count == 0 || !a.Keys.SequenceEqual(b.Keys))
         {
-            IEnumerable<int?> cutoffs = first.Report.Models[0].Ranking.Select(figure => figure.K).Distinct();
+            IEnumerable<int> cutoffs = first
+                .Report.Models[0]
+                .Ranking.Select(figure => figure.K)
+                .OfType<int>()
+                .Distinct();
             throw new MatineeException(
                 a.Count == 0 && b.Count == 0
                     ? $"Neither evaluation has lists of length {k}; there are {string.Join(", ", cutoffs)}."
@@ -129,8 +133,8 @@ internal static class CompareCommand
         PairedDifference[] differences
     )
     {
-        console.MarkupLineInterpolated($"A: {a.Report.Models[0].Name} ({a.Folder})");
-        console.MarkupLineInterpolated($"B: {b.Report.Models[0].Name} ({b.Folder})");
+        console.MarkupLineInterpolated($"A: {Name(a.Report)} ({a.Folder})");
+        console.MarkupLineInterpolated($"B: {Name(b.Report)} ({b.Folder})");
         Table table = new Table().Border(TableBorder.Rounded).AddColumn($"top {k}");
         foreach (string header in new[] { "A", "B", "A − B", "95% interval", "p" })
         {
@@ -164,6 +168,11 @@ internal static class CompareCommand
             );
         }
     }
+
+    private static string Name(EvaluationReport report) =>
+        report.Models[0].Name
+        + (report.Protocol.Engine ? " in the engine" : "")
+        + (report.Protocol.Controls is { } controls ? $", {controls.Describe()}" : "");
 
     internal static string Signed(double value) =>
         value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);

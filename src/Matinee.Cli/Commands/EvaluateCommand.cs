@@ -68,6 +68,11 @@ internal static class EvaluateCommand
             "--candidates-file",
             "New movies (CSV with movieId); the test is who likes them."
         );
+        var engine = new Option<bool>("--engine")
+        {
+            Description =
+                "Measure lists as users get them: below 30 ratings they lean on popularity. Default: the model alone.",
+        };
         var controls = new ControlOptions();
         var pareto = new Option<bool>("--pareto")
         {
@@ -93,6 +98,7 @@ internal static class EvaluateCommand
             output,
             batchSize,
             minRating,
+            engine,
             sampled,
             testFile,
             supportFile,
@@ -125,6 +131,7 @@ internal static class EvaluateCommand
                     MinRating = parsed.GetValue(minRating),
                     Controls = controls.Read(parsed),
                     Pareto = parsed.GetValue(pareto),
+                    Engine = parsed.GetValue(engine),
                     SampledNegatives = parsed.GetValue(sampled),
                     Resamples = parsed.GetValue(resamples),
                     FaithfulnessCases = parsed.GetValue(faithfulness),

@@ -10,5 +10,5 @@ internal sealed record GivenFiles(string Test, string? Support, string? Candidat
     public EvaluationTask Pose(Dataset dataset, double minRating, Action<string> warn) =>
         Support is null
             ? GivenTasks.ColdItems(dataset, Candidates!, Test, minRating, warn)
-            : GivenTasks.ColdUsers(dataset, Support, Test, minRating);
+            : GivenTasks.ColdUsers(dataset, Support, Test, minRating, warn);
 }

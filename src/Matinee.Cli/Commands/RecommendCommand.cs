@@ -17,7 +17,9 @@ internal static class RecommendCommand
     public static Command Create()
     {
         Option<string> modelPath = CommonOptions.ModelPath();
-        Option<int?> userId = CommonOptions.UserId("A user of the training data.");
+        Option<int?> userId = CommonOptions.UserId(
+            "A user of the dataset; all of their ratings are known and none is recommended again."
+        );
         var ratings = new Option<string?>("--ratings")
         {
             Description = "CSV of a new person's ratings: movieId,rating (stars 0.5 to 5), optionally timestamp.",

@@ -12,6 +12,9 @@ namespace Matinee.Cli.Commands;
 /// <summary>A list of recommendations as a table, JSON or CSV.</summary>
 internal static class RecommendationView
 {
+    // Below three stars a movie is nobody's favourite.
+    private const float LeastLiked = 3;
+
     public static void Write(
         Session session,
         string format,
@@ -86,6 +89,7 @@ internal static class RecommendationView
         const int Shown = 3;
         IEnumerable<string> favourites = Enumerable
             .Range(0, history.Count)
+            .Where(n => history.Ratings[n] >= LeastLiked)
             .OrderByDescending(n => history.Ratings[n])
             .ThenByDescending(n => history.Timestamps[n])
             .Take(Shown)

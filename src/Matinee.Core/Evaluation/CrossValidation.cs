@@ -41,6 +41,13 @@ public static class CrossValidation
     )
     {
         folds.Validate();
+        if (folds.Folds > dataset.Ratings.Count)
+        {
+            throw new MatineeException(
+                $"{dataset.Ratings.Count} ratings can't be dealt into {folds.Folds} folds. Ask for fewer: 5 or 10 are usual."
+            );
+        }
+
         int[] dealt = KFoldSplit.Deal(dataset.Ratings.Count, folds.Folds, folds.Seed);
         var evaluations = new List<ModelEvaluation>();
         for (int fold = 0; fold < folds.Folds; fold++)

@@ -24,6 +24,12 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     /// <summary>What the evaluated model's lists shall be beyond well-scored. Default: nothing; baselines: never.</summary>
     public RankingControls Controls { get; init; } = new();
 
+    /// <summary>
+    /// Whether the evaluated model's lists are those that users get: below 30 ratings they lean on popularity
+    /// (<see cref="Ranking.ShortHistoryScorer"/>). Default false: the model alone; new people always get the engine's.
+    /// </summary>
+    public bool Engine { get; init; }
+
     /// <summary>Whether to measure the model's lists at many strengths of diversity. Default false: at a few.</summary>
     public bool Pareto { get; init; }
 

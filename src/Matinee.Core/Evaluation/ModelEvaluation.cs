@@ -82,6 +82,22 @@ public sealed record ModelEvaluation(
             Negatives =
                 options.SampledNegatives > 0 ? new SampledNegatives(options.SampledNegatives, options.Seed) : null,
         };
+        if (ranking.Relevant.EntryCount == 0)
+        {
+            throw new MatineeException(
+                "No user has a relevant movie in the test part, so there is nothing to measure. Lower --min-rating, or check "
+                    + "the test file."
+            );
+        }
+
+        if (options.SampledNegatives >= ranking.CandidateCount)
+        {
+            throw new MatineeException(
+                $"--sampled-negatives {options.SampledNegatives} is not below the {ranking.CandidateCount} movies that can be "
+                    + "ranked. Leave it out to rank them all."
+            );
+        }
+
         task = task with { Ranking = ranking };
         var evaluator = new RankingEvaluator(ranking);
         var models = new List<(IModel Model, JsonElement? Options)> { (bundle.Model, bundle.Manifest.Options) };
@@ -111,7 +127,10 @@ public sealed record ModelEvaluation(
             evaluated.Add(new EvaluatedModel(model.Kind, chosen, lists, ratings, strata, seconds));
         }
 
-        FaithfulnessResult? faithfulness = Explained(bundle, ranking.Histories, options, cancellation);
+        // Of a few new movies nobody's reasons are tested: the lists they are taken from hold all movies.
+        FaithfulnessResult? faithfulness = ranking.Candidates is not null
+            ? null
+            : Explained(bundle, ranking.Histories, options, cancellation);
         progress?.Report(1);
         return new ModelEvaluation(dataset, bundle.Manifest, task, options, evaluated[0], evaluated[1..])
         {
@@ -135,7 +154,9 @@ public sealed record ModelEvaluation(
         {
             // What a new person would be shown: no model alone is asked about ten ratings.
             ShortHistoryScorer? engine =
-                task.NewPeople is not null && !isBaseline ? new ShortHistoryScorer(ranker, bundle.Popularity) : null;
+                (task.NewPeople is not null || options.Engine) && !isBaseline
+                    ? new ShortHistoryScorer(ranker, bundle.Popularity)
+                    : null;
             return evaluator.Evaluate(
                 engine is null ? ranker.ScoreBatch : engine.ScoreBatch,
                 ranker.ItemCount,

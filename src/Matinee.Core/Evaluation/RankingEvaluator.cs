@@ -133,6 +133,12 @@ public sealed class RankingEvaluator
             // A candidate that the model does not cover can't be told from the others of its kind.
             float[] all = [.. few, .. Enumerable.Repeat(float.NegativeInfinity, items.Length - few.Length)];
             auc = AreaUnderCurve.Of(all, [], Positions(items, relevant));
+            if (task.Candidates is not null && IsConstant(few))
+            {
+                // Whoever tells no new movie from another has no list of them, but an order by id.
+                Measure(row, [], auc, values);
+                return [];
+            }
         }
 
         var list = new ScoredItem[Math.Min(task.Cutoffs[^1], scores.Length)];
@@ -142,6 +148,9 @@ public sealed class RankingEvaluator
         Measure(row, list, auc, values);
         return list;
     }
+
+    private static bool IsConstant(float[] scores) =>
+        scores.Length > 1 && !scores.AsSpan().ContainsAnyExcept(scores[0]);
 
     /// <summary>Every item below <paramref name="count"/> that is not among the candidates.</summary>
     private static int[] Others(int[] items, int count)

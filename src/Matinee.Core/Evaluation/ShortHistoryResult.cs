@@ -1,6 +1,7 @@
 using Matinee.Core.Models;
 using Matinee.Core.Models.Popularity;
 using Matinee.Core.Ranking;
+using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Core.Evaluation;
 
@@ -36,15 +37,15 @@ public sealed record ShortHistoryResult(int Given, int K, PairedDifference Ndcg)
                     Training = task.Training,
                 }
             );
-            double[] ours = Ndcg(engine.ScoreBatch, engine.ItemCount);
-            double[] theirs = Ndcg(((IRanker)popularity).ScoreBatch, popularity.ItemCount);
+            double[] ours = Ndcg(engine.ScoreBatch, engine.ItemCount, options.Controls);
+            double[] theirs = Ndcg(((IRanker)popularity).ScoreBatch, popularity.ItemCount, null);
             results.Add(
                 new ShortHistoryResult(given, k, PairedBootstrap.Compare(ours, theirs, options.Resamples, options.Seed))
             );
 
-            double[] Ndcg(BatchScoring score, int items) =>
+            double[] Ndcg(BatchScoring score, int items, RankingControls? controls) =>
                 evaluator
-                    .Evaluate(score, items, options.BatchSize, cancellation: cancellation)
+                    .Evaluate(score, items, options.BatchSize, controls: controls, cancellation: cancellation)
                     .PerUser(RankingMetric.Ndcg, k)
                     .ToArray();
         }

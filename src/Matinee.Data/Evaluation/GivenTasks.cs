@@ -17,14 +17,21 @@ public static class GivenTasks
     /// <c>timestamp</c>. They are never recommended.
     /// </param>
     /// <param name="testFile">What they rated afterwards, in the same columns.</param>
-    /// <exception cref="MatineeException">A row is malformed, or somebody is known to the dataset.</exception>
-    public static EvaluationTask ColdUsers(Dataset dataset, string supportFile, string testFile, double minRating)
+    /// <param name="warn">Told what was left out.</param>
+    /// <exception cref="MatineeException">A row is malformed or in both files, or somebody is known to the dataset.</exception>
+    public static EvaluationTask ColdUsers(
+        Dataset dataset,
+        string supportFile,
+        string testFile,
+        double minRating,
+        Action<string> warn
+    )
     {
         var reading = Reading();
         List<GivenRating> support = Ratings(supportFile, reading);
         List<GivenRating> test = Ratings(testFile, reading);
-        var users = new UserMap([.. support.Concat(test).Select(row => row.User).Distinct().Order()]);
-        foreach (UserId user in users.IdByIndex.ToArray().Select(id => new UserId(id)))
+        RefuseOverlap(support, supportFile, test, testFile);
+        foreach (UserId user in support.Concat(test).Select(row => new UserId(row.User)).Distinct())
         {
             if (dataset.Users.TryGetIndex(user, out _))
             {
@@ -35,6 +42,15 @@ public static class GivenTasks
             }
         }
 
+        HashSet<int> known = [.. support.Select(row => row.User)];
+        int all = test.Count;
+        test.RemoveAll(row => !known.Contains(row.User));
+        if (test.Count < all)
+        {
+            warn($"{all - test.Count} of {all} test ratings are of people without a row in {supportFile}; left out.");
+        }
+
+        var users = new UserMap([.. known.Order()]);
         GivenItems items = GivenItems.Of(dataset.Catalog, support.Concat(test));
         var places = new Dictionary<(int User, int Movie), int>();
         foreach (IGrouping<int, GivenRating> person in support.GroupBy(row => row.User))
@@ -50,9 +66,9 @@ public static class GivenTasks
         }
 
         InteractionMatrix seen = items.Matrix(users, support);
-        InteractionMatrix known = seen.Where((_, item, _) => item < dataset.Catalog.RankedCount);
+        InteractionMatrix given = seen.Where((_, item, _) => item < dataset.Catalog.RankedCount);
         var order = new List<int>();
-        _ = known.Where(
+        _ = given.Where(
             (user, item, _) =>
             {
                 order.Add(places[(users[new UserIndex(user)].Value, items.Id(item))]);
@@ -62,7 +78,7 @@ public static class GivenTasks
         InteractionMatrix heldOut = items.Matrix(users, test);
         var ranking = new RankingTask
         {
-            Histories = known,
+            Histories = given,
             Seen = seen,
             Training = Known(dataset),
             Relevant = heldOut.Where(rating => rating >= minRating),
@@ -71,7 +87,7 @@ public static class GivenTasks
         };
         return new EvaluationTask(SplitProtocol.ColdUser.Name(), ranking, heldOut, users)
         {
-            NewPeople = new FirstRatings(known, [.. order]),
+            NewPeople = new FirstRatings(given, [.. order]),
             Files = reading.Sources,
             PredictsRatings = false,
         };
@@ -137,6 +153,26 @@ public static class GivenTasks
             Files = reading.Sources,
             PredictsRatings = false,
         };
+    }
+
+    private static void RefuseOverlap(
+        List<GivenRating> support,
+        string supportFile,
+        List<GivenRating> test,
+        string testFile
+    )
+    {
+        HashSet<(int, int)> given = [.. support.Select(row => (row.User, row.Movie))];
+        foreach (GivenRating row in test)
+        {
+            if (given.Contains((row.User, row.Movie)))
+            {
+                throw new MatineeException(
+                    $"User {row.User} and movie {row.Movie} stand in both {supportFile} and {testFile}: what is known can't be "
+                        + "tested. Keep each pair in one of them."
+                );
+            }
+        }
     }
 
     private static InteractionMatrix Known(Dataset dataset) => dataset.Matrix(SplitPart.Train, SplitPart.Validation);

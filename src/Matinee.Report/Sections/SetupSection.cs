@@ -52,6 +52,11 @@ internal static class SetupSection
                 : "held-out ratings, whatever their stars",
             false
         );
+        yield return (
+            "Lists",
+            protocol.Engine ? "as users get them: histories below 30 ratings lean on popularity" : "by the model alone",
+            false
+        );
         yield return ("Equal scores", protocol.Ties, false);
         yield return (
             "Controls",

@@ -46,6 +46,18 @@ public class CandidateRankingTests
     }
 
     [Fact]
+    public void Evaluate_EqualScoresOfAllCandidates_AreNoList()
+    {
+        RankingResult result = new RankingEvaluator(Cold).Evaluate(
+            new FixedRanker(TinyWorld.Items, item => Cold.Candidates!.Contains(item) ? 0 : item)
+        );
+
+        Assert.All(result.Lists, Assert.Empty);
+        Assert.Equal([0.5, 0.5], result.PerUser(RankingMetric.Auc, 2).ToArray());
+        Assert.Equal(0, result.Mean(RankingMetric.Ndcg, 5));
+    }
+
+    [Fact]
     public void Evaluate_UncoveredCandidates_AreNeverListedAndCountAsLast()
     {
         // The model covers 0 to 5: neither 8 nor 9, of which 9 is relevant to user 0.

@@ -5,6 +5,7 @@ using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.Selection;
+using Matinee.Core.Ranking;
 using Matinee.Core.Tests.Models;
 
 namespace Matinee.Core.Tests.Evaluation;
@@ -74,6 +75,65 @@ public class ModelEvaluationTests
         Assert.Throws<MatineeException>(() =>
             ModelEvaluation.Run(other, Train(dataset, FitOn.TrainValidation), new EvaluationOptions())
         );
+    }
+
+    [Fact]
+    public void Run_NothingRelevant_IsRefused()
+    {
+        Dataset dataset = TinyDataset.Create();
+        var options = new EvaluationOptions { MinRating = 5 };
+        float most = dataset.Ratings.Values.Max();
+        Assert.True(most <= 5);
+        for (int n = 0; n < dataset.Ratings.Count; n++)
+        {
+            dataset.Ratings.Values[n] = Math.Min(4.5f, dataset.Ratings.Values[n]);
+        }
+
+        var error = Assert.Throws<MatineeException>(() =>
+            ModelEvaluation.Run(dataset, Train(dataset, FitOn.TrainValidation), options)
+        );
+
+        Assert.Contains("nothing to measure", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_MoreNegativesThanMovies_IsRefused()
+    {
+        Dataset dataset = TinyDataset.Create();
+
+        var error = Assert.Throws<MatineeException>(() =>
+            ModelEvaluation.Run(
+                dataset,
+                Train(dataset, FitOn.TrainValidation),
+                new EvaluationOptions { SampledNegatives = TinyWorld.Items }
+            )
+        );
+
+        Assert.Contains("is not below", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_Engine_ListsShortHistoriesAsUsersGetThem()
+    {
+        Dataset dataset = TinyDataset.Create();
+        ModelBundle bundle = Train(dataset, FitOn.TrainValidation);
+        var options = new EvaluationOptions
+        {
+            Cutoffs = [5],
+            Resamples = 100,
+            Engine = true,
+        };
+
+        ModelEvaluation evaluation = ModelEvaluation.Run(dataset, bundle, options);
+
+        int user = evaluation.Model.Ranking!.Users[0];
+        UserHistory history = evaluation.Task.Ranking.Histories.History(new UserIndex(user));
+        Recommendation[] list = bundle.Recommender().Recommend(history, new RecommendationRequest { Count = 5 });
+        Assert.Equal(
+            list.Select(movie => movie.Item.Value),
+            evaluation.Model.Ranking.Lists[0].Take(list.Length).Select(scored => scored.Item)
+        );
+        Assert.True(EvaluationReport.From(evaluation).Protocol.Engine);
     }
 
     private static EvaluationReport Report(Dataset dataset) =>

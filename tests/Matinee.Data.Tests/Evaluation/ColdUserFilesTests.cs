@@ -9,6 +9,7 @@ public sealed class ColdUserFilesTests : IDisposable
 
     private readonly RawFolder folder = RawFolder.Small();
     private readonly Dataset dataset;
+    private readonly List<string> warnings = [];
 
     public ColdUserFilesTests() => dataset = folder.Prepare().Dataset;
 
@@ -126,10 +127,30 @@ public sealed class ColdUserFilesTests : IDisposable
     }
 
     [Fact]
+    public void ColdUsers_PairInBothFiles_IsRefused()
+    {
+        string message = Error("userId,movieId,rating\n70,10,4\n", "userId,movieId,rating\n70,20,4\n70,10,4\n");
+
+        Assert.Contains("User 70 and movie 10 stand in both", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ColdUsers_TestPersonWithoutSupport_IsLeftOutAndCounted()
+    {
+        EvaluationTask task = Task(
+            "userId,movieId,rating\n70,10,4\n",
+            "userId,movieId,rating\n70,20,4\n71,20,4\n71,10,3\n"
+        );
+
+        Assert.Equal([70], task.Users.IdByIndex);
+        Assert.StartsWith("2 of 3 test ratings", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ColdUsers_NoSuchFile_SaysWhich()
     {
         var error = Assert.Throws<MatineeException>(() =>
-            GivenTasks.ColdUsers(dataset, folder["nowhere.csv"], folder["test.csv"], minRating: 0)
+            GivenTasks.ColdUsers(dataset, folder["nowhere.csv"], folder["test.csv"], minRating: 0, _ => { })
         );
 
         Assert.Contains("nowhere.csv", error.Message, StringComparison.Ordinal);
@@ -138,7 +159,7 @@ public sealed class ColdUserFilesTests : IDisposable
     private EvaluationTask Task(string support, string test, double minRating = 0)
     {
         folder.Write("support.csv", support).Write("test.csv", test);
-        return GivenTasks.ColdUsers(dataset, folder["support.csv"], folder["test.csv"], minRating);
+        return GivenTasks.ColdUsers(dataset, folder["support.csv"], folder["test.csv"], minRating, warnings.Add);
     }
 
     private string Error(string support, string test) =>

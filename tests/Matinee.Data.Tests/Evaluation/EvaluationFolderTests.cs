@@ -91,7 +91,13 @@ public sealed class EvaluationFolderTests : IDisposable
     {
         folder.Write("support.csv", "userId,movieId,rating\n500,1,5\n501,2,4\n");
         folder.Write("test.csv", "userId,movieId,rating\n500,7,5\n501,8,4\n501,999,4\n");
-        EvaluationTask task = GivenTasks.ColdUsers(dataset, folder["support.csv"], folder["test.csv"], minRating: 0);
+        EvaluationTask task = GivenTasks.ColdUsers(
+            dataset,
+            folder["support.csv"],
+            folder["test.csv"],
+            minRating: 0,
+            _ => { }
+        );
         var evaluation = ModelEvaluation.Run(dataset, Train(), task, new EvaluationOptions { Resamples = 100 });
         EvaluationFolder.Write(folder["report"], evaluation, EvaluationReport.From(evaluation));
 

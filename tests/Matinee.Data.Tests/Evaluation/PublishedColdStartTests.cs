@@ -112,7 +112,8 @@ public class PublishedColdStartTests
                 dataset,
                 Path.Combine(files, "support.csv"),
                 Path.Combine(files, "test.csv"),
-                Liked
+                Liked,
+                _ => { }
             );
             return new NewPeople(task, (IRanker)bundle.Model, bundle.Popularity);
         }

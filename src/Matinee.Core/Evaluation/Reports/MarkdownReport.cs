@@ -63,6 +63,11 @@ public static class MarkdownReport
                 ? string.Create(CultureInfo.InvariantCulture, $" of at least {protocol.MinRating} stars\n")
                 : ", whatever their stars\n"
         );
+        text.Append(
+            protocol.Engine
+                ? $"- Lists of {report.Models[0].Name}: as users get them, histories below 30 ratings lean on popularity\n"
+                : $"- Lists of {report.Models[0].Name}: by the model alone, also for short histories\n"
+        );
         if (protocol.Controls is { } controls)
         {
             text.Append(CultureInfo.InvariantCulture, $"- Controls of {report.Models[0].Name}'s lists: ");

@@ -12,6 +12,7 @@ namespace Matinee.Core.Evaluation.Reports;
 /// <param name="Diversity">Strength of the evaluated model's diversity; 0 for none.</param>
 /// <param name="Controls">All controls of the evaluated model's lists; null for none. Baselines never have any.</param>
 /// <param name="Files">The files that posed the task; null where the dataset's split did.</param>
+/// <param name="Engine">Whether the evaluated model's short histories lean on popularity, as users get them.</param>
 /// <param name="Hash">
 /// SHA-256 of the dataset and of everything that decides what is asked and how it is counted: two evaluations with one hash
 /// can be compared. Null in reports of earlier versions.
@@ -27,6 +28,7 @@ public sealed record ProtocolFacts(
     double Diversity = 0,
     RankingControls? Controls = null,
     IReadOnlyList<SourceFile>? Files = null,
+    bool Engine = false,
     string? Hash = null
 )
 {
@@ -60,6 +62,7 @@ public sealed record ProtocolFacts(
             options.Controls.Diversity,
             options.Controls.IsNeutral ? null : options.Controls,
             files.Count == 0 ? null : files,
+            options.Engine || evaluation.Task.NewPeople is not null,
             HashOf(
                 evaluation.Dataset.Manifest.Hash,
                 evaluation.Task.Protocol,
