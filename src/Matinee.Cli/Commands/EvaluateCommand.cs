@@ -166,13 +166,17 @@ internal static class EvaluateCommand
     {
         long start = Stopwatch.GetTimestamp();
         AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.Folder);
+        Task<(Dataset Dataset, TagApplications Tags)> reading = Task.Run(
+            () => (DatasetFolder.Read(dataDir, cancellation), DatasetFolder.ReadTags(dataDir)),
+            cancellation
+        );
+        ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);
+        (Dataset dataset, TagApplications tags) = await reading;
         // The first chart is slow to come; reading and ranking leave a core idle now and then. If it can't be drawn, the
         // report will fail and say why.
         _ = Task.Run(HtmlReport.WarmUp, cancellation);
-        ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);
-        Dataset dataset = DatasetFolder.Read(dataDir, cancellation);
         EvaluationTask? task = files?.Pose(dataset, options.MinRating, session.Warn);
-        TagPairs taggers = DatasetFolder.ReadTags(dataDir).Pairs(task?.Users ?? dataset.Users);
+        TagPairs taggers = tags.Pairs(task?.Users ?? dataset.Users);
         EvaluationReport report = await session.RunAsync(
             "Evaluating",
             progress =>
