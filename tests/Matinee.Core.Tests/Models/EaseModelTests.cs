@@ -9,6 +9,31 @@ public class EaseUsersModelTests : LinearRecommenderContract
 {
     private protected override ModelKind Kind => EaseModel.ModelKind;
     private protected override object Options => new EaseOptions { Regularization = 2, Side = EaseSide.Users };
+
+    // Whole blocks, a block that is not full, and one that fills no vector.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(32)]
+    [InlineData(75)]
+    public void ScoreBatch_ManyHistories_HasTheBitsOfOneByOne(int count)
+    {
+        InteractionMatrix matrix = EaseItemsModelTests.RandomMatrix(users: 90, items: 131, share: 0.2);
+        IRanker model = EaseTrainer.Train(
+            matrix,
+            new EaseOptions { Regularization = 3, Side = EaseSide.Users },
+            new TrainingContext()
+        );
+        UserHistory[] histories =
+        [
+            .. Enumerable.Range(0, count).Select(user => matrix.History(new UserIndex(user)).WithoutRow()),
+        ];
+        histories[^1] = UserHistory.Empty;
+        var batch = new float[count * model.ItemCount];
+
+        model.ScoreBatch(histories, batch);
+
+        Assert.Equal(histories.SelectMany(history => Scores(model, history)), batch);
+    }
 }
 
 public class EaseItemsModelTests : LinearRecommenderContract
@@ -87,7 +112,7 @@ public class EaseItemsModelTests : LinearRecommenderContract
         );
     }
 
-    private static InteractionMatrix RandomMatrix(int users, int items, double share)
+    internal static InteractionMatrix RandomMatrix(int users, int items, double share)
     {
         var random = new CounterRandom(1, 1);
         int[] cells = [.. Enumerable.Range(0, users * items).Where(cell => random.Uniform(cell) < share)];

@@ -83,9 +83,11 @@ internal sealed class EaseItemsModel(EaseOptions options, float[] weights, int i
 /// <param name="kernel">K, users × users.</param>
 /// <param name="scales">1 / (λ Pⱼⱼ) per item.</param>
 internal sealed class EaseUsersModel(EaseOptions options, InteractionMatrix byItem, float[] kernel, float[] scales)
-    : EaseModel(options)
+    : EaseModel(options),
+        IRanker
 {
     private readonly int users = byItem.ColumnCount;
+    private readonly EaseUsersBatch batch = new(byItem, kernel, scales);
 
     public override int ItemCount => byItem.RowCount;
 
@@ -139,6 +141,8 @@ internal sealed class EaseUsersModel(EaseOptions options, InteractionMatrix byIt
 
         ArrayPool<float>.Shared.Return(buffer);
     }
+
+    public void ScoreBatch(ReadOnlySpan<UserHistory> histories, Span<float> scores) => batch.Score(histories, scores);
 
     // Bⱼᵢ = xⱼᵀ K xᵢ / (λ Pᵢᵢ) off the diagonal, with xⱼ the raters of j: K xᵢ once, then a sum over each movie's raters.
     public override void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
