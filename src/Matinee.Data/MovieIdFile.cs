@@ -8,15 +8,11 @@ public static class MovieIdFile
     private static readonly string[] Columns = ["movieId"];
 
     /// <exception cref="MatineeException">There is no such column, or a row holds no id.</exception>
-    public static ItemId[] Read(string path)
+    public static ItemId[] Read(string path) => Read(path, RawReading.OfOwnFiles());
+
+    internal static ItemId[] Read(string path, RawReading reading)
     {
         var ids = new List<ItemId>();
-        var reading = new RawReading(
-            skipBadRows: false,
-            progress: null,
-            CancellationToken.None,
-            "Fix the line, or delete it."
-        );
         CsvTable.Read(
             RawFile.At(path),
             Columns,

@@ -18,12 +18,7 @@ public static class RatingsFile
         var unknown = new List<int>();
         string? owner = null;
         int rows = 0;
-        var reading = new RawReading(
-            skipBadRows: false,
-            progress: null,
-            CancellationToken.None,
-            "Fix the line, or delete it."
-        );
+        var reading = RawReading.OfOwnFiles();
         CsvTable.Read(
             RawFile.At(path),
             Columns,

@@ -9,6 +9,19 @@ public sealed class TrainedWorkspace : IAsyncLifetime
     internal string Data => Workspace.Path("data");
     internal string Model => Workspace.Path("model");
 
+    /// <summary>Evaluates the trained model, or another one of the same data.</summary>
+    internal Task<CliResult> Evaluate(string output, string[] more, string? model = null) =>
+        Workspace.RunAsync([
+            "evaluate",
+            "--data-dir",
+            Data,
+            "--model-path",
+            model ?? Model,
+            "--output-dir",
+            output,
+            .. more,
+        ]);
+
     public async ValueTask InitializeAsync()
     {
         (await Workspace.RunAsync("demo", "--output-dir", Raw, "--users", "80", "--ratings", "6000")).Succeeded();

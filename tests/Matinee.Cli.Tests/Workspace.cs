@@ -1,3 +1,6 @@
+using Matinee.Core.Evaluation.Reports;
+using Matinee.Data;
+
 namespace Matinee.Cli.Tests;
 
 /// <summary>A folder of its own, and the CLI run in process with what it printed.</summary>
@@ -12,6 +15,10 @@ internal sealed class Workspace : IDisposable
         File.WriteAllText(Path(name), text);
         return Path(name);
     }
+
+    /// <summary>The figures of an evaluation in a folder of this workspace.</summary>
+    public EvaluationReport Report(string folder) =>
+        EvaluationReport.FromJson(File.ReadAllText(Path($"{folder}/{EvaluationFolder.MetricsFile}")));
 
     public static async Task<CliResult> RunAsync(params string[] arguments)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Matinee.Core.Evaluation;
 using Matinee.Data.Download;
 
 namespace Matinee.Cli.Commands;
@@ -11,6 +12,7 @@ internal static class CommonOptions
 {
     public const string DefaultDataDir = "data/processed";
     public const string DefaultModelPath = "models/default";
+    public const string DefaultConfig = "configs/ease.yaml";
 
     public static Option<string> DataDir() =>
         new("--data-dir")
@@ -57,18 +59,29 @@ internal static class CommonOptions
             CustomParser = result => ParseNumber(result, name, 0, 1),
         };
 
-    /// <summary>A whole number of at least <paramref name="minimum"/>.</summary>
-    public static Option<int> Whole(string name, int fallback, int minimum, string description) =>
-        new(name)
+    public static Option<string> ConfigPath(string description) =>
+        new("--config-path")
         {
             Description = description,
-            HelpName = "n",
-            DefaultValueFactory = _ => fallback,
-            CustomParser = result => ParseWhole(result, name, minimum),
+            HelpName = "file",
+            DefaultValueFactory = _ => DefaultConfig,
         };
 
-    /// <summary>A whole number that may be past two billion.</summary>
-    public static Option<long> Large(string name, long fallback, long minimum, string description) =>
+    public static Option<double> MinRating() =>
+        Number(
+            "--min-rating",
+            new EvaluationOptions().MinRating,
+            5,
+            "Stars from which a held-out movie counts as relevant; 0: every rated movie does."
+        );
+
+    /// <param name="what">What does not depend on it.</param>
+    public static Option<int> Threads(string what) =>
+        Whole("--threads", Environment.ProcessorCount, 1, $"Threads to use; {what} not depend on it.");
+
+    /// <summary>A whole number of at least <paramref name="minimum"/>.</summary>
+    public static Option<T> Whole<T>(string name, T fallback, T minimum, string description)
+        where T : struct, IBinaryInteger<T> =>
         new(name)
         {
             Description = description,
@@ -92,13 +105,7 @@ internal static class CommonOptions
 
     /// <summary>A number that fixes every draw; any will do.</summary>
     public static Option<long> Seed(long fallback, string description) =>
-        new("--seed")
-        {
-            Description = description,
-            HelpName = "n",
-            DefaultValueFactory = _ => fallback,
-            CustomParser = result => ParseWhole(result, "--seed", long.MinValue),
-        };
+        Whole("--seed", fallback, long.MinValue, description);
 
     // Parsers of our own: the library's validators throw on a token that is no number, and its messages name types.
     private static double ParseNumber(ArgumentResult result, string name, double minimum, double maximum)

@@ -24,12 +24,9 @@ internal static class CrossValidateCommand
     public static Command Create()
     {
         Option<string> dataDir = CommonOptions.DataDir();
-        var config = new Option<string>("--config-path")
-        {
-            Description = "YAML configuration; a list of values is tried on a validation part of each fold.",
-            HelpName = "file",
-            DefaultValueFactory = _ => TrainCommand.DefaultConfig,
-        };
+        Option<string> config = CommonOptions.ConfigPath(
+            "YAML configuration; a list of values is tried on a validation part of each fold."
+        );
         var output = new Option<string>("--output-dir")
         {
             Description = "Where the summary and, under folds/, every fold's evaluation go.",
@@ -38,18 +35,8 @@ internal static class CrossValidateCommand
         };
         Option<int> folds = CommonOptions.Whole("--folds", Defaults.Folds, 2, "Folds; each is the test part once.");
         Option<long> seed = CommonOptions.Seed(Defaults.Seed, "Seed of the folds.");
-        Option<double> minRating = CommonOptions.Number(
-            "--min-rating",
-            new EvaluationOptions().MinRating,
-            5,
-            "Stars from which a held-out movie counts as relevant; 0: every rated movie does."
-        );
-        Option<int> threads = CommonOptions.Whole(
-            "--threads",
-            Environment.ProcessorCount,
-            1,
-            "Threads to use; the figures do not depend on it."
-        );
+        Option<double> minRating = CommonOptions.MinRating();
+        Option<int> threads = CommonOptions.Threads("the figures do");
         var command = new Command("cross-validate", "Train and evaluate k times, each rating being tested on once.")
         {
             dataDir,
@@ -74,13 +61,7 @@ internal static class CrossValidateCommand
                 AtomicFolder.RefuseForeign(folder, EvaluationFolder.Folder);
                 Dataset dataset = DatasetFolder.Read(data, cancellation);
                 TagPairs taggers = DatasetFolder.ReadTags(data).Pairs(dataset.Users);
-                var plan = new TrainingPlan(
-                    configuration.Kind,
-                    configuration.Candidates,
-                    configuration.Metric,
-                    configuration.TopK,
-                    FitOn.TrainValidation
-                );
+                TrainingPlan plan = configuration.Plan(FitOn.TrainValidation);
                 var options = new EvaluationOptions { MinRating = parsed.GetValue(minRating) };
                 var dealing = Defaults with { Folds = parsed.GetValue(folds), Seed = parsed.GetValue(seed) };
                 (EvaluationReport report, IReadOnlyList<ModelEvaluation> each) = await session.RunAsync(
@@ -111,7 +92,7 @@ internal static class CrossValidateCommand
                         return (figures, evaluations);
                     }
                 );
-                EvaluateCommand.Render(session.Out, report);
+                EvaluationView.Write(session.Out, report);
                 RenderFolds(session.Out, each);
                 session.Out.MarkupLineInterpolated(
                     $"Report: {folder}/{EvaluationFolder.ReportFile} ({Numbers.Seconds(Stopwatch.GetElapsedTime(start))})"

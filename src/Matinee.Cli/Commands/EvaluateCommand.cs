@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Matinee.Cli.Terminal;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Evaluation;
@@ -20,16 +19,6 @@ internal static class EvaluateCommand
 {
     public const string DefaultOutputDir = "reports/default";
 
-    private static readonly RankingMetric[] Shown =
-    [
-        RankingMetric.Ndcg,
-        RankingMetric.Recall,
-        RankingMetric.Precision,
-        RankingMetric.Map,
-        RankingMetric.Mrr,
-        RankingMetric.HitRate,
-    ];
-
     public static Command Create()
     {
         Option<string> dataDir = CommonOptions.DataDir();
@@ -47,12 +36,7 @@ internal static class EvaluateCommand
             1,
             "Users scored together; changes memory, never results."
         );
-        Option<double> minRating = CommonOptions.Number(
-            "--min-rating",
-            new EvaluationOptions().MinRating,
-            5,
-            "Stars from which a held-out movie counts as relevant; 0: every rated movie does."
-        );
+        Option<double> minRating = CommonOptions.MinRating();
         Option<int> sampled = CommonOptions.Whole(
             "--sampled-negatives",
             0,
@@ -206,7 +190,7 @@ internal static class EvaluateCommand
                 return figures;
             }
         );
-        Render(session.Out, report, options.Pareto);
+        EvaluationView.Write(session.Out, report, options.Pareto);
         session.Out.MarkupLineInterpolated(
             $"Report: {outputDir}/{EvaluationFolder.HtmlFile} ({Numbers.Seconds(Stopwatch.GetElapsedTime(start))})"
         );
@@ -228,85 +212,6 @@ internal static class EvaluateCommand
         };
     }
 
-    public static void Render(IAnsiConsole console, EvaluationReport report, bool showTradeOff = false)
-    {
-        if (report.Dataset.Simulated)
-        {
-            console.MarkupLine("[yellow]Simulated ratings: these figures say that it works, not how people rate.[/]");
-        }
-
-        if (report.Protocol.IsSampled)
-        {
-            console.MarkupLineInterpolated(
-                $"[yellow]Ranking: {report.Protocol.Ranking}. Sampled figures can reverse the order of models.[/]"
-            );
-        }
-
-        const int K = 10;
-        Table table = new Table().Border(TableBorder.Rounded).AddColumn("top 10");
-        foreach (RankingMetric metric in Shown)
-        {
-            table.AddColumn(new TableColumn(Header(metric)).RightAligned());
-        }
-
-        table.AddColumn(new TableColumn("cover").RightAligned());
-        foreach (ModelFigures model in report.Models.Where(model => model.Ranking.Count > 0))
-        {
-            IEnumerable<string> cells = Shown
-                .Select(MetricNames.Of)
-                .Append(MetricNames.Coverage)
-                .Select(metric => Numbers.Fixed(model.Find(metric, K)?.Value ?? 0, 4));
-            table.AddRow([Markup.Escape(model.Name), .. cells]);
-        }
-
-        console.Write(table);
-        Figure? ndcg = report.Models[0].Find(MetricNames.Of(RankingMetric.Ndcg), K);
-        if (ndcg is { Low: { } low, High: { } high })
-        {
-            console.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture,
-                $"{report.Models[0].Name}: NDCG@10 {ndcg.Value:F4}, 95% interval [[{low:F4}, {high:F4}]] over {report.Protocol.Users} users"
-            );
-        }
-
-        if (report.Models[0].Find(MetricNames.Coverage, K) is { Value: 0 } && report.Protocol.Users > 0)
-        {
-            console.MarkupLineInterpolated(
-                $"[yellow]{report.Models[0].Name} lists none of the {report.Protocol.Candidates} candidates: it knows nothing of them.[/]"
-            );
-        }
-
-        if (report.Protocol.Controls is { } controls)
-        {
-            console.MarkupLineInterpolated($"{report.Models[0].Name}'s lists: {controls.Describe()}");
-        }
-
-        if (showTradeOff && report.Pareto is { } points)
-        {
-            ParetoView.Write(console, points);
-        }
-
-        if (report.Faithfulness is { } reasons)
-        {
-            console.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture,
-                $"{report.Models[0].Name}: explanations faithful in {Numbers.Fixed(100 * reasons.Rate, 1)}% of {reasons.Cases} cases"
-            );
-        }
-
-        foreach (ModelFigures model in report.Models.Where(model => model.Rating.Count > 0))
-        {
-            console.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture,
-                $"{model.Name}: RMSE {model.Find(MetricNames.Rmse)?.Value:F4}, MAE {model.Find(MetricNames.Mae)?.Value:F4} over {report.Dataset.TestRatings} ratings"
-            );
-        }
-
-        console.MarkupLineInterpolated(
-            $"[dim]Dataset {ProtocolFacts.Brief(report.Dataset.Hash)}, protocol {ProtocolFacts.Brief(report.Protocol.Hash ?? "")}; ties: {report.Protocol.Ties}[/]"
-        );
-    }
-
     private static Option<string?> File(string name, string description) =>
         new(name) { Description = description, HelpName = "file" };
 
@@ -317,17 +222,6 @@ internal static class EvaluateCommand
         double seconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 2);
         return new RunFacts(seconds, process.PeakWorkingSet64, Environment.ProcessorCount);
     }
-
-    private static string Header(RankingMetric metric) =>
-        metric switch
-        {
-            RankingMetric.Ndcg => "NDCG",
-            RankingMetric.Map => "MAP",
-            RankingMetric.Mrr => "MRR",
-            RankingMetric.HitRate => "hit",
-            RankingMetric.Precision => "prec",
-            _ => MetricNames.Of(metric),
-        };
 
     private sealed class FractionProgress(IProgress<TrainingProgress> inner) : IProgress<double>
     {

@@ -90,7 +90,7 @@ internal static class QuickstartCommand
         int threads = Environment.ProcessorCount;
         var training = new TrainRequest(
             ProcessedDir,
-            TrainCommand.DefaultConfig,
+            CommonOptions.DefaultConfig,
             ModelDir,
             FitOn.TrainValidation,
             threads

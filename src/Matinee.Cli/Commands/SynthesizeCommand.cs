@@ -23,7 +23,7 @@ internal static class SynthesizeCommand
         "Movies in the catalogue."
     );
 
-    private static readonly Option<long> Ratings = CommonOptions.Large(
+    private static readonly Option<long> Ratings = CommonOptions.Whole(
         "--ratings",
         Defaults.Ratings,
         1,

@@ -15,8 +15,6 @@ namespace Matinee.Cli.Commands;
 /// <summary><c>train</c>: dataset + configuration → model bundle.</summary>
 internal static class TrainCommand
 {
-    public const string DefaultConfig = "configs/ease.yaml";
-
     public static Command Create()
     {
         Option<string> dataDir = CommonOptions.DataDir();
@@ -26,12 +24,9 @@ internal static class TrainCommand
             HelpName = "folder",
             DefaultValueFactory = _ => CommonOptions.DefaultModelPath,
         };
-        var config = new Option<string>("--config-path")
-        {
-            Description = "YAML configuration: the model and its options; a list of values is tried on validation.",
-            HelpName = "file",
-            DefaultValueFactory = _ => DefaultConfig,
-        };
+        Option<string> config = CommonOptions.ConfigPath(
+            "YAML configuration: the model and its options; a list of values is tried on validation."
+        );
         var fitOn = new Option<string>("--fit-on")
         {
             Description =
@@ -47,12 +42,7 @@ internal static class TrainCommand
                 + "Unless with --fit-on all, it must be of the same dataset and must not have seen the test part.",
             HelpName = "folder",
         };
-        Option<int> threads = CommonOptions.Whole(
-            "--threads",
-            Environment.ProcessorCount,
-            1,
-            "Threads to use; the model does not depend on it."
-        );
+        Option<int> threads = CommonOptions.Threads("the model does");
         var command = new Command("train", "Train a model: choose on validation, refit on train + validation.")
         {
             dataDir,
@@ -98,13 +88,7 @@ internal static class TrainCommand
                 dataset.Manifest,
                 request.FitOn
             );
-        var plan = new TrainingPlan(
-            configuration.Kind,
-            configuration.Candidates,
-            configuration.Metric,
-            configuration.TopK,
-            request.FitOn
-        );
+        TrainingPlan plan = configuration.Plan(request.FitOn);
         ModelBundle bundle = await session.RunAsync(
             $"Training {configuration.Kind.Name}",
             progress =>

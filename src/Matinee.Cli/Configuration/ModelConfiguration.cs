@@ -25,6 +25,8 @@ internal sealed record ModelConfiguration(
     private const string SelectByKey = "select_by";
     private const string TopKKey = "top_k";
 
+    public TrainingPlan Plan(FitOn fitOn) => new(Kind, Candidates, Metric, TopK, fitOn);
+
     public static ModelConfiguration Read(string path, ModelKinds kinds)
     {
         YamlSource source = YamlSource.Read(Locate(path));

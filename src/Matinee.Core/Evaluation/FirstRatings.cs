@@ -21,6 +21,10 @@ public sealed class FirstRatings
         this.places = places;
     }
 
+    /// <param name="place">User and item index → place of that rating among the user's, from 0.</param>
+    public FirstRatings(InteractionMatrix ratings, Func<int, int, int> place)
+        : this(ratings, Places(ratings, place)) { }
+
     /// <summary>In order of time; at one time the lower item index is the earlier.</summary>
     public static FirstRatings ByTime(InteractionMatrix ratings)
     {
@@ -42,9 +46,19 @@ public sealed class FirstRatings
     public int MostGiven => places.Length == 0 ? 0 : places.Max() + 1;
 
     /// <summary>What is known after the first <paramref name="given"/> ratings of each.</summary>
-    public InteractionMatrix Take(int given)
+    public InteractionMatrix Take(int given) => ratings.WhereEntry(entry => places[entry] < given);
+
+    private static int[] Places(InteractionMatrix ratings, Func<int, int, int> place)
     {
-        int entry = 0;
-        return ratings.Where((_, _, _) => places[entry++] < given);
+        var places = new int[ratings.EntryCount];
+        for (int row = 0; row < ratings.RowCount; row++)
+        {
+            for (int n = ratings.RowStarts[row]; n < ratings.RowStarts[row + 1]; n++)
+            {
+                places[n] = place(row, ratings.Columns[n]);
+            }
+        }
+
+        return places;
     }
 }

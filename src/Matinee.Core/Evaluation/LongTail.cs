@@ -15,12 +15,7 @@ public sealed class LongTail
     /// <param name="histories">What counts as popularity: users × ranked items.</param>
     public LongTail(InteractionMatrix histories)
     {
-        var counts = new long[histories.ColumnCount];
-        foreach (int item in histories.Columns)
-        {
-            counts[item]++;
-        }
-
+        int[] counts = histories.ColumnCounts();
         int[] order = [.. Enumerable.Range(0, counts.Length).OrderByDescending(item => counts[item])];
         place = new int[counts.Length];
         for (int n = 0; n < order.Length; n++)
@@ -37,7 +32,7 @@ public sealed class LongTail
     /// <summary>The curve of the first <paramref name="k"/> places of every list.</summary>
     public double[] Recommendations(RankingResult result, int k)
     {
-        var counts = new long[place.Length];
+        var counts = new int[place.Length];
         foreach (ScoredItem[] list in result.Lists)
         {
             foreach (ScoredItem scored in list.AsSpan(0, Math.Min(k, list.Length)))
@@ -49,9 +44,9 @@ public sealed class LongTail
         return Cumulative(counts);
     }
 
-    private static double[] Cumulative(long[] counts)
+    private static double[] Cumulative(int[] counts)
     {
-        double total = Math.Max(1, counts.Sum());
+        double total = Math.Max(1, counts.Sum(count => (long)count));
         long sum = 0;
         return [.. counts.Select(count => (sum += count) / total)];
     }

@@ -243,12 +243,8 @@ public sealed class RankingEvaluator
     // A movie that nobody has rated counts as rated once, so that novelty stays finite.
     private static double[] SelfInformation(InteractionMatrix training, int items)
     {
-        var counts = new int[items];
-        foreach (int item in training.Columns)
-        {
-            counts[item]++;
-        }
-
+        int[] counts = training.ColumnCounts();
+        Array.Resize(ref counts, items);
         return [.. counts.Select(count => -Math.Log2(Math.Max(count, 1) / (double)Math.Max(training.RowCount, 1)))];
     }
 }

@@ -43,12 +43,8 @@ public static class Strata
     public static IReadOnlyList<Stratum> Of(RankingTask task, RankingResult result)
     {
         int k = result.Cutoffs.Contains(WantedCutoff) ? WantedCutoff : result.Cutoffs[0];
-        var counts = new int[Math.Max(task.Relevant.ColumnCount, task.Training.ColumnCount)];
-        foreach (int item in task.Training.Columns)
-        {
-            counts[item]++;
-        }
-
+        int[] counts = task.Training.ColumnCounts();
+        Array.Resize(ref counts, Math.Max(task.Relevant.ColumnCount, counts.Length));
         return
         [
             .. ByActivity(task, result, k)

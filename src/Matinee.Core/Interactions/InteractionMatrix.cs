@@ -110,7 +110,25 @@ public sealed class InteractionMatrix
     public InteractionMatrix Where(Predicate<float> accept) => Where((_, _, value) => accept(value));
 
     /// <summary>The entries whose row, column and value are accepted.</summary>
-    public InteractionMatrix Where(Func<int, int, float, bool> accept)
+    public InteractionMatrix Where(Func<int, int, float, bool> accept) =>
+        Filtered((row, entry) => accept(row, columns[entry], values[entry]));
+
+    /// <summary>The entries whose place among all of them is accepted: rows in order, columns ascending within one.</summary>
+    public InteractionMatrix WhereEntry(Func<int, bool> accept) => Filtered((_, entry) => accept(entry));
+
+    /// <summary>Entries per column.</summary>
+    public int[] ColumnCounts()
+    {
+        var counts = new int[ColumnCount];
+        foreach (int column in columns)
+        {
+            counts[column]++;
+        }
+
+        return counts;
+    }
+
+    private InteractionMatrix Filtered(Func<int, int, bool> accept)
     {
         var starts = new int[rowStarts.Length];
         var kept = new List<int>(columns.Length);
@@ -118,7 +136,7 @@ public sealed class InteractionMatrix
         {
             for (int n = rowStarts[row]; n < rowStarts[row + 1]; n++)
             {
-                if (accept(row, columns[n], values[n]))
+                if (accept(row, n))
                 {
                     kept.Add(n);
                 }

@@ -27,7 +27,7 @@ public static class GivenTasks
         Action<string> warn
     )
     {
-        var reading = Reading();
+        var reading = RawReading.OfOwnFiles();
         List<GivenRating> support = Ratings(supportFile, reading);
         List<GivenRating> test = Ratings(testFile, reading);
         RefuseOverlap(support, supportFile, test, testFile);
@@ -67,14 +67,6 @@ public static class GivenTasks
 
         InteractionMatrix seen = items.Matrix(users, support);
         InteractionMatrix given = seen.Where((_, item, _) => item < dataset.Catalog.RankedCount);
-        var order = new List<int>();
-        _ = given.Where(
-            (user, item, _) =>
-            {
-                order.Add(places[(users[new UserIndex(user)].Value, items.Id(item))]);
-                return true;
-            }
-        );
         InteractionMatrix heldOut = items.Matrix(users, test);
         var ranking = new RankingTask
         {
@@ -87,7 +79,10 @@ public static class GivenTasks
         };
         return new EvaluationTask(SplitProtocol.ColdUser.Name(), ranking, heldOut, users)
         {
-            NewPeople = new FirstRatings(given, [.. order]),
+            NewPeople = new FirstRatings(
+                given,
+                (user, item) => places[(users[new UserIndex(user)].Value, items.Id(item))]
+            ),
             Files = reading.Sources,
             PredictsRatings = false,
         };
@@ -105,32 +100,10 @@ public static class GivenTasks
         Action<string> warn
     )
     {
-        var reading = Reading();
-        List<int> movies = MovieIds(candidatesFile, reading);
+        var reading = RawReading.OfOwnFiles();
+        ItemId[] movies = MovieIdFile.Read(candidatesFile, reading);
         List<GivenRating> test = Ratings(testFile, reading);
-        HashSet<int> rated = [.. dataset.Ratings.Items];
-        var candidates = new SortedSet<int>();
-        foreach (int movie in movies)
-        {
-            if (!dataset.Catalog.Items.TryGetIndex(new ItemId(movie), out ItemIndex item))
-            {
-                throw new MatineeException(
-                    $"{candidatesFile} names movie {movie}, which the catalogue lacks, so nothing is known of it. "
-                        + "Preprocess with the movies file that has it."
-                );
-            }
-
-            if (rated.Contains(item.Value))
-            {
-                throw new MatineeException(
-                    $"{candidatesFile} names movie {movie}, which has ratings in the training data, so it is not new. "
-                        + "Train without them."
-                );
-            }
-
-            candidates.Add(item.Value);
-        }
-
+        int[] candidates = NewItems(dataset, movies, candidatesFile);
         int before = test.Count;
         test.RemoveAll(row => !dataset.Users.TryGetIndex(new UserId(row.User), out _));
         if (test.Count < before)
@@ -144,15 +117,51 @@ public static class GivenTasks
         var ranking = new RankingTask
         {
             Histories = known,
-            Relevant = heldOut.Where((_, item, rating) => rating >= minRating && candidates.Contains(item)),
+            Relevant = heldOut.Where(
+                (_, item, rating) => rating >= minRating && candidates.AsSpan().BinarySearch(item) >= 0
+            ),
             Catalog = dataset.Catalog,
-            Candidates = [.. candidates],
+            Candidates = candidates,
         };
         return new EvaluationTask(SplitProtocol.ColdItem.Name(), ranking, heldOut, dataset.Users)
         {
             Files = reading.Sources,
             PredictsRatings = false,
         };
+    }
+
+    /// <summary>The movies' items, ascending.</summary>
+    private static int[] NewItems(Dataset dataset, ItemId[] movies, string file)
+    {
+        if (movies.Length == 0)
+        {
+            throw new MatineeException($"{file} names no movies. Check the file.");
+        }
+
+        HashSet<int> rated = [.. dataset.Ratings.Items];
+        var items = new SortedSet<int>();
+        foreach (ItemId movie in movies)
+        {
+            if (!dataset.Catalog.Items.TryGetIndex(movie, out ItemIndex item))
+            {
+                throw new MatineeException(
+                    $"{file} names movie {movie}, which the catalogue lacks, so nothing is known of it. "
+                        + "Preprocess with the movies file that has it."
+                );
+            }
+
+            if (rated.Contains(item.Value))
+            {
+                throw new MatineeException(
+                    $"{file} names movie {movie}, which has ratings in the training data, so it is not new. "
+                        + "Train without them."
+                );
+            }
+
+            items.Add(item.Value);
+        }
+
+        return [.. items];
     }
 
     private static void RefuseOverlap(
@@ -176,9 +185,6 @@ public static class GivenTasks
     }
 
     private static InteractionMatrix Known(Dataset dataset) => dataset.Matrix(SplitPart.Train, SplitPart.Validation);
-
-    private static RawReading Reading() =>
-        new(skipBadRows: false, progress: null, CancellationToken.None, "Fix the line, or delete it.");
 
     private static List<GivenRating> Ratings(string path, RawReading reading)
     {
@@ -210,23 +216,5 @@ public static class GivenTasks
             }
         );
         return rows.Count > 0 ? rows : throw new MatineeException($"{path} holds no ratings. Check the file.");
-    }
-
-    private static List<int> MovieIds(string path, RawReading reading)
-    {
-        var movies = new List<int>();
-        CsvTable.Read(
-            RawFile.At(path),
-            ["movieId"],
-            reading,
-            row =>
-            {
-                if (row.TryId(0, out int movie))
-                {
-                    movies.Add(movie);
-                }
-            }
-        );
-        return movies.Count > 0 ? movies : throw new MatineeException($"{path} names no movies. Check the file.");
     }
 }

@@ -50,70 +50,64 @@ public sealed class PerUserValues
     > ReadStrata()
     {
         string strata = Path.Combine(Path.GetDirectoryName(path)!, EvaluationFolder.StrataFile);
-        var found = new Dictionary<StratumKey, IReadOnlyDictionary<int, (double, double)>>();
-        if (!File.Exists(strata))
+        var found = new Dictionary<StratumKey, SortedDictionary<int, (double, double)>>();
+        if (File.Exists(strata))
         {
-            return found;
-        }
-
-        using DuckDBConnection connection = Duck.Open();
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT grouping, stratum, metric, k, user_id, numerator, denominator FROM read_parquet({Duck.Quote(strata)}) "
-            + $"WHERE model = {Duck.Quote(Report.Models[0].Name)}";
-        try
-        {
-            using DuckDBDataReader reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                var key = new StratumKey(
-                    reader.GetString(0),
-                    reader.GetString(1),
-                    reader.GetString(2),
-                    reader.GetInt32(3)
-                );
-                if (!found.TryGetValue(key, out IReadOnlyDictionary<int, (double, double)>? users))
+            ForEachRow(
+                strata,
+                "grouping, stratum, metric, k, user_id, numerator, denominator",
+                "true",
+                row =>
                 {
-                    found.Add(key, users = new SortedDictionary<int, (double, double)>());
+                    var key = new StratumKey(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3));
+                    if (!found.TryGetValue(key, out SortedDictionary<int, (double, double)>? users))
+                    {
+                        found.Add(key, users = []);
+                    }
+
+                    users.Add(row.GetInt32(4), (row.GetDouble(5), row.GetDouble(6)));
                 }
-
-                ((SortedDictionary<int, (double, double)>)users).Add(
-                    reader.GetInt32(4),
-                    (reader.GetDouble(5), reader.GetDouble(6))
-                );
-            }
-        }
-        catch (DuckDBException exception)
-        {
-            throw new MatineeException($"{strata} can't be read: {exception.Message} Evaluate again.", exception);
+            );
         }
 
-        return found;
+        return found.ToDictionary(
+            stratum => stratum.Key,
+            IReadOnlyDictionary<int, (double, double)> (stratum) => stratum.Value
+        );
     }
 
     /// <summary>The evaluated model's values at a cutoff by user id, ascending.</summary>
     public SortedDictionary<int, double> Read(RankingMetric metric, int k)
     {
         var values = new SortedDictionary<int, double>();
+        ForEachRow(
+            path,
+            $"user_id, {MetricNames.Of(metric)}",
+            $"k = {k}",
+            row => values.Add(row.GetInt32(0), row.GetDouble(1))
+        );
+        return values;
+    }
+
+    private void ForEachRow(string file, string columns, string condition, Action<DuckDBDataReader> onRow)
+    {
         using DuckDBConnection connection = Duck.Open();
         using DuckDBCommand command = connection.CreateCommand();
         command.CommandText =
-            $"SELECT user_id, {MetricNames.Of(metric)} FROM read_parquet({Duck.Quote(path)}) "
-            + $"WHERE model = {Duck.Quote(Report.Models[0].Name)} AND k = {k}";
+            $"SELECT {columns} FROM read_parquet({Duck.Quote(file)}) "
+            + $"WHERE model = {Duck.Quote(Report.Models[0].Name)} AND {condition}";
         try
         {
             using DuckDBDataReader reader = command.ExecuteReader();
             while (reader.Read())
             {
-                values.Add(reader.GetInt32(0), reader.GetDouble(1));
+                onRow(reader);
             }
         }
         catch (DuckDBException exception)
         {
-            throw new MatineeException($"{path} can't be read: {exception.Message} Evaluate again.", exception);
+            throw new MatineeException($"{file} can't be read: {exception.Message} Evaluate again.", exception);
         }
-
-        return values;
     }
 }
 

@@ -6,21 +6,9 @@ namespace Matinee.Data.Raw;
 /// Reads through to another stream and keeps the SHA-256 of what passed, so that no file is read twice. It owns neither:
 /// a parser that disposes it leaves both usable.
 /// </summary>
-internal sealed class HashingStream(Stream inner, IncrementalHash hash, Action<long> advanced) : Stream
+internal sealed class HashingStream(Stream inner, IncrementalHash hash, Action<long> advanced) : ForwardStream
 {
     private long passed;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -39,12 +27,4 @@ internal sealed class HashingStream(Stream inner, IncrementalHash hash, Action<l
 
         return new SourceFile(name, passed, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -16,6 +16,10 @@ internal sealed class RawReading(
     private readonly List<BadRow> skipped = [];
     private readonly List<string> notes = [];
 
+    /// <summary>A small file that somebody wrote for us: no row is skipped, and the way out is to mend it.</summary>
+    public static RawReading OfOwnFiles() =>
+        new(skipBadRows: false, progress: null, CancellationToken.None, "Fix the line, or delete it.");
+
     /// <summary>Every file that was read to its end, with its checksum.</summary>
     public IReadOnlyList<SourceFile> Sources => sources;
     public IReadOnlyList<BadRow> Skipped => skipped;

@@ -1,5 +1,7 @@
+using Matinee.Core.Evaluation.Reports;
 using Matinee.Report.Charts;
 using Matinee.Report.Page;
+using Figure = Matinee.Report.Page.Figure;
 
 namespace Matinee.Report.Sections;
 
@@ -14,21 +16,21 @@ internal static class StrataSection
 
     private static Figure Draw(StrataBars group, int number)
     {
-        string[] strata = [.. group.Bars.Select(bar => bar.Stratum).Distinct()];
+        string[] strata = [.. group.Bars.Select(bar => bar.Figure.Stratum).Distinct()];
         string[] series = [.. group.Bars.Select(bar => bar.Series).Distinct()];
-        double lowest = group.Bars.Min(bar => Math.Min(bar.Low ?? bar.Value, bar.Value));
-        double highest = group.Bars.Max(bar => Math.Max(bar.High ?? bar.Value, bar.Value));
+        double lowest = group.Bars.Min(bar => bar.Figure.Low ?? bar.Figure.Value);
+        double highest = group.Bars.Max(bar => bar.Figure.High ?? bar.Figure.Value);
         var chart = new Chart(
             Axis.Names("", strata),
             Axis.Linear(group.Metric, Math.Min(0, lowest), Math.Max(highest, Math.Min(0, lowest) + 1e-6))
         );
         double width = 0.8 / series.Length;
-        foreach (StratumBar bar in group.Bars)
+        foreach ((string model, StratumFigure figure) in group.Bars)
         {
-            int place = Array.IndexOf(series, bar.Series);
-            double x = Array.IndexOf(strata, bar.Stratum) + ((place - ((series.Length - 1) / 2.0)) * width);
-            chart.Bar(Inks.OfSeries(place), x, bar.Value, width * 0.92);
-            if (bar is { Low: { } low, High: { } high })
+            int place = Array.IndexOf(series, model);
+            double x = Array.IndexOf(strata, figure.Stratum) + ((place - ((series.Length - 1) / 2.0)) * width);
+            chart.Bar(Inks.OfSeries(place), x, figure.Value, width * 0.92);
+            if (figure is { Low: { } low, High: { } high })
             {
                 chart.Interval(x, low, high);
             }
@@ -46,11 +48,11 @@ internal static class StrataSection
                 group.Bars.Select(bar =>
                     (IReadOnlyList<object>)
                         [
-                            bar.Stratum,
+                            bar.Figure.Stratum,
                             bar.Series,
-                            Words.Count(bar.Count),
-                            Words.Figure(bar.Value),
-                            bar is { Low: { } low, High: { } high } ? Words.Interval(low, high) : "–",
+                            Words.Count(bar.Figure.Size),
+                            Words.Figure(bar.Figure.Value),
+                            bar.Figure is { Low: { } low, High: { } high } ? Words.Interval(low, high) : "–",
                         ]
                 )
             )
@@ -63,7 +65,9 @@ internal static class StrataSection
             "; ",
             group
                 .Bars.Where(bar => bar.Series == first)
-                .Select(bar => $"{bar.Stratum} {Words.Figure(bar.Value)} ({Words.Count(bar.Count)} {group.CountedIn})")
+                .Select(bar =>
+                    $"{bar.Figure.Stratum} {Words.Figure(bar.Figure.Value)} ({Words.Count(bar.Figure.Size)} {group.CountedIn})"
+                )
         )
         + ".";
 }

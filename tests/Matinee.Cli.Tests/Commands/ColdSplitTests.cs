@@ -108,6 +108,5 @@ public sealed class ColdSplitTests(TrainedWorkspace trained) : IClassFixture<Tra
         return succeeds ? result.Succeeded() : result;
     }
 
-    private EvaluationReport Report() =>
-        EvaluationReport.FromJson(File.ReadAllText(workspace.Path("report/metrics.json")));
+    private EvaluationReport Report() => workspace.Report("report");
 }

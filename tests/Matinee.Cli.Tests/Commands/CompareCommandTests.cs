@@ -120,14 +120,5 @@ public sealed class CompareCommandTests(TrainedWorkspace trained) : IClassFixtur
     }
 
     private Task<CliResult> Evaluate(string model, string output, params string[] more) =>
-        Workspace.RunAsync([
-            "evaluate",
-            "--data-dir",
-            trained.Data,
-            "--model-path",
-            model,
-            "--output-dir",
-            workspace.Path(output),
-            .. more,
-        ]);
+        trained.Evaluate(workspace.Path(output), more, model);
 }

@@ -125,8 +125,7 @@ public sealed class CrossValidateCommandTests(TrainedWorkspace trained) : IClass
         (await Run("report", flag, value)).FailedWith(MatineeCli.UsageError, flag);
     }
 
-    private EvaluationReport Report(string name) =>
-        EvaluationReport.FromJson(File.ReadAllText(workspace.Path($"{name}/metrics.json")));
+    private EvaluationReport Report(string name) => workspace.Report(name);
 
     private Task<CliResult> Run(string output, params string[] more) =>
         Workspace.RunAsync([

@@ -304,20 +304,10 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
         (await Evaluate("report", flag, value)).FailedWith(MatineeCli.UsageError, flag);
     }
 
-    private EvaluationReport Report(string name) =>
-        EvaluationReport.FromJson(File.ReadAllText(workspace.Path($"{name}/metrics.json")));
+    private EvaluationReport Report(string name) => workspace.Report(name);
 
     private Task<CliResult> Evaluate(string output, params string[] more) =>
-        Workspace.RunAsync([
-            "evaluate",
-            "--data-dir",
-            trained.Data,
-            "--model-path",
-            trained.Model,
-            "--output-dir",
-            workspace.Path(output),
-            .. more,
-        ]);
+        trained.Evaluate(workspace.Path(output), more);
 
     private static List<(int, int)> DuckDbRows(string sql)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using Matinee.Core.Catalog;
 using Matinee.Core.Evaluation.Reports;
 using Matinee.Core.Interactions;
-using Matinee.Data;
 using Matinee.Data.Folders;
 
 namespace Matinee.Cli.Tests.Commands;
@@ -209,20 +208,10 @@ public sealed class EvaluateGivenFilesTests(TrainedWorkspace trained) : IClassFi
     private static IEnumerable<(string User, string Movie)> Pairs(string file, int movieColumn) =>
         File.ReadLines(file).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[movieColumn]));
 
-    private EvaluationReport Report(string name) =>
-        EvaluationReport.FromJson(File.ReadAllText(workspace.Path($"{name}/{EvaluationFolder.MetricsFile}")));
+    private EvaluationReport Report(string name) => workspace.Report(name);
 
     private Task<CliResult> Evaluate(string output, params string[] more) =>
-        Workspace.RunAsync([
-            "evaluate",
-            "--data-dir",
-            trained.Data,
-            "--model-path",
-            trained.Model,
-            "--output-dir",
-            workspace.Path(output),
-            .. more,
-        ]);
+        trained.Evaluate(workspace.Path(output), more);
 
     private sealed record Row(int User, int Movie, string Rating);
 }

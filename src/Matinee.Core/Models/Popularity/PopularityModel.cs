@@ -30,16 +30,8 @@ public sealed class PopularityModel : IRanker
     /// <summary>Training ratings per item.</summary>
     public ReadOnlySpan<float> Counts => counts;
 
-    public static PopularityModel Train(InteractionMatrix train)
-    {
-        var counts = new float[train.ColumnCount];
-        foreach (int item in train.Columns)
-        {
-            counts[item]++;
-        }
-
-        return new PopularityModel(counts);
-    }
+    public static PopularityModel Train(InteractionMatrix train) =>
+        new([.. train.ColumnCounts().Select(count => (float)count)]);
 
     public void Score(UserHistory history, Span<float> scores) => counts.CopyTo(scores);
 
