@@ -59,8 +59,8 @@ internal static class CrossValidateCommand
                     ModelKinds.Core
                 );
                 AtomicFolder.RefuseForeign(folder, EvaluationFolder.Folder);
-                Dataset dataset = DatasetFolder.Read(data, cancellation);
-                TagPairs taggers = DatasetFolder.ReadTags(data).Pairs(dataset.Users);
+                (Dataset dataset, TagApplications tags) = DatasetFolder.ReadWithTags(data, cancellation);
+                TagPairs taggers = tags.Pairs(dataset.Users);
                 TrainingPlan plan = configuration.Plan(FitOn.TrainValidation);
                 var options = new EvaluationOptions { MinRating = parsed.GetValue(minRating) };
                 var dealing = Defaults with { Folds = parsed.GetValue(folds), Seed = parsed.GetValue(seed) };

@@ -151,7 +151,7 @@ internal static class EvaluateCommand
         long start = Stopwatch.GetTimestamp();
         AtomicFolder.RefuseForeign(outputDir, EvaluationFolder.Folder);
         Task<(Dataset Dataset, TagApplications Tags)> reading = Task.Run(
-            () => (DatasetFolder.Read(dataDir, cancellation), DatasetFolder.ReadTags(dataDir)),
+            () => DatasetFolder.ReadWithTags(dataDir, cancellation),
             cancellation
         );
         ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);

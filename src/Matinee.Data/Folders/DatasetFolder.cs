@@ -33,7 +33,10 @@ public static class DatasetFolder
     public static Dataset Read(string path, CancellationToken cancellation = default) =>
         DatasetReader.Read(path, cancellation);
 
-    /// <summary>The tag applications behind the catalogue's tags.</summary>
+    /// <summary>The dataset, and the tag applications behind its catalogue's tags.</summary>
     /// <exception cref="MatineeException">As for <see cref="Read"/>.</exception>
-    public static TagApplications ReadTags(string path) => DatasetReader.ReadTags(path);
+    public static (Dataset Dataset, TagApplications Tags) ReadWithTags(
+        string path,
+        CancellationToken cancellation = default
+    ) => DatasetReader.ReadWithTags(path, cancellation);
 }

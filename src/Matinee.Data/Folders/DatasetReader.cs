@@ -10,6 +10,23 @@ internal static class DatasetReader
     {
         DatasetManifest manifest = ManifestJson.Read(folder);
         using DuckDBConnection connection = Duck.Open();
+        return Read(connection, folder, manifest, cancellation);
+    }
+
+    public static (Dataset Dataset, TagApplications Tags) ReadWithTags(string folder, CancellationToken cancellation)
+    {
+        DatasetManifest manifest = ManifestJson.Read(folder);
+        using DuckDBConnection connection = Duck.Open();
+        return (Read(connection, folder, manifest, cancellation), Tags(connection, folder, manifest));
+    }
+
+    private static Dataset Read(
+        DuckDBConnection connection,
+        string folder,
+        DatasetManifest manifest,
+        CancellationToken cancellation
+    )
+    {
         UserMap users = Users(connection, DatasetFiles.Verified(folder, DatasetFiles.Users, manifest), manifest);
         cancellation.ThrowIfCancellationRequested();
         MovieCatalog catalog = Movies(
@@ -26,11 +43,9 @@ internal static class DatasetReader
         return new Dataset(manifest, users, catalog, ratings);
     }
 
-    public static TagApplications ReadTags(string folder)
+    private static TagApplications Tags(DuckDBConnection connection, string folder, DatasetManifest manifest)
     {
-        DatasetManifest manifest = ManifestJson.Read(folder);
         string path = DatasetFiles.Verified(folder, DatasetFiles.Tags, manifest);
-        using DuckDBConnection connection = Duck.Open();
         var users = new List<int>();
         var items = new List<int>();
         var tags = new List<string>();

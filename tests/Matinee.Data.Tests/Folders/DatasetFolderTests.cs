@@ -12,7 +12,7 @@ public class DatasetFolderTests
 
         PreparedDataset written = Run(folder, output);
         Dataset read = DatasetFolder.Read(output, TestContext.Current.CancellationToken);
-        TagApplications tags = DatasetFolder.ReadTags(output);
+        TagApplications tags = DatasetFolder.ReadWithTags(output).Tags;
 
         Assert.Equal(written.Dataset.Rows(), read.Rows());
         Assert.Equal(written.Dataset.Users.IdByIndex, read.Users.IdByIndex);
