@@ -93,15 +93,25 @@ public static class EvaluationFolder
             ListFiles.WritePredictions(Path.Combine(folder, PredictionsFile), evaluation.Dataset, ratings);
         }
 
-        StrataTable.Write(Path.Combine(folder, StrataFile), evaluation);
+        StrataTable.Write(Path.Combine(folder, StrataFile), evaluation, WhatWasAsked(report));
     }
 
     private static void WriteSummary(string folder, ModelEvaluation evaluation, EvaluationReport report)
     {
         File.WriteAllText(Path.Combine(folder, MetricsFile), report.ToJson());
         File.WriteAllText(Path.Combine(folder, ReportFile), MarkdownReport.Render(report));
-        PerUserTable.Write(Path.Combine(folder, PerUserFile), evaluation);
+        PerUserTable.Write(Path.Combine(folder, PerUserFile), evaluation, WhatWasAsked(report));
     }
+
+    // A table that is passed on without its folder still says what it is of.
+    private static Dictionary<string, string> WhatWasAsked(EvaluationReport report) =>
+        new()
+        {
+            ["dataset_hash"] = report.Dataset.Hash,
+            ["protocol_hash"] = report.Protocol.Hash ?? "",
+            ["ranking"] = report.Protocol.Ranking,
+            ["ties"] = report.Protocol.Ties,
+        };
 
     // Many programs write a metrics.json; ours reads back as a report.
     private static bool IsEvaluation(string path)

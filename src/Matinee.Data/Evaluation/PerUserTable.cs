@@ -10,7 +10,7 @@ internal static class PerUserTable
 {
     private static readonly RankingMetric[] Metrics = Enum.GetValues<RankingMetric>();
 
-    public static void Write(string path, ModelEvaluation evaluation)
+    public static void Write(string path, ModelEvaluation evaluation, IReadOnlyDictionary<string, string> metadata)
     {
         IEnumerable<string> metrics = Metrics.Select(metric => $"{MetricNames.Of(metric)} DOUBLE");
         using DuckDBConnection connection = Duck.Open();
@@ -28,7 +28,7 @@ internal static class PerUserTable
             }
         }
 
-        connection.CopyToParquet("SELECT * FROM per_user", path);
+        connection.CopyToParquet("SELECT * FROM per_user", path, metadata);
     }
 
     private static void Append(DuckDBAppender appender, string model, RankingResult ranking, UserMap users)

@@ -7,7 +7,7 @@ namespace Matinee.Data;
 /// <summary>What every user adds to every stratum: the value of one is the sum of numerators over that of denominators.</summary>
 internal static class StrataTable
 {
-    public static void Write(string path, ModelEvaluation evaluation)
+    public static void Write(string path, ModelEvaluation evaluation, IReadOnlyDictionary<string, string> metadata)
     {
         using DuckDBConnection connection = Duck.Open();
         connection.Execute(
@@ -27,7 +27,7 @@ internal static class StrataTable
             }
         }
 
-        connection.CopyToParquet("SELECT * FROM strata", path);
+        connection.CopyToParquet("SELECT * FROM strata", path, metadata);
     }
 
     private static void Append(DuckDBAppender appender, EvaluatedModel model, Stratum stratum, UserMap users)

@@ -23,6 +23,18 @@ internal static class Duck
     }
 
     /// <summary>Writes a query's rows to a Parquet file.</summary>
-    public static void CopyToParquet(this DuckDBConnection connection, string query, string path) =>
-        connection.Execute($"COPY ({query}) TO {Quote(path)} (FORMAT parquet, COMPRESSION zstd)");
+    /// <param name="metadata">Keys and values of the file's own metadata; null: none.</param>
+    public static void CopyToParquet(
+        this DuckDBConnection connection,
+        string query,
+        string path,
+        IReadOnlyDictionary<string, string>? metadata = null
+    )
+    {
+        IEnumerable<string> pairs = (metadata ?? new Dictionary<string, string>()).Select(pair =>
+            $"{pair.Key}: {Quote(pair.Value)}"
+        );
+        string facts = metadata is null ? "" : $", KV_METADATA {{{string.Join(", ", pairs)}}}";
+        connection.Execute($"COPY ({query}) TO {Quote(path)} (FORMAT parquet, COMPRESSION zstd{facts})");
+    }
 }

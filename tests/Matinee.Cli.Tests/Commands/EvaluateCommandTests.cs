@@ -1,4 +1,5 @@
 using System.Globalization;
+using DuckDB.NET.Data;
 using Matinee.Core.Evaluation.Reports;
 using Matinee.Core.Ranking.Controls;
 
@@ -46,15 +47,36 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
         Assert.Contains("Simulated ratings", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("per_user.parquet")]
+    [InlineData("strata.parquet")]
+    public async Task Evaluate_Tables_SayWhatWasAsked(string table)
+    {
+        (await Evaluate("report", "--sampled-negatives", "50")).Succeeded();
+
+        var facts = Query(
+                $"SELECT decode(key), decode(value) FROM parquet_kv_metadata('{workspace.Path("report")}/{table}')",
+                row => (row.GetString(0), row.GetString(1))
+            )
+            .ToDictionary();
+
+        EvaluationReport report = Report("report");
+        Assert.Equal(report.Dataset.Hash, facts["dataset_hash"]);
+        Assert.Equal(report.Protocol.Hash, facts["protocol_hash"]);
+        Assert.Equal("sampled (50 negatives)", facts["ranking"]);
+        Assert.Equal("lower movie id first", facts["ties"]);
+    }
+
     [Fact]
     public async Task Evaluate_TopN_GivesThePrecisionOfTheReportAgain()
     {
         (await Evaluate("report")).Succeeded();
         var test = new HashSet<(int, int)>(
-            DuckDbRows(
+            Query(
                 $"SELECT user_id, movie_id FROM '{trained.Data}/ratings.parquet' "
                     + $"JOIN '{trained.Data}/users.parquet' USING (user_index) "
-                    + $"JOIN '{trained.Data}/movies.parquet' USING (item_index) WHERE split = 'test'"
+                    + $"JOIN '{trained.Data}/movies.parquet' USING (item_index) WHERE split = 'test'",
+                row => (row.GetInt32(0), row.GetInt32(1))
             )
         );
         int[][] lists =
@@ -309,17 +331,17 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
     private Task<CliResult> Evaluate(string output, params string[] more) =>
         trained.Evaluate(workspace.Path(output), more);
 
-    private static List<(int, int)> DuckDbRows(string sql)
+    private static List<T> Query<T>(string sql, Func<DuckDBDataReader, T> row)
     {
-        using var connection = new DuckDB.NET.Data.DuckDBConnection("DataSource=:memory:");
+        using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        using var command = connection.CreateCommand();
+        using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<(int, int)>();
+        using DuckDBDataReader reader = command.ExecuteReader();
+        var rows = new List<T>();
         while (reader.Read())
         {
-            rows.Add((reader.GetInt32(0), reader.GetInt32(1)));
+            rows.Add(row(reader));
         }
 
         return rows;

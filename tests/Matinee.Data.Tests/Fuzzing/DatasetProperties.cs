@@ -36,6 +36,6 @@ internal static class DatasetProperties
         Assert.Equal(written.Dataset.Users.IdByIndex, read.Users.IdByIndex);
         Assert.Equal(written.Dataset.Manifest.Hash, DatasetHash.Of(read.Users, read.Catalog, read.Ratings));
         Assert.Equivalent(written.Dataset.Manifest, read.Manifest, strict: true);
-        Assert.Equivalent(written.Tags, DatasetFolder.ReadWithTags(folder).Tags, strict: true);
+        Assert.Equivalent(written.Tags, DatasetFolder.ReadWithTags(folder, CancellationToken.None).Tags, strict: true);
     }
 }
