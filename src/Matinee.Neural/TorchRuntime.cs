@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using Matinee.Core;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Matinee.Neural;
+
+/// <summary>The native library under the networks: loaded once, told where and on how many threads to work.</summary>
+public static class TorchRuntime
+{
+    // Whether there is CUDA; to ask is the first native call.
+    private static readonly Lazy<bool> s_loaded = new(() => Load(() => cuda.is_available()));
+
+    /// <summary>The device to train on.</summary>
+    /// <exception cref="MatineeException">
+    /// <see cref="DeviceChoice.Cuda"/> without a GPU that this build can use, or no native library for this machine.
+    /// </exception>
+    public static Device Choose(DeviceChoice choice) =>
+        // The CPU's choice loads, too: a missing library is said before the work starts.
+        Choose(choice, s_loaded.Value) == DeviceType.CUDA
+            ? CUDA
+            : CPU;
+
+    /// <summary>Sets how many threads one operation may use; results of sums may differ in the last bits between counts.</summary>
+    /// <exception cref="MatineeException">No native library for this machine.</exception>
+    public static void UseThreads(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        _ = s_loaded.Value;
+        set_num_threads(threads);
+    }
+
+    internal static DeviceType Choose(DeviceChoice choice, bool cuda) =>
+        choice switch
+        {
+            DeviceChoice.Cpu => DeviceType.CPU,
+            DeviceChoice.Auto => cuda ? DeviceType.CUDA : DeviceType.CPU,
+            DeviceChoice.Cuda when cuda => DeviceType.CUDA,
+            DeviceChoice.Cuda => throw new MatineeException(
+                "device 'cuda': no GPU that this build can use. Check that `nvidia-smi` lists one and that Matinee was built "
+                    + "with -p:MatineeTorch=cuda, or use device 'cpu' or 'auto'."
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
+        };
+
+    /// <summary>Runs the first native call; returns what it returns.</summary>
+    internal static T Load<T>(Func<T> firstCall)
+    {
+        try
+        {
+            return firstCall();
+        }
+        catch (Exception e)
+            when (e
+                    is TypeInitializationException
+                        or DllNotFoundException
+                        or BadImageFormatException
+                        or EntryPointNotFoundException
+                        or NotSupportedException
+                        or ExternalException
+            )
+        {
+            throw new MatineeException(
+                $"The native library that trains networks (libtorch) does not load on {RuntimeInformation.RuntimeIdentifier}: "
+                    + $"{e.GetBaseException().Message.TrimEnd('.')}. It exists for linux-x64 (glibc), win-x64, win-arm64 and osx-arm64; there, "
+                    + "build again from the sources. Models other than networks train without it.",
+                e
+            );
+        }
+    }
+}
