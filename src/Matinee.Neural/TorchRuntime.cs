@@ -9,7 +9,7 @@ namespace Matinee.Neural;
 public static class TorchRuntime
 {
     // Whether there is CUDA; to ask is the first native call.
-    private static readonly Lazy<bool> s_loaded = new(() => Load(() => cuda.is_available()));
+    private static readonly Lazy<bool> s_loaded = new(() => Load(FirstCall));
 
     /// <summary>The device to train on.</summary>
     /// <exception cref="MatineeException">
@@ -43,6 +43,19 @@ public static class TorchRuntime
             _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
         };
 
+    private static bool FirstCall()
+    {
+        OpenMp.SleepWhileWaiting();
+        // TorchSharp does the same by name; where that fails, it copies half a gigabyte about and prints a page.
+        if (!OperatingSystem.IsWindows())
+        {
+            string extension = OperatingSystem.IsMacOS() ? "dylib" : "so";
+            NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, $"libtorch_cpu.{extension}"));
+            NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, $"libLibTorchSharp.{extension}"));
+        }
+        return cuda.is_available();
+    }
+
     /// <summary>Runs the first native call; returns what it returns.</summary>
     internal static T Load<T>(Func<T> firstCall)
     {
@@ -62,10 +75,18 @@ public static class TorchRuntime
         {
             throw new MatineeException(
                 $"The native library that trains networks (libtorch) does not load on {RuntimeInformation.RuntimeIdentifier}: "
-                    + $"{e.GetBaseException().Message.TrimEnd('.')}. It exists for linux-x64 (glibc), win-x64, win-arm64 and osx-arm64; there, "
+                    + $"{Reason(e.GetBaseException().Message)}. It exists for linux-x64 (glibc), win-x64, win-arm64 and osx-arm64; there, "
                     + "build again from the sources. Models other than networks train without it.",
                 e
             );
         }
+    }
+
+    private static string Reason(string message)
+    {
+        // The runtime's own first line is about how to debug; the loader's reason follows it.
+        string[] lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        int reason = lines.Length > 1 && lines[0].StartsWith("Unable to load", StringComparison.Ordinal) ? 1 : 0;
+        return lines[reason].TrimEnd('.');
     }
 }

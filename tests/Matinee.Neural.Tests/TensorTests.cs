@@ -5,6 +5,8 @@ namespace Matinee.Neural.Tests;
 /// <summary>That the native library this build carries computes, differentiates and frees.</summary>
 public class TensorTests
 {
+    public TensorTests() => TorchRuntime.Choose(DeviceChoice.Cpu);
+
     [Fact]
     public void Matmul_TwoByTwo_IsTheHandWorkedProduct()
     {

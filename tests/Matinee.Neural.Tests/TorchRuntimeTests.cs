@@ -55,6 +55,22 @@ public class TorchRuntimeTests
         Assert.Same(missing, error.InnerException);
     }
 
+    [Theory]
+    [InlineData("No package.\n\nStep 1 - a page follows", ": No package. It exists")]
+    [InlineData(
+        "Unable to load shared library; debug it so:\nlibc.so.6: version not found\n",
+        ": libc.so.6: version not found. It exists"
+    )]
+    public void Load_LongMessage_KeepsTheReasonAlone(string message, string expected)
+    {
+        var error = Assert.Throws<MatineeException>(() =>
+            TorchRuntime.Load<bool>(() => throw new DllNotFoundException(message))
+        );
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
     [Fact]
     public void UseThreads_One_IsWhatLibtorchSays()
     {
