@@ -4,7 +4,8 @@ namespace Matinee.Neural;
 
 /// <summary>
 /// Tells glibc to keep freed memory. By default it hands blocks above a threshold back to the system at once, and a
-/// training step, which frees and asks for the same tensors again, pays for fresh zeroed pages each time: 10 to 20 % of the processor time where tensors are of some MB, nothing below 1 MB.
+/// training step, which frees and asks for the same tensors again, pays for fresh zeroed pages each time: 10 to 20 % of the
+/// processor time where tensors are of some MB, nothing below 1 MB.
 /// </summary>
 public static partial class AllocatorTuning
 {
