@@ -36,7 +36,7 @@ internal static partial class ReadingTitle
         }
 
         string article = match.Groups["article"].Value;
-        return article + (article.EndsWith('\'') ? "" : " ") + match.Groups["rest"].Value;
+        return article + (article.EndsWith('\'') ? "" : " ") + match.Groups["rest"].Value + match.Groups["more"].Value;
     }
 
     // What stands before the brackets at the end, each of them, and the last if it is a year or a range of years. (V) and (TV) say how a movie was shown and are no part of its name.
@@ -50,7 +50,7 @@ internal static partial class ReadingTitle
 
     // English, French, Spanish, Italian, Portuguese, German, Dutch and the Scandinavian languages.
     [GeneratedRegex(
-        @"^(?<rest>.+), (?<article>The|An?|L[aeo]s?|L'|Une?|Des|El|Un[ao]s?|Il|I|Gli|Os?|As|Uma?|D[iae][erst]|Das|Dem|Ein[e]?|Het|De|Det|En|Ett)$",
+        @"^(?<rest>.+?), (?<article>The|An?|L[aeo]s?|L'|Une?|Des|El|Un[ao]s?|Il|I|Gli|Os?|As|Uma?|D[iae][erst]|Das|Dem|Ein[e]?|Het|De|Det|En|Ett)(?<more>: .+)?$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex TrailingArticle();
