@@ -5,7 +5,7 @@ namespace Matinee.Text.Facets;
 /// <summary>A movie as the texts that an encoder is given.</summary>
 public static class MovieFacets
 {
-    /// <param name="plot">What happens in it, where that is known.</param>
+    /// <param name="plot">What happens in it, in place of what the catalogue says.</param>
     /// <returns>Title, genres, tags (most applied first) and plot; what the movie lacks is left out.</returns>
     public static IReadOnlyList<MovieFacet> Of(Movie movie, MovieFacetOptions options, string? plot = null)
     {
@@ -16,6 +16,7 @@ public static class MovieFacets
         }
 
         facets.AddRange(Tags([.. movie.Tags.Take(options.MaxTags)], options.GroupTags));
+        plot ??= movie.Plot;
         if (!string.IsNullOrWhiteSpace(plot))
         {
             facets.Add(new MovieFacet(FacetKind.Plot, plot.Trim(), 1));

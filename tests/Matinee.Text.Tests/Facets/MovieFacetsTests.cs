@@ -30,6 +30,14 @@ public class MovieFacetsTests
     }
 
     [Fact]
+    public void Of_PlotInTheCatalogue_IsTold()
+    {
+        IReadOnlyList<MovieFacet> facets = MovieFacets.Of(Matrix with { Plot = "Known." }, new MovieFacetOptions());
+
+        Assert.Equal(new MovieFacet(FacetKind.Plot, "Known.", 1), facets[^1]);
+    }
+
+    [Fact]
     public void Of_GroupedTags_IsOneText()
     {
         IReadOnlyList<MovieFacet> facets = MovieFacets.Of(Matrix, new MovieFacetOptions { GroupTags = true });
