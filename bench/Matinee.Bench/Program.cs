@@ -6,6 +6,7 @@ using Matinee.Core.Interactions;
 // als                      times implicit ALS per iteration
 // cold-users FOLDER        new users of the cold-user splits in FOLDER
 // controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
+// text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -34,6 +35,12 @@ if (args is ["controls", var validation])
 if (args is ["controls", var dataset, "test"])
 {
     ControlsTable.Print(Console.Out, dataset, SplitPart.Test);
+    return;
+}
+
+if (args is ["text", var described])
+{
+    TextTable.Print(Console.Out, described);
     return;
 }
 

@@ -38,7 +38,7 @@ public static class Preprocessor
         options.Validate();
         using var source = RawFilesSource.Open(options.DataDirectory, RatingsLayouts.All);
         var reading = new RawReading(options.SkipBadRows, progress, cancellation);
-        List<Movie> movies = source.Layout.ReadMovies(source.Files, reading);
+        List<Movie> movies = RawPlots.AddTo(source.Layout.ReadMovies(source.Files, reading), source.Files, reading);
         RawTags rawTags = source.Layout.ReadTags(source.Files, reading);
         var catalogIds = movies.Select(movie => movie.Id.Value).ToHashSet();
         var tags = new TagSummary(rawTags, catalogIds, options.Thresholds.MinTagsPerItem);

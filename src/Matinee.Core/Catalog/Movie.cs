@@ -23,6 +23,9 @@ public sealed record Movie
     public string? ImdbId { get; init; }
 
     public int? TmdbId { get; init; }
+
+    /// <summary>What happens in it, on one line; null where the source says nothing.</summary>
+    public string? Plot { get; init; }
 }
 
 /// <param name="Text">Trimmed; spellings that differ only by case are one tag.</param>

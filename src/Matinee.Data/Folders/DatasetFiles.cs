@@ -9,11 +9,12 @@ internal static class DatasetFiles
     public const string Users = "users.parquet";
     public const string Movies = "movies.parquet";
     public const string Tags = "tags.parquet";
+    public const string Plots = "plots.parquet";
     public const string SkippedRows = "skipped-rows.csv";
 
     /// <summary>What a dataset looks like on disk.</summary>
     public static FolderKind Folder { get; } =
-        new(ManifestJson.IsDataset, [Ratings, Users, Movies, Tags, SkippedRows, ManifestJson.FileName]);
+        new(ManifestJson.IsDataset, [Ratings, Users, Movies, Tags, Plots, SkippedRows, ManifestJson.FileName]);
 
     /// <exception cref="MatineeException">The file is missing or not what was written.</exception>
     public static string Verified(string folder, string name, DatasetManifest manifest)

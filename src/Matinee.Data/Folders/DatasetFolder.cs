@@ -4,7 +4,8 @@ namespace Matinee.Data.Folders;
 
 /// <summary>
 /// A dataset on disk: Parquet files that any tool opens, and a manifest. <c>ratings.parquet</c>, <c>users.parquet</c>,
-/// <c>movies.parquet</c>, <c>tags.parquet</c>, <c>manifest.json</c>, and <c>skipped-rows.csv</c> where rows were skipped.
+/// <c>movies.parquet</c>, <c>tags.parquet</c>, <c>manifest.json</c>; <c>plots.parquet</c> where plots are known, and
+/// <c>skipped-rows.csv</c> where rows were skipped.
 /// </summary>
 public static class DatasetFolder
 {

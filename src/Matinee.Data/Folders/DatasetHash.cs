@@ -36,6 +36,16 @@ internal static class DatasetHash
             }
         }
 
+        // Last, and those there are: a dataset without plots keeps the hash that it had before there were any.
+        for (int item = 0; item < catalog.Count; item++)
+        {
+            if (catalog.Movies[item].Plot is { } plot)
+            {
+                Append(hash, [item]);
+                Append(hash, plot);
+            }
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

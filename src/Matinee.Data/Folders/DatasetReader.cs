@@ -32,6 +32,7 @@ internal static class DatasetReader
         MovieCatalog catalog = Movies(
             connection,
             DatasetFiles.Verified(folder, DatasetFiles.Movies, manifest),
+            Plots(connection, folder, manifest),
             manifest
         );
         cancellation.ThrowIfCancellationRequested();
@@ -98,7 +99,32 @@ internal static class DatasetReader
         return new UserMap(ids);
     }
 
-    private static MovieCatalog Movies(DuckDBConnection connection, string path, DatasetManifest manifest)
+    private static Dictionary<int, string> Plots(DuckDBConnection connection, string folder, DatasetManifest manifest)
+    {
+        var plots = new Dictionary<int, string>();
+        if (!manifest.Files.ContainsKey(DatasetFiles.Plots))
+        {
+            return plots;
+        }
+
+        string path = DatasetFiles.Verified(folder, DatasetFiles.Plots, manifest);
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = $"SELECT item_index, plot FROM read_parquet({Duck.Quote(path)})";
+        using DuckDBDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            plots.Add(reader.GetInt32(0), reader.GetString(1));
+        }
+
+        return plots;
+    }
+
+    private static MovieCatalog Movies(
+        DuckDBConnection connection,
+        string path,
+        Dictionary<int, string> plots,
+        DatasetManifest manifest
+    )
     {
         var movies = new List<Movie>(RowCount(connection, path, manifest.Counts.CatalogMovies));
         int ranked = 0;
@@ -122,6 +148,7 @@ internal static class DatasetReader
                     Tags = [.. tags.Zip(counts, (text, count) => new MovieTag(text, count))],
                     ImdbId = reader.IsDBNull(6) ? null : reader.GetString(6),
                     TmdbId = reader.IsDBNull(7) ? null : reader.GetInt32(7),
+                    Plot = plots.GetValueOrDefault(movies.Count),
                 }
             );
             ranked += reader.GetBoolean(8) ? 1 : 0;

@@ -17,6 +17,10 @@ internal static class DatasetWriter
             Users(connection, Add(DatasetFiles.Users), prepared.Dataset.Users);
             Movies(connection, Add(DatasetFiles.Movies), prepared.Dataset.Catalog);
             Tags(connection, Add(DatasetFiles.Tags), prepared.Tags);
+            if (prepared.Dataset.Catalog.Movies.Any(movie => movie.Plot is not null))
+            {
+                Plots(connection, Add(DatasetFiles.Plots), prepared.Dataset.Catalog);
+            }
         }
 
         if (prepared.Skipped.Count > 0)
@@ -106,6 +110,23 @@ internal static class DatasetWriter
         }
 
         connection.CopyToParquet("SELECT * FROM movies", path);
+    }
+
+    private static void Plots(DuckDBConnection connection, string path, MovieCatalog catalog)
+    {
+        connection.Execute("CREATE TABLE plots (item_index INTEGER, plot VARCHAR)");
+        using (DuckDBAppender appender = connection.CreateAppender("plots"))
+        {
+            for (int item = 0; item < catalog.Count; item++)
+            {
+                if (catalog.Movies[item].Plot is { } plot)
+                {
+                    appender.CreateRow().AppendValue(item).AppendValue(plot).EndRow();
+                }
+            }
+        }
+
+        connection.CopyToParquet("SELECT * FROM plots", path);
     }
 
     private static void Tags(DuckDBConnection connection, string path, TagApplications tags)
