@@ -21,7 +21,7 @@ internal static class OptionBinder
     {
         Dictionary<string, PropertyInfo> properties = kind
             .OptionsType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.CanWrite)
+            .Where(property => property.SetMethod is { IsPublic: true })
             .ToDictionary(property => OptionRules.ConfigName(property.Name));
         long count = 1;
         IEnumerable<List<(PropertyInfo Property, object Value)>> grid =

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Ease;
+using Matinee.Core.Models.Hybrid;
 using Matinee.Core.Models.ImplicitAls;
 using Matinee.Core.Models.ItemKnn;
 using Matinee.Core.Models.Popularity;
@@ -13,4 +14,5 @@ namespace Matinee.Core.Models;
 [JsonSerializable(typeof(ItemKnnOptions))]
 [JsonSerializable(typeof(EaseOptions))]
 [JsonSerializable(typeof(ImplicitAlsOptions))]
+[JsonSerializable(typeof(HybridOptions))]
 internal sealed partial class ModelJson : JsonSerializerContext;
