@@ -8,7 +8,14 @@ namespace Matinee.Core.Models;
 
 /// <summary>What a trainer may learn from: never the test part.</summary>
 /// <param name="Ratings">Users × ranked items.</param>
-public sealed record TrainingData(InteractionMatrix Ratings, MovieCatalog Catalog);
+public sealed record TrainingData(InteractionMatrix Ratings, MovieCatalog Catalog)
+{
+    /// <summary>
+    /// Users × ranked items that are held out, for a method that decides while it trains when to stop; null in a final fit and
+    /// where the dataset has no validation part.
+    /// </summary>
+    public InteractionMatrix? Validation { get; init; }
+}
 
 /// <summary>Options of a model: a record with documented defaults that can check itself.</summary>
 public interface IModelOptions<out TSelf>
@@ -38,6 +45,9 @@ public abstract class ModelKind(string name, Type optionsType)
     public abstract IModel Train(TrainingData data, object options, TrainingContext context);
 
     public abstract IModel Load(ComponentReader reader);
+
+    /// <summary>The options for the final fit, after a candidate of them was trained: what it decided is decided.</summary>
+    public virtual object Decided(object options, IModel candidate) => options;
 }
 
 public sealed class ModelKind<TOptions>(
@@ -48,7 +58,13 @@ public sealed class ModelKind<TOptions>(
 ) : ModelKind(name, typeof(TOptions))
     where TOptions : class, IModelOptions<TOptions>, new()
 {
+    /// <summary>What a trained candidate decided about its options, such as when to stop; null where nothing.</summary>
+    public Func<IModel, TOptions>? Decision { get; init; }
+
     public override object DefaultOptions => new TOptions();
+
+    public override object Decided(object options, IModel candidate) =>
+        Decision is { } decision ? decision(candidate) : options;
 
     public override void Validate(object options) => ((TOptions)options).Validate();
 

@@ -15,10 +15,17 @@ public sealed record TrainingContext
     /// <summary>An older model to start the final fit from, where the kind can; null to start afresh.</summary>
     public WarmStart? Start { get; init; }
 
+    /// <summary>
+    /// A folder of the run's own for what must survive its end: checkpoints to go on from, a log of the losses. Null: a long
+    /// training that is interrupted starts afresh.
+    /// </summary>
+    public string? WorkFolder { get; init; }
+
     internal ParallelOptions Parallel =>
         new() { MaxDegreeOfParallelism = MaxThreads, CancellationToken = Cancellation };
 
-    internal void Report(string stage, double fraction, double? loss = null)
+    /// <summary>Reports progress, and ends the training where it was cancelled.</summary>
+    public void Report(string stage, double fraction, double? loss = null)
     {
         Cancellation.ThrowIfCancellationRequested();
         Progress?.Report(new TrainingProgress(stage, fraction, loss));

@@ -33,7 +33,10 @@ public sealed class HybridModel : IModel
 
     /// <summary>The kind with a way to train; replaces Core's by <see cref="ModelKinds.With"/>.</summary>
     public static ModelKind KindWith(Func<TrainingData, HybridOptions, TrainingContext, IModel> train) =>
-        new ModelKind<HybridOptions>("hybrid", ModelJson.Default.HybridOptions, train, Load);
+        new ModelKind<HybridOptions>("hybrid", ModelJson.Default.HybridOptions, train, Load)
+        {
+            Decision = candidate => ((HybridModel)candidate).Options,
+        };
 
     public void Save(ComponentWriter writer)
     {

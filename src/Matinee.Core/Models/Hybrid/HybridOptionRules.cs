@@ -61,6 +61,7 @@ internal static class HybridOptionRules
         Between(options.IdDropout, 0, 1, nameof(HybridOptions.IdDropout));
         Between(options.UserDropout, 0, 1, nameof(HybridOptions.UserDropout));
         Between(options.ColdShare, 0, 1, nameof(HybridOptions.ColdShare));
+        Between(options.TemporalShare, 0, 1, nameof(HybridOptions.TemporalShare));
         AtLeast(options.TextPrior, 0, nameof(HybridOptions.TextPrior));
         Above(options.SpectralRegularization, 0, nameof(HybridOptions.SpectralRegularization));
         Between(options.Negatives, 1, Many, nameof(HybridOptions.Negatives));

@@ -66,7 +66,10 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     /// <summary>Step size of the text layers, above 0. Default 0.001: they are shared by all movies and settle sooner.</summary>
     public double ContentLearningRate { get; init; } = 0.001;
 
-    /// <summary>Step size of the embeddings of movies and users, at least 0; default 0: <see cref="LearningRate"/>.</summary>
+    /// <summary>
+    /// Step size of the spectral ranking embeddings, at least 0. Default 0 keeps the closed-form start: on a small dataset it
+    /// has seen every target already, and going on from it overfits.
+    /// </summary>
     public double EmbeddingLearningRate { get; init; }
 
     /// <summary>Share of the text features dropped in a step, 0 to 0.95. Default 0.5: texts are many and say little each.</summary>
@@ -96,6 +99,12 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     public double ColdShare { get; init; } = 0.3;
 
     /// <summary>
+    /// Share of the histories that end at a moment, with everything from then on to be predicted, 0 to 1; the others hide
+    /// ratings of any time. Default 0.
+    /// </summary>
+    public double TemporalShare { get; init; }
+
+    /// <summary>
     /// κ: the number of ratings after which a movie's own embedding counts as much as its texts, at least 0. Default 1.
     /// </summary>
     public double TextPrior { get; init; } = 1;
@@ -103,8 +112,11 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     /// <summary>Ridge of the spectral start of the ranking embeddings, above 0. Default 300, as for EASE.</summary>
     public double SpectralRegularization { get; init; } = 300;
 
-    /// <summary>Movies sampled per step for the ranking loss, at least 1; all where there are fewer. Default 4 096.</summary>
-    public int Negatives { get; init; } = 4096;
+    /// <summary>
+    /// Movies drawn per step for the ranking loss, at least 1; all where there are fewer. Default 10 000: a small catalogue
+    /// stands whole.
+    /// </summary>
+    public int Negatives { get; init; } = 10_000;
 
     /// <summary>Weight of the rating loss, at least 0. Default 1.</summary>
     public double RatingWeight { get; init; } = 1;
@@ -132,7 +144,7 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     /// <summary>Whether the rating head's hidden layer is batch-normalised. Default true.</summary>
     public bool UseBatchNorm { get; init; } = true;
 
-    /// <summary>Whether a movie's tags are one text, most applied first, and not one each. Default false.</summary>
+    /// <summary>Whether each tag that two movies share is a feature of its own, beside or instead of its text. Default false.</summary>
     public bool UseTagBag { get; init; }
 
     /// <summary>Default <see cref="HybridDevice.Auto"/>.</summary>
@@ -140,6 +152,12 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
 
     /// <summary>The sentence encoder: <c>all-MiniLM-L6-v2</c>, the default, which comes along, or an ONNX file's path.</summary>
     public string ModelName { get; init; } = "all-MiniLM-L6-v2";
+
+    /// <summary>How an ONNX file's token vectors become one: mean or cls. Default mean; for the model that comes along, too.</summary>
+    public HybridPooling Pooling { get; init; } = HybridPooling.Mean;
+
+    /// <summary>What an ONNX encoder wants before every text; default nothing.</summary>
+    public string DocumentPrefix { get; init; } = "";
 
     /// <summary>Dimensions of the encoder's vectors, at least 1. Default 384, all-MiniLM-L6-v2's.</summary>
     public int EmbeddingDim { get; init; } = 384;

@@ -80,7 +80,7 @@ public static class ModelSelection
                 };
                 TrainingContext step = Step(afresh, trials.Count, steps, $"candidate {trials.Count + 1}");
                 IModel candidate = plan.Kind.Train(exam.Train, options, step);
-                trials.Add(new Trial(options, exam.Grade(candidate, context)));
+                trials.Add(new Trial(plan.Kind.Decided(options, candidate), exam.Grade(candidate, context)));
             }
         }
         else

@@ -13,8 +13,8 @@ internal sealed class ValidationExam
     public ValidationExam(Dataset dataset, TrainingPlan plan)
     {
         this.plan = plan;
-        Train = new TrainingData(dataset.Matrix(SplitPart.Train), dataset.Catalog);
         validation = dataset.Matrix(SplitPart.Validation);
+        Train = new TrainingData(dataset.Matrix(SplitPart.Train), dataset.Catalog) { Validation = validation };
         ranking = new RankingEvaluator(
             RankingTask.FromSplit(dataset, [SplitPart.Train], SplitPart.Validation) with
             {

@@ -1,0 +1,94 @@
+using Matinee.Core.Models.Hybrid;
+using static TorchSharp.torch;
+
+namespace Matinee.Neural.Hybrid;
+
+/// <summary>
+/// The trained network as Core runs it: content is mixed into each movie's vectors, batch norm is folded into the layer before
+/// it, and each text is projected once.
+/// </summary>
+internal static class HybridExport
+{
+    private const double NormEpsilon = 1e-5;
+
+    public static HybridModel Model(
+        HybridData data,
+        HybridParameters parameters,
+        HybridNetwork network,
+        HybridOptions options,
+        Device device
+    )
+    {
+        using var noGradients = no_grad();
+        using var scope = NewDisposeScope();
+        Batch everything = new BatchBuilder(data, options).Build(drawn: null);
+        var step = new StepTensors(parameters, everything, device, training: false);
+        ItemVectors items = network.Items(step, everything);
+        (Tensor hidden, Tensor hiddenBias) = Hidden(step, options);
+        return new HybridModel(
+            options,
+            new HybridTensors
+            {
+                HistoryItems = Values(items.History),
+                RankingItems = Values(items.Ranking),
+                RankingBias = Values(items.RankingBias),
+                HistoryQuery = Values(step[Names.HistoryQuery]),
+                RatingGate = Values(step[Names.RatingGate]),
+                RecencyGate = Values(step[Names.RecencyGate]),
+                Temperature = step[Names.Temperature].item<float>(),
+                RatingItems = Values(items.Rating),
+                RatingHistory = Values(step[Names.RatingHistory]),
+                RatingBias = Values(items.RatingBias),
+                HistoryToRating = Values(step[Names.HistoryToRating].t()),
+                HistoryToRatingBias = Values(step[Names.HistoryToRatingBias]),
+                UserFactors = Values(parameters[Names.UserFactors].Value),
+                UserBias = Values(parameters[Names.UserBias].Value),
+                RatingHidden = Values(hidden.t()),
+                RatingHiddenBias = Values(hiddenBias),
+                RatingOutput = Values(step[Names.RatingOutput]),
+                RatingOutputBias = step[Names.RatingOutputBias].item<float>(),
+                Scale = new HybridRatingScale(
+                    data.Mean,
+                    data.Ratings.Values.ToArray().Min(),
+                    data.Ratings.Values.ToArray().Max(),
+                    HistoryEncoder.MeanDamping,
+                    HistoryEncoder.StateDamping
+                ),
+                Text = options.UseCrossAttention ? Text(step, data, items) : null,
+            }
+        );
+    }
+
+    private static (Tensor Weights, Tensor Bias) Hidden(StepTensors step, HybridOptions options)
+    {
+        Tensor weights = step[Names.RatingHidden];
+        Tensor bias = step[Names.BiasOf(Names.RatingHidden)];
+        if (!options.UseBatchNorm)
+        {
+            return (weights, bias);
+        }
+
+        Tensor scale =
+            step[Names.ScaleOf(Names.RatingNorm)] / (step[Names.VarianceOf(Names.RatingNorm)] + NormEpsilon).sqrt();
+        return (
+            weights * scale.unsqueeze(0),
+            (bias - step[Names.MeanOf(Names.RatingNorm)]) * scale + step[Names.ShiftOf(Names.RatingNorm)]
+        );
+    }
+
+    private static HybridTextTensors Text(StepTensors step, HybridData data, ItemVectors items) =>
+        new()
+        {
+            Gate = Values(items.Gate),
+            AttentionQuery = Values(step[Names.AttentionQuery]),
+            Keys = Values(data.TextVectors!.mm(step[Names.AttentionKeys])),
+            RankingValues = Values(data.TextVectors!.mm(step[Names.RankingValues])),
+            RatingValues = Values(data.TextVectors!.mm(step[Names.RatingValues])),
+            KindBias = Values(step[Names.KindBias]),
+            FacetStarts = data.Facets!.Starts,
+            FacetTexts = data.Facets.Texts,
+            FacetKinds = data.Facets.Kinds,
+        };
+
+    private static float[] Values(Tensor tensor) => tensor.contiguous().cpu().data<float>().ToArray();
+}

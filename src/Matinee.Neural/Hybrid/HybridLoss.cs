@@ -1,0 +1,111 @@
+using Matinee.Core.Models.Hybrid;
+using static TorchSharp.torch;
+
+namespace Matinee.Neural.Hybrid;
+
+/// <summary>The parts of a loss, each before its weight.</summary>
+internal sealed record LossParts(Tensor Total, Tensor Rating, Tensor Ranking, Tensor? Diversity, Tensor? Distribution);
+
+/// <summary>
+/// Squared rating error, softmax over movies, how alike the movies on top are, and how far predicted ratings are spread from
+/// true ones, each with its weight.
+/// </summary>
+internal sealed class HybridLoss(HybridData data, HybridOptions options)
+{
+    // Below this a person's distribution is mostly chance.
+    private const int LeastRatingsOfAPerson = 20;
+    private const float Unreachable = -1e4f;
+
+    public LossParts Of(StepTensors step, Batch batch, HybridOutput output)
+    {
+        Tensor truth = step.Floats(batch.Targets.Ratings);
+        Tensor rating = (output.Ratings - truth).square().mean();
+        Tensor ranking = Ranking(step, batch, output.Logits);
+        Tensor total = rating * options.RatingWeight + ranking * options.RankingWeight;
+        Tensor? diversity = null;
+        Tensor? distribution = null;
+        if (options.DiversityWeight > 0)
+        {
+            diversity = Similarity(step, batch, output.Logits);
+            total += diversity * options.DiversityWeight;
+        }
+
+        if (options.DistributionWeight > 0)
+        {
+            distribution = Distribution(step, batch, output.Ratings, truth);
+            total += distribution * options.DistributionWeight;
+        }
+
+        return new LossParts(total, rating, ranking, diversity, distribution);
+    }
+
+    private static Tensor Reachable(StepTensors step, Batch batch, Tensor logits) =>
+        logits
+            .reshape(-1)
+            .index_fill(0, step.Indices(batch.Candidates.Masked), Unreachable)
+            .reshape(logits.shape[0], logits.shape[1]);
+
+    private static Tensor Ranking(StepTensors step, Batch batch, Tensor logits)
+    {
+        Tensor user = step.Indices(batch.Targets.Users);
+        Tensor weights = step.Floats(batch.Targets.Weights);
+        Tensor own = logits.reshape(-1).index_select(0, user * logits.shape[1] + step.Indices(batch.Targets.Positions));
+        Tensor others = Reachable(step, batch, logits);
+        Tensor normaliser;
+        if (batch.Candidates.LogCorrections is { } corrections)
+        {
+            // log-Q: each drawn movie stands for as many as its chance says; the target itself was not drawn but given.
+            Tensor drawn = (others + step.Floats(corrections).unsqueeze(0)).logsumexp(1);
+            normaliser = logaddexp(drawn.index_select(0, user), own);
+        }
+        else
+        {
+            normaliser = others.logsumexp(1).index_select(0, user);
+        }
+
+        return ((normaliser - own) * weights).sum() / weights.sum();
+    }
+
+    /// <summary>
+    /// Expected cosine, in text space, of two movies drawn from a person's softmax: |Σ pᵢ eᵢ|². It falls when the list's
+    /// movies differ, not when scores are spread.
+    /// </summary>
+    private Tensor Similarity(StepTensors step, Batch batch, Tensor logits)
+    {
+        Tensor shares = Reachable(step, batch, logits).softmax(1);
+        Tensor texts = data.MovieTexts!.index_select(0, step.Items)
+            .index_select(0, step.Indices(batch.Candidates.Items));
+        return shares.mm(texts).square().sum(1L).mean();
+    }
+
+    /// <summary>
+    /// 1-Wasserstein distance of predicted and true ratings: the mean distance of the two sorted samples; over the batch,
+    /// and over each person with enough ratings, half each.
+    /// </summary>
+    private static Tensor Distribution(StepTensors step, Batch batch, Tensor predicted, Tensor truth)
+    {
+        Tensor whole = Distance(predicted, truth);
+        var parts = new List<Tensor>();
+        // Targets stand person by person.
+        for (int start = 0; start < batch.Targets.Users.Length; )
+        {
+            int end = start;
+            while (end < batch.Targets.Users.Length && batch.Targets.Users[end] == batch.Targets.Users[start])
+            {
+                end++;
+            }
+
+            if (end - start >= LeastRatingsOfAPerson)
+            {
+                parts.Add(Distance(predicted.narrow(0, start, end - start), truth.narrow(0, start, end - start)));
+            }
+
+            start = end;
+        }
+
+        return parts.Count == 0 ? whole : (whole + stack(parts).mean()) / 2;
+    }
+
+    private static Tensor Distance(Tensor predicted, Tensor truth) =>
+        (predicted.sort().Values - truth.sort().Values).abs().mean();
+}

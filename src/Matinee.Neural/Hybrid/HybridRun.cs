@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Globalization;
+using Matinee.Core;
+using Matinee.Core.Models;
+using Matinee.Core.Models.Hybrid;
+using static TorchSharp.torch;
+
+namespace Matinee.Neural.Hybrid;
+
+/// <summary>One training from start, or checkpoint, to model.</summary>
+internal sealed class HybridRun : IDisposable
+{
+    private const double WarmUpShare = 0.05;
+
+    private readonly HybridOptions options;
+    private readonly TrainingContext context;
+    private readonly Device device;
+    private readonly HybridData data;
+    private readonly HybridParameters parameters;
+    private readonly HybridNetwork network;
+    private readonly HybridLoss loss;
+    private readonly RowAdamW optimizer;
+    private readonly BatchSampler sampler;
+    private readonly ValidationLoss? validation;
+    private readonly EarlyStopping stopping;
+    private readonly Checkpoint? checkpoint;
+    private readonly TrainingLog? log;
+
+    public HybridRun(TrainingData training, HybridOptions options, TrainingContext context, Device device)
+    {
+        this.options = options;
+        this.context = context;
+        this.device = device;
+        data = HybridData.Of(training, options, context, device);
+        context.Report("starting from the closed form", 0);
+        random.manual_seed(context.Seed);
+        parameters = new HybridParameters(data, options, device);
+        network = new HybridNetwork(data, options);
+        loss = new HybridLoss(data, options);
+        optimizer = new RowAdamW(options.MaxGradNorm);
+        sampler = new BatchSampler(data, options, context.Seed);
+        stopping = new EarlyStopping(options.EarlyStoppingPatience);
+        validation = training.Validation is { EntryCount: > 0 } held
+            ? new ValidationLoss(data, held, options, context.Seed)
+            : null;
+        if (context.WorkFolder is { } folder)
+        {
+            string name = RunName.Of(training, options, context);
+            checkpoint = new Checkpoint(Path.Combine(folder, name + ".safetensors"));
+            log = new TrainingLog(Path.Combine(folder, name + ".csv"));
+        }
+    }
+
+    public HybridModel Train()
+    {
+        int last = options.StopAfter ?? options.NEpochs;
+        int done = checkpoint?.Restore(parameters, optimizer, stopping) ?? 0;
+        log?.KeepUpTo(done);
+        for (int epoch = done + 1; epoch <= last && !(validation is not null && stopping.IsOver(epoch - 1)); epoch++)
+        {
+            EpochLosses losses = Epoch(epoch, last);
+            if (validation is not null)
+            {
+                losses = losses with { Validation = validation.Of(network, loss, parameters, device) };
+                if (stopping.Improved(epoch, losses.Validation.Value))
+                {
+                    parameters.Keep();
+                }
+            }
+
+            log?.Append(epoch, losses);
+            checkpoint?.Write(epoch, parameters, optimizer, stopping);
+        }
+
+        if (validation is null)
+        {
+            return HybridExport.Model(data, parameters, network, options, device);
+        }
+
+        parameters.ReturnToKept();
+        return HybridExport.Model(data, parameters, network, options.StoppingAfter(stopping.BestEpoch), device);
+    }
+
+    public void Dispose()
+    {
+        parameters.Dispose();
+        data.Dispose();
+    }
+
+    private EpochLosses Epoch(int epoch, int last)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var sums = new EpochLosses();
+        int step = 0;
+        foreach (Batch batch in sampler.Epoch(epoch))
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            sums += Step(batch, epoch, step++);
+            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            double fraction = (epoch - 1 + (double)step / sampler.StepsPerEpoch) / last;
+            context.Report(Stage(epoch, last, sums.Samples / seconds), fraction, sums.Mean.Total);
+        }
+
+        return sums.Mean with
+        {
+            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
+        };
+    }
+
+    private static string Stage(int epoch, int last, double speed) =>
+        string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/{last}, {speed:N0} samples/s");
+
+    private EpochLosses Step(Batch batch, int epoch, int step)
+    {
+        using var scope = NewDisposeScope();
+        // Dropout and ids that are switched off: the same after a restart.
+        long number = (long)(epoch - 1) * sampler.StepsPerEpoch + step;
+        random.manual_seed(context.Seed * 1_000_003 + number);
+        var tensors = new StepTensors(parameters, batch, device, training: true);
+        bool idsOff = rand(1).item<float>() < options.ColdShare;
+        LossParts parts = loss.Of(tensors, batch, network.Forward(tensors, batch, idsOff));
+        parts.Total.backward();
+        optimizer.Step(tensors.Leaves, LearningRateScale(number));
+        var losses = new EpochLosses
+        {
+            Steps = 1,
+            Samples = batch.Targets.Users.Length,
+            Total = parts.Total.item<float>(),
+            Rating = parts.Rating.item<float>(),
+            Ranking = parts.Ranking.item<float>(),
+            Diversity = parts.Diversity?.item<float>() ?? 0,
+            Distribution = parts.Distribution?.item<float>() ?? 0,
+        };
+        return double.IsFinite(losses.Total)
+            ? losses
+            : throw new MatineeException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The training diverged in epoch {epoch}: the loss is no number. Lower learning_rate or max_grad_norm."
+                )
+            );
+    }
+
+    // Up in a straight line, down along a cosine (Loshchilov and Hutter 2017).
+    private double LearningRateScale(long step)
+    {
+        double steps = (double)sampler.StepsPerEpoch * options.NEpochs;
+        double warmUp = Math.Min(1, (step + 1) / (steps * WarmUpShare + 1));
+        return warmUp * (1 + Math.Cos(Math.PI * (step + 1) / steps)) / 2;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Matinee.Core;
+using Matinee.Core.Models;
+using Matinee.Core.Models.Hybrid;
+using Matinee.Text;
+using Matinee.Text.Caching;
+
+namespace Matinee.Neural.Hybrid;
+
+/// <summary>Sentence vectors by the options' encoder, from the cache where they are known.</summary>
+internal static class TextSource
+{
+    public const string PackagedName = "all-MiniLM-L6-v2";
+
+    public static TextVectors Encode(string[] texts, HybridOptions options, TrainingContext context)
+    {
+        context.Report("encoding texts", 0);
+        using var encoder = new OnnxTextEncoder(Encoder(options) with { Threads = context.MaxThreads });
+        if (encoder.Dimensions != options.EmbeddingDim)
+        {
+            throw new MatineeException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"embedding_dim is {options.EmbeddingDim}; the encoder '{options.ModelName}' gives {encoder.Dimensions} numbers per text. Set embedding_dim to {encoder.Dimensions}."
+                )
+            );
+        }
+
+        if (!options.UseCachedEmbeddings)
+        {
+            return encoder.Encode(texts, TextRole.Document, context.Cancellation);
+        }
+
+        CachedEncoding encoding = new EmbeddingCache(CacheFolder.Default).Encode(
+            encoder,
+            texts,
+            TextRole.Document,
+            context.Cancellation
+        );
+        context.Report(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"texts: {encoding.Hits} from the cache, {encoding.Misses} encoded"
+            ),
+            0
+        );
+        return encoding.Vectors;
+    }
+
+    private static TextEncoderOptions Encoder(HybridOptions options)
+    {
+        if (options.ModelName == PackagedName)
+        {
+            return new TextEncoderOptions();
+        }
+
+        // Hugging Face's layout: the vocabulary lies beside the model.
+        string folder = Path.GetDirectoryName(Path.GetFullPath(options.ModelName)) ?? ".";
+        return new TextEncoderOptions
+        {
+            ModelPath = options.ModelName,
+            VocabPath = Path.Combine(folder, "vocab.txt"),
+            Pooling = options.Pooling == HybridPooling.Cls ? TextPooling.Cls : TextPooling.Mean,
+            DocumentPrefix = options.DocumentPrefix,
+        };
+    }
+}
