@@ -56,7 +56,7 @@ internal static class CrossValidateCommand
                 string data = parsed.GetRequiredValue(dataDir);
                 ModelConfiguration configuration = ModelConfiguration.Read(
                     parsed.GetRequiredValue(config),
-                    ModelKinds.Core
+                    KnownModels.Kinds
                 );
                 AtomicFolder.RefuseForeign(folder, EvaluationFolder.Folder);
                 (Dataset dataset, TagApplications tags) = DatasetFolder.ReadWithTags(data, cancellation);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Evaluation;
@@ -154,7 +155,7 @@ internal static class EvaluateCommand
             () => DatasetFolder.ReadWithTags(dataDir, cancellation),
             cancellation
         );
-        ModelBundle bundle = ModelBundle.Load(modelPath, ModelKinds.Core);
+        ModelBundle bundle = ModelBundle.Load(modelPath, KnownModels.Kinds);
         (Dataset dataset, TagApplications tags) = await reading;
         // The first chart is slow to come; reading and ranking leave a core idle now and then. If it can't be drawn, the
         // report will fail and say why.

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
 using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Interactions;
-using Matinee.Core.Models;
 using Matinee.Core.Models.Selection;
 using Matinee.Core.Ranking;
 using Matinee.Data;
@@ -178,7 +178,7 @@ internal static class QuickstartCommand
 
     private static void Recommend(Session session, int? userId, int count)
     {
-        ModelBundle bundle = ModelBundle.Load(ModelDir, ModelKinds.Core);
+        ModelBundle bundle = ModelBundle.Load(ModelDir, KnownModels.Kinds);
         BundleHistories histories = bundle.Histories ?? throw new UnreachableException();
         var user = new UserId(userId ?? histories.Users.IdByIndex[0]);
         if (!histories.TryGet(user, out UserHistory? history))

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
 using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
-using Matinee.Core.Models;
 using Matinee.Core.Ranking;
 using Matinee.Data;
 using Matinee.Data.Folders;
@@ -85,7 +85,7 @@ internal static class RecommendCommand
             command,
             (session, parsed, _) =>
             {
-                ModelBundle bundle = ModelBundle.Load(parsed.GetRequiredValue(modelPath), ModelKinds.Core);
+                ModelBundle bundle = ModelBundle.Load(parsed.GetRequiredValue(modelPath), KnownModels.Kinds);
                 UserHistory history = parsed.GetValue(ratings) is { } file
                     ? RatingsFile.ReadHistory(file, bundle.Catalog, session.Warn)
                     : KnownHistory(bundle, new UserId(parsed.GetValue(userId)!.Value), parsed.GetValue(dataDir));

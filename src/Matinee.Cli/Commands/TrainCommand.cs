@@ -43,6 +43,12 @@ internal static class TrainCommand
             HelpName = "folder",
         };
         Option<int> threads = CommonOptions.Threads("the model does");
+        var device = new Option<string?>("--device")
+        {
+            Description = "Where a network trains, whatever the configuration says: auto, cpu or cuda (an NVIDIA GPU).",
+            HelpName = "device",
+        };
+        device.AcceptOnlyFromAmong("auto", "cpu", "cuda");
         var command = new Command("train", "Train a model: choose on validation, refit on train + validation.")
         {
             dataDir,
@@ -51,6 +57,7 @@ internal static class TrainCommand
             fitOn,
             warmStart,
             threads,
+            device,
         };
         Session.SetAction(
             command,
@@ -63,7 +70,10 @@ internal static class TrainCommand
                     parsed.GetRequiredValue(fitOn) == BundleManifest.FittedOnAll ? FitOn.All : FitOn.TrainValidation,
                     parsed.GetRequiredValue(threads),
                     parsed.GetValue(warmStart)
-                );
+                )
+                {
+                    Device = parsed.GetValue(device),
+                };
                 bool canBeTested = await RunAsync(session, request, cancellation);
                 session.Out.WriteLine();
                 session.Out.MarkupLineInterpolated($"Next: {NextStep(request, canBeTested)}");
@@ -77,13 +87,18 @@ internal static class TrainCommand
     public static async Task<bool> RunAsync(Session session, TrainRequest request, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        ModelConfiguration configuration = ModelConfiguration.Read(request.ConfigPath, ModelKinds.Core);
+        ModelConfiguration configuration = ModelConfiguration.Read(request.ConfigPath, KnownModels.Kinds);
+        if (request.Device is { } device)
+        {
+            configuration = configuration.On(device);
+        }
+
         AtomicFolder.RefuseForeign(request.OutputDir, ModelBundle.Folder);
         Dataset dataset = DatasetFolder.Read(request.DataDir, cancellation);
         WarmStart? older = request.WarmStart is null
             ? null
             : WarmStart.From(
-                ModelBundle.Load(request.WarmStart, ModelKinds.Core),
+                ModelBundle.Load(request.WarmStart, KnownModels.Kinds),
                 configuration.Kind,
                 dataset.Manifest,
                 request.FitOn
@@ -165,4 +180,8 @@ internal sealed record TrainRequest(
     FitOn FitOn,
     int Threads,
     string? WarmStart = null
-);
+)
+{
+    /// <summary>Overrides the configuration's; null leaves it.</summary>
+    public string? Device { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Matinee.Core;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Selection;
@@ -7,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 namespace Matinee.Cli.Configuration;
 
 /// <summary>
-/// A training configuration file. Under <c>model_params</c> a list of values offers candidates: all combinations are
+/// A training configuration file. For an option of the model a list of values offers candidates: all combinations are
 /// tried, and the validation part decides.
 /// </summary>
 internal sealed record ModelConfiguration(
@@ -20,54 +21,103 @@ internal sealed record ModelConfiguration(
 {
     private const string ModelKey = "model";
     private const string SeedKey = "random_seed";
-    private const string ParamsKey = "model_params";
     private const string MetricsKey = "metrics";
     private const string SelectByKey = "select_by";
     private const string TopKKey = "top_k";
+    private const string DeviceKey = "device";
+    private static readonly string[] General = [ModelKey, SeedKey, MetricsKey];
 
     public TrainingPlan Plan(FitOn fitOn) => new(Kind, Candidates, Metric, TopK, fitOn);
 
     public static ModelConfiguration Read(string path, ModelKinds kinds)
     {
         YamlSource source = YamlSource.Read(Locate(path));
+        ModelKind kind = ReadKind(source, kinds);
+        var keys = new ModelKeys(kind, kinds, General);
         Dictionary<string, YamlNode> root = source.Entries(
             source.Root,
-            "the configuration",
-            [ModelKey, SeedKey, ParamsKey, MetricsKey]
+            keys.At(ConfigSectionAttribute.TopLevel, [.. General, .. keys.Sections])
         );
-        ModelKind kind = ReadKind(source, root, kinds);
-        SelectionMetric metric = SelectionMetric.Ndcg;
-        int topK = 10;
-        if (root.TryGetValue(MetricsKey, out YamlNode? metricsNode))
-        {
-            Dictionary<string, YamlNode> metrics = source.Entries(
-                AsMapping(source, metricsNode, MetricsKey),
-                MetricsKey,
-                [SelectByKey, TopKKey]
-            );
-            if (metrics.TryGetValue(SelectByKey, out YamlNode? selectBy))
-            {
-                metric = (SelectionMetric)OptionBinder.Convert(source, selectBy, SelectByKey, typeof(SelectionMetric));
-            }
-
-            if (metrics.TryGetValue(TopKKey, out YamlNode? node))
-            {
-                topK = (int)OptionBinder.Convert(source, node, TopKKey, typeof(int));
-                if (topK < 1)
-                {
-                    throw source.Error(node, $"{TopKKey} is {topK}; it must be at least 1.");
-                }
-            }
-        }
-
+        (SelectionMetric metric, int topK) = root.TryGetValue(MetricsKey, out YamlNode? metrics)
+            ? ReadMetrics(source, AsMapping(source, metrics, MetricsKey))
+            : (SelectionMetric.Ndcg, 10);
         long seed = root.TryGetValue(SeedKey, out YamlNode? seedNode)
             ? (long)OptionBinder.Convert(source, seedNode, SeedKey, typeof(long))
             : 42;
-        YamlMappingNode parameters = root.TryGetValue(ParamsKey, out YamlNode? paramsNode)
-            ? AsMapping(source, paramsNode, ParamsKey)
-            : [];
-        IReadOnlyList<object> candidates = OptionBinder.Candidates(source, parameters, ParamsKey, kind);
+        IReadOnlyList<object> candidates = OptionBinder.Candidates(source, kind, ReadOptions(source, root, keys));
         return new ModelConfiguration(kind, seed, candidates, metric, topK);
+    }
+
+    /// <summary>The same with the device that <c>--device</c> names, whatever the file says.</summary>
+    /// <exception cref="MatineeException">The kind of model has no device.</exception>
+    public ModelConfiguration On(string device)
+    {
+        PropertyInfo property =
+            OptionKey.Of(Kind).FirstOrDefault(option => option.Name == DeviceKey)?.Property
+            ?? throw new MatineeException(
+                $"--device is for models that can train on a GPU; '{Kind.Name}' trains on the CPU. Leave it out."
+            );
+        object value = OptionBinder.EnumValue(property.PropertyType, device)!;
+        foreach (object candidate in Candidates)
+        {
+            property.SetValue(candidate, value);
+        }
+
+        // A list of devices has become one.
+        return this with
+        {
+            Candidates = [.. Candidates.Distinct()],
+        };
+    }
+
+    private static IEnumerable<(OptionKey, YamlNode)> ReadOptions(
+        YamlSource source,
+        Dictionary<string, YamlNode> root,
+        ModelKeys keys
+    )
+    {
+        Dictionary<string, OptionKey> top = keys.In(ConfigSectionAttribute.TopLevel);
+        foreach ((string key, YamlNode node) in root)
+        {
+            if (top.TryGetValue(key, out OptionKey? option))
+            {
+                yield return (option, node);
+            }
+            else if (keys.Sections.Contains(key))
+            {
+                Dictionary<string, OptionKey> known = keys.In(key);
+                foreach (
+                    (string name, YamlNode value) in source.Entries(AsMapping(source, node, key), keys.At(key, []))
+                )
+                {
+                    yield return (known[name], value);
+                }
+            }
+        }
+    }
+
+    private static (SelectionMetric Metric, int TopK) ReadMetrics(YamlSource source, YamlMappingNode mapping)
+    {
+        (SelectionMetric metric, int topK) = (SelectionMetric.Ndcg, 10);
+        Dictionary<string, YamlNode> metrics = source.Entries(
+            mapping,
+            new KnownKeys(MetricsKey, [SelectByKey, TopKKey])
+        );
+        if (metrics.TryGetValue(SelectByKey, out YamlNode? selectBy))
+        {
+            metric = (SelectionMetric)OptionBinder.Convert(source, selectBy, SelectByKey, typeof(SelectionMetric));
+        }
+
+        if (metrics.TryGetValue(TopKKey, out YamlNode? node))
+        {
+            topK = (int)OptionBinder.Convert(source, node, TopKKey, typeof(int));
+            if (topK < 1)
+            {
+                throw source.Error(node, $"{TopKKey} is {topK}; it must be at least 1.");
+            }
+        }
+
+        return (metric, topK);
     }
 
     // The configurations that ship with the program are found from any folder.
@@ -77,10 +127,20 @@ internal sealed record ModelConfiguration(
         return !File.Exists(path) && File.Exists(shipped) ? shipped : path;
     }
 
-    private static ModelKind ReadKind(YamlSource source, Dictionary<string, YamlNode> root, ModelKinds kinds)
+    // First, since it says which other keys there are.
+    private static ModelKind ReadKind(YamlSource source, ModelKinds kinds)
     {
-        if (!root.TryGetValue(ModelKey, out YamlNode? node))
+        if (source.Find(ModelKey) is not { } node)
         {
+            if (source.Nearest(ModelKey) is { } mistyped)
+            {
+                string written = ((YamlScalarNode)mistyped).Value!;
+                throw source.Error(
+                    mistyped,
+                    $"unknown key '{written}' in the configuration. Did you mean '{ModelKey}'?"
+                );
+            }
+
             throw source.Error(
                 source.Root,
                 $"the key '{ModelKey}' is missing. It names what to train: {string.Join(", ", kinds.Names)}."

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Matinee.Core;
 using Matinee.Core.Models;
 using YamlDotNet.RepresentationModel;
@@ -14,27 +13,29 @@ internal static class OptionBinder
     /// <summary>Every combination of the listed values, each a validated option record; the defaults where nothing is listed.</summary>
     public static IReadOnlyList<object> Candidates(
         YamlSource source,
-        YamlMappingNode mapping,
-        string place,
-        ModelKind kind
+        ModelKind kind,
+        IEnumerable<(OptionKey Key, YamlNode Node)> given
     )
     {
-        Dictionary<string, PropertyInfo> properties = kind
-            .OptionsType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.SetMethod is { IsPublic: true })
-            .ToDictionary(property => OptionRules.ConfigName(property.Name));
         long count = 1;
-        IEnumerable<List<(PropertyInfo Property, object Value)>> grid =
+        IEnumerable<List<Assignment>> grid =
         [
             [],
         ];
-        foreach ((string key, YamlNode node) in source.Entries(mapping, place, properties.Keys))
+        foreach ((OptionKey key, YamlNode node) in given)
         {
-            PropertyInfo property = properties[key];
-            object[] values = [.. Values(node).Select(value => Convert(source, value, key, property.PropertyType))];
+            Assignment[] values =
+            [
+                .. Values(node)
+                    .Select(value => new Assignment(
+                        key,
+                        value,
+                        Convert(source, value, key.Name, key.Property.PropertyType)
+                    )),
+            ];
             if (values.Length == 0)
             {
-                throw source.Error(node, $"{key} has an empty list. Give at least one value.");
+                throw source.Error(node, $"{key.Name} has an empty list. Give at least one value.");
             }
 
             // Before they are made: lists multiply quickly.
@@ -44,10 +45,10 @@ internal static class OptionBinder
                 throw source.Error(node, $"{count} or more candidates; more than {LargestGrid} is too many to try.");
             }
 
-            grid = [.. grid.SelectMany(_ => values, (chosen, value) => chosen.Append((property, value)).ToList())];
+            grid = [.. grid.SelectMany(_ => values, (chosen, value) => chosen.Append(value).ToList())];
         }
 
-        return [.. grid.Select(assignments => Create(source, mapping, kind, assignments))];
+        return [.. grid.Select(assignments => Create(source, kind, assignments))];
     }
 
     public static object Convert(YamlSource source, YamlNode node, string key, Type type)
@@ -74,26 +75,25 @@ internal static class OptionBinder
             } ?? throw source.Error(node, $"{key} is '{text}'; expected {Expected(type)}.");
     }
 
-    private static object ConvertEnum(YamlSource source, YamlNode node, string key, string text, Type type)
+    /// <summary>The value that configurations call <paramref name="text"/>; null where there is none.</summary>
+    public static object? EnumValue(Type type, string text)
     {
-        string[] names = [.. Enum.GetNames(type).Select(OptionRules.ConfigName)];
-        int index = Array.IndexOf(names, text);
-        return index >= 0
-            ? Enum.GetValues(type).GetValue(index)!
-            : throw source.Error(node, $"{key} is '{text}'; expected one of {string.Join(", ", names)}.");
+        int index = Array.IndexOf(EnumNames(type), text);
+        return index >= 0 ? Enum.GetValues(type).GetValue(index) : null;
     }
 
-    private static object Create(
-        YamlSource source,
-        YamlMappingNode mapping,
-        ModelKind kind,
-        List<(PropertyInfo Property, object Value)> assignments
-    )
+    private static object ConvertEnum(YamlSource source, YamlNode node, string key, string text, Type type) =>
+        EnumValue(type, text)
+        ?? throw source.Error(node, $"{key} is '{text}'; expected one of {string.Join(", ", EnumNames(type))}.");
+
+    private static string[] EnumNames(Type type) => [.. Enum.GetNames(type).Select(OptionRules.ConfigName)];
+
+    private static object Create(YamlSource source, ModelKind kind, List<Assignment> assignments)
     {
         object options = kind.DefaultOptions;
-        foreach ((PropertyInfo property, object value) in assignments)
+        foreach (Assignment assignment in assignments)
         {
-            property.SetValue(options, value);
+            assignment.Key.Property.SetValue(options, assignment.Value);
         }
 
         try
@@ -102,7 +102,11 @@ internal static class OptionBinder
         }
         catch (MatineeException exception)
         {
-            throw source.Error(mapping, exception.Message);
+            // A complaint begins with the option that it is about.
+            Assignment? blamed = assignments.Find(assignment =>
+                exception.Message.StartsWith(assignment.Key.Name + " ", StringComparison.Ordinal)
+            );
+            throw source.Error(blamed?.Node ?? source.Root, exception.Message);
         }
 
         return options;
@@ -116,4 +120,6 @@ internal static class OptionBinder
         : type == typeof(double) ? "a number"
         : type == typeof(bool) ? "true or false"
         : "a word";
+
+    private sealed record Assignment(OptionKey Key, YamlNode Node, object Value);
 }

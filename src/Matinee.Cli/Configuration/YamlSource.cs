@@ -44,24 +44,26 @@ internal sealed class YamlSource
 
     public MatineeException Error(YamlNode node, string message) => new($"{path}, line {node.Start.Line}: {message}");
 
-    /// <summary>The mapping's entries by key; a key that is not known is an error that suggests the nearest.</summary>
-    public Dictionary<string, YamlNode> Entries(
-        YamlMappingNode mapping,
-        string place,
-        IReadOnlyCollection<string> known
-    )
+    /// <summary>The value of a key of the file's top level; null where it is not there.</summary>
+    public YamlNode? Find(string key) =>
+        Root.Children.FirstOrDefault(entry => (entry.Key as YamlScalarNode)?.Value == key).Value;
+
+    /// <summary>The key of the top level that is a mistyped <paramref name="key"/>; null where none is.</summary>
+    public YamlNode? Nearest(string key) =>
+        Root.Children.Keys.FirstOrDefault(node =>
+            node is YamlScalarNode { Value: { } name } && NearestName.Find(name, [key]) is not null
+        );
+
+    /// <summary>The mapping's entries by key; a key that is not known is an error that says what was meant.</summary>
+    public Dictionary<string, YamlNode> Entries(YamlMappingNode mapping, KnownKeys known)
     {
         var entries = new Dictionary<string, YamlNode>();
         foreach ((YamlNode key, YamlNode value) in mapping.Children)
         {
             string name = (key as YamlScalarNode)?.Value ?? throw Error(key, "a key must be a plain word.");
-            if (!known.Contains(name))
+            if (!known.Names.Contains(name))
             {
-                string hint =
-                    NearestName.Find(name, known) is { } nearest ? $"Did you mean '{nearest}'?"
-                    : known.Count == 0 ? "It takes no keys."
-                    : $"Known keys: {string.Join(", ", known)}.";
-                throw Error(key, $"unknown key '{name}' in {place}. {hint}");
+                throw Error(key, $"unknown key '{name}' in {known.Place}. {known.Hint(name)}");
             }
 
             entries.Add(name, value);

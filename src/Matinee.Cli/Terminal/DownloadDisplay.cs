@@ -141,6 +141,6 @@ internal static class DownloadDisplay
     private sealed class MeterColumn(DownloadMeter meter) : ProgressColumn
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(meter.Describe());
+            new Spectre.Console.Text(meter.Describe());
     }
 }

@@ -1,6 +1,5 @@
 using Matinee.Cli.Configuration;
 using Matinee.Core;
-using Matinee.Core.Models;
 using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.ItemKnn;
@@ -128,7 +127,7 @@ public sealed class ModelConfigurationTests : IDisposable
     [Fact]
     public void Read_MissingFile_SaysWhatToPass()
     {
-        var error = Assert.Throws<MatineeException>(() => ModelConfiguration.Read("nowhere.yaml", ModelKinds.Core));
+        var error = Assert.Throws<MatineeException>(() => ModelConfiguration.Read("nowhere.yaml", KnownModels.Kinds));
 
         Assert.Contains("--config-path", error.Message, StringComparison.Ordinal);
     }
@@ -137,7 +136,7 @@ public sealed class ModelConfigurationTests : IDisposable
     [MemberData(nameof(Shipped))]
     public void Read_ShippedConfiguration_IsValid(string file)
     {
-        ModelConfiguration configuration = ModelConfiguration.Read(file, ModelKinds.Core);
+        ModelConfiguration configuration = ModelConfiguration.Read(file, KnownModels.Kinds);
 
         Assert.NotEmpty(configuration.Candidates);
     }
@@ -152,6 +151,6 @@ public sealed class ModelConfigurationTests : IDisposable
     private ModelConfiguration Read(string yaml)
     {
         File.WriteAllText(path, yaml);
-        return ModelConfiguration.Read(path, ModelKinds.Core);
+        return ModelConfiguration.Read(path, KnownModels.Kinds);
     }
 }

@@ -5,16 +5,22 @@ namespace Matinee.Core.Models.Hybrid;
 /// <summary>The network's size, what it learns from, and how it is trained.</summary>
 public sealed record HybridOptions : IModelOptions<HybridOptions>
 {
+    // As older configurations call what concerns the language model.
+    private const string TextSection = "llm_params";
+
     /// <summary>Users per step, at least 1. Default 64: a small dataset still has some hundred steps per training.</summary>
+    [ConfigSection(ConfigSectionAttribute.TopLevel)]
     public int BatchSize { get; init; } = 64;
 
     /// <summary>Passes over the users, 1 to 10 000. Default 24; the learning rate falls to nothing over them.</summary>
+    [ConfigSection(ConfigSectionAttribute.TopLevel)]
     public int NEpochs { get; init; } = 24;
 
     /// <summary>
     /// Epochs without a better validation result before training ends, at least 0; 0 trains all epochs. Default 6, a quarter
     /// of the schedule: results of single epochs are noisy.
     /// </summary>
+    [ConfigSection(ConfigSectionAttribute.TopLevel)]
     public int EarlyStoppingPatience { get; init; } = 6;
 
     /// <summary>
@@ -28,6 +34,7 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     /// Share of the ratings held out for early stopping where the dataset has no validation part, 0 to 0.5; 0 trains on all of
     /// them for all epochs. Default 0.1.
     /// </summary>
+    [ConfigSection(ConfigSectionAttribute.TopLevel)]
     public double ValidRatio { get; init; } = 0.1;
 
     /// <summary>
@@ -133,9 +140,11 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     public double DistributionWeight { get; init; } = 0.02;
 
     /// <summary>Whether texts are read at all. Default true; without, movies nobody rated score alike.</summary>
+    [ConfigSection(TextSection)]
     public bool UseText { get; init; } = true;
 
     /// <summary>Whether a history chooses which of a movie's texts to read. Default true; needs <see cref="UseText"/>.</summary>
+    [ConfigSection(TextSection)]
     public bool UseCrossAttention { get; init; } = true;
 
     /// <summary>Whether ratings are predicted from the rated movies too, not from the user's row alone. Default true.</summary>
@@ -145,27 +154,34 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     public bool UseBatchNorm { get; init; } = true;
 
     /// <summary>Whether each tag that two movies share is a feature of its own, beside or instead of its text. Default false.</summary>
+    [ConfigSection(TextSection)]
     public bool UseTagBag { get; init; }
 
     /// <summary>Default <see cref="HybridDevice.Auto"/>.</summary>
     public HybridDevice Device { get; init; } = HybridDevice.Auto;
 
     /// <summary>The sentence encoder: <c>all-MiniLM-L6-v2</c>, the default, which comes along, or an ONNX file's path.</summary>
+    [ConfigSection(TextSection)]
     public string ModelName { get; init; } = "all-MiniLM-L6-v2";
 
     /// <summary>How an ONNX file's token vectors become one: mean or cls. Default mean; for the model that comes along, too.</summary>
+    [ConfigSection(TextSection)]
     public HybridPooling Pooling { get; init; } = HybridPooling.Mean;
 
     /// <summary>What an ONNX encoder wants before every text; default nothing.</summary>
+    [ConfigSection(TextSection)]
     public string DocumentPrefix { get; init; } = "";
 
     /// <summary>Dimensions of the encoder's vectors, at least 1. Default 384, all-MiniLM-L6-v2's.</summary>
+    [ConfigSection(TextSection)]
     public int EmbeddingDim { get; init; } = 384;
 
     /// <summary>Whether text vectors are kept on disk and found again. Default true.</summary>
+    [ConfigSection(TextSection)]
     public bool UseCachedEmbeddings { get; init; } = true;
 
     /// <summary>How many of a movie's most applied tags are read, 0 to 1 000. Default 10: what comes after was mostly said once.</summary>
+    [ConfigSection(TextSection)]
     public int MaxTags { get; init; } = 10;
 
     /// <param name="epoch">An epoch of the schedule, 1 to <see cref="NEpochs"/>; null for all of them.</param>
