@@ -74,8 +74,9 @@ public sealed class FaithfulnessEvaluator
     {
         UserHistory history = histories.History(new UserIndex(user));
         scorer.Score(history, scores);
-        var list = new ScoredItem[Math.Min(ListLength, scores.Length)];
-        int length = TopK.Select(scores, history.Items, list);
+        ReadOnlySpan<float> ranked = scores.AsSpan(0, histories.ColumnCount);
+        var list = new ScoredItem[Math.Min(ListLength, ranked.Length)];
+        int length = TopK.Select(ranked, history.Items, list);
         if (turn >= length)
         {
             return null;

@@ -47,6 +47,8 @@ public sealed class Recommender(
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
         var scores = new float[scorer.ItemCount];
         scorer.Score(history, scores);
+        // What nobody has rated is not recommended unasked.
+        scores = scores[..catalog.RankedCount];
         var best = new ScoredItem[Math.Min(request.Count, scores.Length)];
         var ranking = new ControlledRanking(space, request.Controls);
         return WithRatings(history, best.AsSpan(0, ranking.Select(history, scores, request.IncludeSeen, best)));

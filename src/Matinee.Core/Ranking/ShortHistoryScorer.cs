@@ -33,7 +33,7 @@ public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularit
         var share = (float)PopularityShare(history.Count);
         if (share >= 1)
         {
-            popularity.Score(history, scores);
+            Popularity(history, scores);
             return;
         }
 
@@ -57,7 +57,7 @@ public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularit
     {
         var share = (float)PopularityShare(history.Count);
         ranker.Score(history, personal);
-        popularity.Score(history, popular);
+        Popularity(history, popular);
         Standardise(personal, 1 - share);
         Standardise(popular, share);
     }
@@ -69,6 +69,13 @@ public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularit
         {
             Score(histories[n], scores.Slice(n * ItemCount, ItemCount));
         }
+    }
+
+    // A ranker that reads what movies say covers those, too, that nobody has rated.
+    private void Popularity(UserHistory history, Span<float> scores)
+    {
+        popularity.Score(history, scores[..popularity.ItemCount]);
+        scores[popularity.ItemCount..].Clear();
     }
 
     // To mean 0 and the given standard deviation; equal scores become 0.

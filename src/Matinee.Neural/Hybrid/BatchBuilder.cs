@@ -50,12 +50,16 @@ internal sealed class BatchBuilder(HybridData data, HybridOptions options)
 
     public void AddTarget(int local, int item, float rating) => targets.Add((local, item, rating));
 
-    /// <param name="drawn">Movies of the softmax; null for all of them.</param>
-    public Batch Build((int[] Items, float[] Chances)? drawn)
+    /// <summary>Every movie of the catalogue, and nobody.</summary>
+    public static Batch Catalogue(HybridData data, HybridOptions options) =>
+        new BatchBuilder(data, options).Build(drawn: null, [.. Enumerable.Range(0, data.ItemCount)]);
+
+    /// <param name="drawn">Movies of the softmax; null for all that were rated.</param>
+    public Batch Build((int[] Items, float[] Chances)? drawn) => Build(drawn, drawn?.Items ?? data.RatedItems);
+
+    private Batch Build((int[] Items, float[] Chances)? drawn, int[] pool)
     {
-        int[] candidates = drawn is { } some
-            ? [.. some.Items.Union(targets.Select(target => target.Item)).Order()]
-            : [.. Enumerable.Range(0, data.Ratings.ColumnCount)];
+        int[] candidates = [.. pool.Union(targets.Select(target => target.Item)).Order()];
         int[] items = [.. candidates.Union(history.Select(entry => entry.Item)).Order()];
         var place = new Dictionary<int, int>(items.Length);
         foreach (int item in items)

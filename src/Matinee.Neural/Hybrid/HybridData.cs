@@ -13,6 +13,7 @@ internal sealed class HybridData : IDisposable
 
     private HybridData(
         InteractionMatrix ratings,
+        int items,
         MovieFeatures features,
         FacetTable? facets,
         HybridOptions options,
@@ -22,11 +23,11 @@ internal sealed class HybridData : IDisposable
         Ratings = ratings;
         FeatureWidth = features.Width;
         Facets = facets;
-        RatingCounts = ratings.ColumnCounts();
+        ItemCount = items;
+        RatingCounts = [.. ratings.ColumnCounts(), .. new int[items - ratings.ColumnCount]];
+        RatedItems = [.. Enumerable.Range(0, items).Where(item => RatingCounts[item] > 0)];
         Mean = ratings.EntryCount > 0 ? ratings.Values.ToArray().Average() : 0;
-        Features = tensor(features.Values, device: device)
-            .reshape(ratings.ColumnCount, features.Width)
-            .DetachFromDisposeScope();
+        Features = tensor(features.Values, device: device).reshape(items, features.Width).DetachFromDisposeScope();
         Counts = tensor(RatingCounts.Select(count => (float)count).ToArray(), device: device).DetachFromDisposeScope();
         if (facets is not null)
         {
@@ -35,12 +36,19 @@ internal sealed class HybridData : IDisposable
                 tensor(facets.Vectors.Values, device: device).reshape(facets.TextCount, facets.Vectors.Dimensions)
                 * TextScale
             ).DetachFromDisposeScope();
-            MovieTexts =
-                options.DiversityWeight > 0 ? Unit(facets, ratings.ColumnCount).DetachFromDisposeScope() : null;
+            MovieTexts = options.DiversityWeight > 0 ? Unit(facets, items).DetachFromDisposeScope() : null;
         }
     }
 
+    /// <summary>Users × ranked items.</summary>
     public InteractionMatrix Ratings { get; }
+
+    /// <summary>Every movie of the catalogue, those nobody rated included.</summary>
+    public int ItemCount { get; }
+
+    /// <summary>Who is asked for in training: the unrated would only be taught as not wanted.</summary>
+    public int[] RatedItems { get; }
+
     public int[] RatingCounts { get; }
     public float Mean { get; }
     public int FeatureWidth { get; }
@@ -60,10 +68,11 @@ internal sealed class HybridData : IDisposable
 
     public static HybridData Of(TrainingData data, HybridOptions options, TrainingContext context, Device device)
     {
-        int items = data.Ratings.ColumnCount;
+        int items = data.Catalog.Count;
         bool text = options.UseText || options.UseCrossAttention || options.DiversityWeight > 0;
         return new HybridData(
             data.Ratings,
+            items,
             MovieFeatures.Of(data.Catalog, items, options.UseTagBag),
             text ? FacetTable.Of(data.Catalog, items, options, context) : null,
             options,

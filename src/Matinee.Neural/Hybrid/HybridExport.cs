@@ -21,7 +21,7 @@ internal static class HybridExport
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        Batch everything = new BatchBuilder(data, options).Build(drawn: null);
+        Batch everything = BatchBuilder.Catalogue(data, options);
         var step = new StepTensors(parameters, everything, device, training: false);
         ItemVectors items = network.Items(step, everything);
         (Tensor hidden, Tensor hiddenBias) = Hidden(step, options);

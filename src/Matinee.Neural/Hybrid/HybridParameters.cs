@@ -22,7 +22,7 @@ internal sealed class HybridParameters : IDisposable
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        int items = data.Ratings.ColumnCount;
+        int items = data.ItemCount;
         int users = data.Ratings.RowCount;
         int d = options.RankingFactors;
         int r = options.NFactors;
@@ -36,7 +36,7 @@ internal sealed class HybridParameters : IDisposable
         var dense = new ParameterGroup(options.ContentLearningRate, 0.01);
         var gates = new ParameterGroup(rate * GateRate, 0);
 
-        (Tensor history, Tensor ranking) = SpectralStart.Of(data.Ratings, d, options.SpectralRegularization);
+        (Tensor history, Tensor ranking) = SpectralStart.Of(data.Ratings, items, d, options.SpectralRegularization);
         Add(Names.HistoryItems, history * SpectralScale, spectral);
         Add(Names.RankingItems, ranking * SpectralScale, spectral);
         Add(Names.RankingBias, zeros(items), itemBiases);

@@ -56,9 +56,10 @@ internal sealed class HybridRun : IDisposable
         int last = options.StopAfter ?? options.NEpochs;
         int done = checkpoint?.Restore(parameters, optimizer, stopping) ?? 0;
         log?.KeepUpTo(done);
+        EpochLosses? losses = null;
         for (int epoch = done + 1; epoch <= last && !(validation is not null && stopping.IsOver(epoch - 1)); epoch++)
         {
-            EpochLosses losses = Epoch(epoch, last);
+            losses = Epoch(epoch, last, losses);
             if (validation is not null)
             {
                 losses = losses with { Validation = validation.Of(network, loss, parameters, device) };
@@ -87,18 +88,17 @@ internal sealed class HybridRun : IDisposable
         data.Dispose();
     }
 
-    private EpochLosses Epoch(int epoch, int last)
+    private EpochLosses Epoch(int epoch, int last, EpochLosses? before)
     {
         long start = Stopwatch.GetTimestamp();
+        string stage = Stage(epoch, last, before);
         var sums = new EpochLosses();
-        int step = 0;
         foreach (Batch batch in sampler.Epoch(epoch))
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            sums += Step(batch, epoch, step++);
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            double fraction = (epoch - 1 + (double)step / sampler.StepsPerEpoch) / last;
-            context.Report(Stage(epoch, last, sums.Samples / seconds), fraction, sums.Mean.Total);
+            sums += Step(batch, epoch, sums.Steps);
+            double fraction = (epoch - 1 + (double)sums.Steps / sampler.StepsPerEpoch) / last;
+            context.Report(stage, fraction, sums.Mean.Total);
         }
 
         return sums.Mean with
@@ -107,8 +107,17 @@ internal sealed class HybridRun : IDisposable
         };
     }
 
-    private static string Stage(int epoch, int last, double speed) =>
-        string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/{last}, {speed:N0} samples/s");
+    // The figures are the epoch's before: those of the running one are not complete.
+    private static string Stage(int epoch, int last, EpochLosses? before) =>
+        string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/{last}")
+        + (
+            before is null
+                ? ""
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" ({before.Samples / before.Seconds:N0} samples/s; rating {before.Rating:F3}, ranking {before.Ranking:F3})"
+                )
+        );
 
     private EpochLosses Step(Batch batch, int epoch, int step)
     {

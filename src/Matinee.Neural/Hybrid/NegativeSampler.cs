@@ -3,12 +3,13 @@ using Matinee.Core.Numerics;
 namespace Matinee.Neural.Hybrid;
 
 /// <summary>
-/// Movies that share a step's softmax: half drawn by how often they were rated, half evenly. Each carries the logarithm of
+/// Rated movies that share a step's softmax: half drawn by how often they were rated, half evenly. Each carries the logarithm of
 /// its chance to be drawn, so that the sampled sum estimates the whole one (Bengio and Senécal 2008; Yi et al. 2019).
 /// </summary>
 internal sealed class NegativeSampler
 {
     private readonly int draws;
+    private readonly int rated;
     private readonly double[] cumulative;
     private readonly double[] chances;
 
@@ -16,7 +17,8 @@ internal sealed class NegativeSampler
     {
         this.draws = draws;
         double total = ratingCounts.Sum(count => (double)count);
-        chances = [.. ratingCounts.Select(count => 0.5 / ratingCounts.Length + (total > 0 ? 0.5 * count / total : 0))];
+        rated = ratingCounts.Count(count => count > 0);
+        chances = [.. ratingCounts.Select(count => count > 0 ? 0.5 / rated + 0.5 * count / total : 0)];
         cumulative = new double[chances.Length];
         double sum = 0;
         for (int item = 0; item < chances.Length; item++)
@@ -29,7 +31,7 @@ internal sealed class NegativeSampler
     /// <summary>Distinct movies, ascending, each with its chance to be among the drawn; null where all movies stand.</summary>
     public (int[] Items, float[] Chances)? Draw(CounterRandom random, long from)
     {
-        if (draws >= chances.Length)
+        if (draws >= rated)
         {
             return null;
         }

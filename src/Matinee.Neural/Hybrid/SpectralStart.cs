@@ -16,21 +16,27 @@ internal static class SpectralStart
     private const int Oversampling = 16;
     private const int Iterations = 4;
 
+    /// <param name="items">Rows of the result; those beyond the ratings' are 0.</param>
     /// <returns>History and candidate vectors, both items × <paramref name="factors"/>.</returns>
-    public static (Tensor History, Tensor Ranking) Of(InteractionMatrix ratings, int factors, double regularization)
+    public static (Tensor History, Tensor Ranking) Of(
+        InteractionMatrix ratings,
+        int items,
+        int factors,
+        double regularization
+    )
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         Tensor interactions = Sparse(ratings);
         (Tensor vectors, Tensor squares) = Decompose(interactions, ratings, factors);
         Tensor shrinkage = squares / (squares + regularization);
-        Tensor history = zeros(ratings.ColumnCount, factors);
-        Tensor ranking = zeros(ratings.ColumnCount, factors);
+        Tensor history = zeros(items, factors);
+        Tensor ranking = zeros(items, factors);
         Tensor diagonal = (vectors * vectors * shrinkage.unsqueeze(0)).sum(1L, keepdim: true);
         int kept = (int)Math.Min(factors, vectors.shape[1]);
         Tensor strongest = vectors.narrow(1, 0, kept) * shrinkage.narrow(0, 0, kept).sqrt();
-        history.narrow(1, 0, kept).copy_(strongest);
-        ranking.narrow(1, 0, kept).copy_(strongest / (1 - diagonal));
+        history.narrow(0, 0, ratings.ColumnCount).narrow(1, 0, kept).copy_(strongest);
+        ranking.narrow(0, 0, ratings.ColumnCount).narrow(1, 0, kept).copy_(strongest / (1 - diagonal));
         return (history.MoveToOuterDisposeScope(), ranking.MoveToOuterDisposeScope());
     }
 

@@ -1,20 +1,53 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using Matinee.Core.Artifacts;
+using Matinee.Core.Interactions;
+using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Models.Hybrid;
 
-/// <summary>A trained network.</summary>
-public sealed class HybridModel : IModel
+/// <summary>
+/// A neural hybrid: rankings from a history's state, ratings from factors and biases, and texts of a movie that the history
+/// chooses between. Every history is folded in; only ratings use a training row, and only while it holds.
+/// </summary>
+public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
 {
-    private readonly HybridTensors tensors;
+    /// <summary>In catalogues of more movies than this, only the best ones' texts are read.</summary>
+    public const int LargestFullCatalog = 20_000;
+
+    /// <summary>How many unseen movies of a large catalogue are: the best before texts are read.</summary>
+    public const int RetrievalSize = 500;
+
+    private readonly FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
     private readonly HybridShape shape;
+    private readonly FactorMatrix historyItems;
+    private readonly HistoryEncoder encoder;
+    private readonly RankingHead ranking;
+    private readonly RatingHead ratings;
+    private readonly TextAttention? attention;
+    private readonly ConcurrentBag<HybridScratch> scratches = [];
 
     /// <exception cref="MatineeException">The tensors do not fit the options or each other.</exception>
     public HybridModel(HybridOptions options, HybridTensors tensors)
     {
         Options = options.Validate();
-        this.tensors = tensors;
         shape = HybridShape.Of(options, tensors);
         HybridLayout.Check(tensors, shape);
+        historyItems = FactorMatrix.From(tensors.HistoryItems, shape.Items, shape.RankingFactors);
+        // The large ones are kept once, as matrices.
+        HybridTensors small = tensors with
+        {
+            HistoryItems = [],
+            RankingItems = [],
+            RatingItems = [],
+            RatingHistory = [],
+            UserFactors = [],
+            Text = null,
+        };
+        encoder = new HistoryEncoder(historyItems, small, shape.HistoryHeads);
+        ratings = new RatingHead(tensors, small, shape, kernels);
+        attention = tensors.Text is { } text ? new TextAttention(text, shape, kernels) : null;
+        ranking = new RankingHead(tensors, shape, attention, kernels);
     }
 
     /// <summary>The kind as Core has it: it loads and scores, and says who can train.</summary>
@@ -38,9 +71,110 @@ public sealed class HybridModel : IModel
             Decision = candidate => ((HybridModel)candidate).Options,
         };
 
+    public void Score(UserHistory history, Span<float> scores) => ScoreBatch([history], scores);
+
+    /// <summary>
+    /// Catalogues above <see cref="LargestFullCatalog"/> are scored without texts first; the unseen
+    /// <see cref="RetrievalSize"/> best are scored again with them and stand above all others, whose order stays.
+    /// </summary>
+    public void ScoreBatch(ReadOnlySpan<UserHistory> histories, Span<float> scores) =>
+        ScoreBatch(histories, scores, full: ItemCount <= LargestFullCatalog);
+
+    /// <summary>The slow twin of retrieval: reads every movie's texts, however many there are.</summary>
+    internal void ScoreFull(UserHistory history, Span<float> scores) => ScoreBatch([history], scores, full: true);
+
+    public void Predict(UserHistory history, ReadOnlySpan<int> items, Span<RatingPrediction> predictions)
+    {
+        HybridScratch scratch = TakeScratch();
+        RatingPerson person = scratch.Person;
+        float* state = Encode(history, scratch, 0);
+        ratings.Read(history, state, person);
+        if (attention is not null)
+        {
+            attention.RatingValues.Slice(person.Factors[0], person.SlicedFactors);
+            attention.Read(items, state, attention.RatingValues, person.SlicedFactors, scratch.Attention!);
+        }
+
+        for (int n = 0; n < items.Length; n++)
+        {
+            float text = attention?.Term(items[n], scratch.Attention!) ?? 0;
+            predictions[n] = new RatingPrediction(ratings.Predict(person, items[n], text));
+        }
+
+        scratches.Add(scratch);
+    }
+
+    /// <summary>
+    /// A movie's share of the history's state, met by the candidate and by the texts as this history reads them. The parts
+    /// sum to the network's score without the candidate's bias, which no movie of the history is the reason for.
+    /// </summary>
+    public void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
+    {
+        if (explained.IsEmpty || history.Count == 0)
+        {
+            return;
+        }
+
+        var directions = new FactorMatrix(explained.Length, shape.RankingFactors);
+        HybridScratch scratch = TakeScratch();
+        ranking.ReadTexts(Encode(history, scratch, 0), explained, scratch);
+        for (int n = 0; n < explained.Length; n++)
+        {
+            ranking.Direction(explained[n], scratch, directions[n]);
+        }
+
+        scratches.Add(scratch);
+        FactorMatrix parts = encoder.Parts(history);
+        fixed (float* products = contributions)
+        {
+            kernels.Products(
+                directions.Pointer,
+                explained.Length,
+                parts.Pointer,
+                history.Count,
+                parts.Stride,
+                products,
+                history.Count
+            );
+        }
+
+        GC.KeepAlive(directions);
+        GC.KeepAlive(parts);
+    }
+
+    /// <summary>How a history's attention to a movie is spread over its facets, as the mean of the heads.</summary>
+    /// <returns>Every facet, the most weighty first; none where the movie has none or the network does not read texts so.</returns>
+    public IReadOnlyList<FacetWeight> TextAttentionWeights(UserHistory history, ItemIndex item)
+    {
+        if (attention is null)
+        {
+            return [];
+        }
+
+        HybridScratch scratch = TakeScratch();
+        ranking.ReadTexts(Encode(history, scratch, 0), [item.Value], scratch);
+        int heads = attention.Heads;
+        var weights = new float[attention.FacetCount(item.Value) * heads];
+        attention.Weights(item.Value, scratch.Attention!, weights);
+        scratches.Add(scratch);
+        return
+        [
+            .. weights
+                .Chunk(heads)
+                .Select((byHead, facet) => new FacetWeight(facet, byHead.Sum() / heads))
+                .OrderByDescending(facet => facet.Weight),
+        ];
+    }
+
     public void Save(ComponentWriter writer)
     {
         writer.SetOptions(Options, ModelJson.Default.HybridOptions);
+        HybridTensors tensors = ratings.ToTensors() with
+        {
+            HistoryItems = historyItems.ToArray(),
+            RankingItems = ranking.ItemFactors(),
+            Text = attention?.ToTensors(),
+        };
         HybridLayout.Save(tensors, shape, writer.Tensors);
     }
 
@@ -49,4 +183,55 @@ public sealed class HybridModel : IModel
         HybridOptions options = reader.Options(ModelJson.Default.HybridOptions).Validate();
         return new HybridModel(options, HybridLoading.Load(options, reader.Tensors));
     }
+
+    private void ScoreBatch(ReadOnlySpan<UserHistory> histories, Span<float> scores, bool full)
+    {
+        HybridScratch scratch = TakeScratch();
+        for (int start = 0; start < histories.Length; start += HybridScratch.Histories)
+        {
+            int count = Math.Min(HybridScratch.Histories, histories.Length - start);
+            ScoreFew(histories.Slice(start, count), scores.Slice(start * ItemCount, count * ItemCount), scratch, full);
+        }
+
+        scratches.Add(scratch);
+    }
+
+    private void ScoreFew(ReadOnlySpan<UserHistory> histories, Span<float> scores, HybridScratch scratch, bool full)
+    {
+        for (int n = 0; n < histories.Length; n++)
+        {
+            Encode(histories[n], scratch, n);
+        }
+
+        ranking.ScoreWithoutTexts(scratch.States, histories.Length, scores);
+        for (int n = 0; n < histories.Length; n++)
+        {
+            float* state = scratch.States.RowPointer(n);
+            Span<float> own = scores.Slice(n * ItemCount, ItemCount);
+            if (full)
+            {
+                ranking.AddTexts(state, scratch, own);
+            }
+            else
+            {
+                ranking.AddTextsToBest(state, histories[n].Items, scratch, own);
+            }
+        }
+
+        GC.KeepAlive(scratch);
+    }
+
+    private float* Encode(UserHistory history, HybridScratch scratch, int row)
+    {
+        int length = history.Count * encoder.Heads;
+        float[] rented = ArrayPool<float>.Shared.Rent(length);
+        Span<float> weights = rented.AsSpan(0, length);
+        encoder.Weigh(history, weights);
+        encoder.Pool(history, weights, scratch.States[row]);
+        ArrayPool<float>.Shared.Return(rented);
+        return scratch.States.RowPointer(row);
+    }
+
+    private HybridScratch TakeScratch() =>
+        scratches.TryTake(out HybridScratch? idle) ? idle : new HybridScratch(shape, attention);
 }
