@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Xml.Linq;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Evaluation.Reports;
@@ -74,11 +73,8 @@ public static class HtmlReport
         _ = Html.Write(new XElement("html", chart.ToSvg("none", "")));
     }
 
-    private static XElement Head(string title)
-    {
-        using Stream style = Assembly.GetExecutingAssembly().GetManifestResourceStream("Matinee.Report.report.css")!;
-        using var reader = new StreamReader(style);
-        return new XElement(
+    private static XElement Head(string title) =>
+        new(
             "head",
             new XElement("meta", new XAttribute("charset", "utf-8")),
             new XElement(
@@ -93,7 +89,6 @@ public static class HtmlReport
                 new XAttribute("content", "default-src 'none'; style-src 'unsafe-inline'")
             ),
             new XElement("title", title),
-            new XElement("style", reader.ReadToEnd())
+            new XElement("style", StyleSheet.Read())
         );
-    }
 }

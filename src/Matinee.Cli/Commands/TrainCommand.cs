@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
+using Matinee.Cli.Training;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
@@ -49,6 +49,10 @@ internal static class TrainCommand
             HelpName = "device",
         };
         device.AcceptOnlyFromAmong("auto", "cpu", "cuda");
+        var noResume = new Option<bool>("--no-resume")
+        {
+            Description = "Start a network's training afresh, where an interrupted one of the same model could go on.",
+        };
         var command = new Command("train", "Train a model: choose on validation, refit on train + validation.")
         {
             dataDir,
@@ -58,6 +62,7 @@ internal static class TrainCommand
             warmStart,
             threads,
             device,
+            noResume,
         };
         Session.SetAction(
             command,
@@ -73,6 +78,7 @@ internal static class TrainCommand
                 )
                 {
                     Device = parsed.GetValue(device),
+                    Resume = !parsed.GetValue(noResume),
                 };
                 bool canBeTested = await RunAsync(session, request, cancellation);
                 session.Out.WriteLine();
@@ -104,84 +110,43 @@ internal static class TrainCommand
                 request.FitOn
             );
         TrainingPlan plan = configuration.Plan(request.FitOn);
-        ModelBundle bundle = await session.RunAsync(
-            $"Training {configuration.Kind.Name}",
+        var work = new WorkFolder(request.OutputDir);
+        if (!request.Resume)
+        {
+            work.Clear();
+        }
+
+        session.Advice = () => work.HasCheckpoint ? work.Advice : null;
+        TrainingOutcome outcome = await session.RunAsync(
+            $"Training {plan.Kind.Name}",
             progress =>
             {
+                var facts = new TrainingFacts(progress, fact => Announce(session, fact));
                 var context = new TrainingContext
                 {
                     Seed = configuration.Seed,
                     MaxThreads = request.Threads,
-                    Progress = progress,
+                    Progress = facts,
                     Cancellation = cancellation,
                     Start = older,
                 };
-                ModelBundle trained = ModelBundle.From(
-                    dataset,
-                    plan,
-                    ModelSelection.Run(dataset, plan, context),
-                    context
-                );
-                trained.Write(request.OutputDir);
-                return trained;
+                return TrainingOutcome.Of(dataset, plan, context, work, request.OutputDir) with { Facts = facts.All };
             }
         );
-        Render(session.Out, bundle, request, Stopwatch.GetElapsedTime(start));
+        TrainSummary.Write(session.Out, outcome, plan.Kind, request.OutputDir, Stopwatch.GetElapsedTime(start));
         return request.FitOn != FitOn.All && dataset.Manifest.Counts.TestRatings > 0;
     }
 
-    private static void Render(IAnsiConsole console, ModelBundle bundle, TrainRequest request, TimeSpan time)
+    private static void Announce(Session session, TrainingFact fact)
     {
-        BundleManifest manifest = bundle.Manifest;
-        if (manifest.Selection is { Trials.Count: > 1 } selection)
+        if (fact.Name == TrainingFact.GoingOn)
         {
-            var trials = new Table().Border(TableBorder.Rounded).AddColumn("candidate");
-            trials.AddColumn(new TableColumn($"validation {selection.Metric}").RightAligned());
-            foreach (BundleTrial trial in selection.Trials)
-            {
-                string options = Markup.Escape(OptionText.Of(trial.Options));
-                string value = trial.Value.ToString("F4", CultureInfo.InvariantCulture);
-                bool chosen = trial.Options.GetRawText() == manifest.Options.GetRawText();
-                trials.AddRow(chosen ? $"[green]{options} ✓[/]" : options, chosen ? $"[green]{value}[/]" : value);
-            }
-
-            console.Write(trials);
+            session.Error.MarkupLineInterpolated($"Going on {fact.Value} ({fact.Training}).");
         }
-
-        var facts = new Grid().AddColumn().AddColumn();
-        facts.AddRow("model", manifest.Model);
-        facts.AddRow("options", Markup.Escape(OptionText.Of(manifest.Options)));
-        if (manifest.Selection is { } chosenBy)
-        {
-            facts.AddRow(
-                "validation",
-                string.Create(CultureInfo.InvariantCulture, $"{chosenBy.Metric} {chosenBy.Value:F4}")
-            );
-        }
-
-        facts.AddRow("fitted on", $"{manifest.FittedOn}: {Numbers.Count(manifest.Dataset.FittedRatings)} ratings");
-        facts.AddRow("users", Numbers.Count(manifest.Dataset.Users));
-        facts.AddRow("movies", Numbers.Count(manifest.Dataset.RankedMovies));
-        facts.AddRow("written to", Markup.Escape(request.OutputDir));
-        facts.AddRow("time", Numbers.Seconds(time));
-        console.Write(facts);
     }
 
     private static string NextStep(TrainRequest request, bool canBeTested) =>
         canBeTested
             ? $"./matinee evaluate --data-dir {request.DataDir} --model-path {request.OutputDir}"
             : $"./matinee recommend --model-path {request.OutputDir} --user-id <id>";
-}
-
-internal sealed record TrainRequest(
-    string DataDir,
-    string ConfigPath,
-    string OutputDir,
-    FitOn FitOn,
-    int Threads,
-    string? WarmStart = null
-)
-{
-    /// <summary>Overrides the configuration's; null leaves it.</summary>
-    public string? Device { get; init; }
 }

@@ -72,6 +72,9 @@ internal sealed class Session : IDisposable
             }
         );
 
+    /// <summary>What to say after an error or Ctrl-C, a sentence; null where nothing.</summary>
+    public Func<string?>? Advice { get; set; }
+
     private string? LogFileProblem { get; }
 
     public void Warn(string message) => Error.MarkupLineInterpolated($"[yellow]warning:[/] {message}");
@@ -86,10 +89,21 @@ internal sealed class Session : IDisposable
 
     private int Report(Exception exception, CancellationToken cancellation)
     {
+        int code = Explain(exception, cancellation);
+        if (Advice?.Invoke() is { } advice)
+        {
+            Error.MarkupLineInterpolated($"{advice}");
+        }
+
+        return code;
+    }
+
+    private int Explain(Exception exception, CancellationToken cancellation)
+    {
         // Threads that stumble over the same thing each say so; one is enough.
         if (exception is AggregateException { InnerExceptions: [var first, ..] })
         {
-            return Report(first, cancellation);
+            return Explain(first, cancellation);
         }
 
         if (exception is OperationCanceledException && cancellation.IsCancellationRequested)

@@ -27,9 +27,12 @@ public sealed record ModelBundle(
     private const string CatalogFileName = "catalog.jsonl";
     private const string ComponentsFolder = "components";
 
+    /// <summary>What is kept of how the model was trained.</summary>
+    public const string TrainingFolder = "training";
+
     /// <summary>What a bundle looks like on disk.</summary>
     public static FolderKind Folder { get; } =
-        new(IsBundle, [ManifestFile, CatalogFileName, ComponentsFolder, BundleHistories.Folder]);
+        new(IsBundle, [ManifestFile, CatalogFileName, ComponentsFolder, BundleHistories.Folder, TrainingFolder]);
 
     private const string Remedy = "Train the model again, or restore the folder from a copy.";
 
@@ -93,7 +96,8 @@ public sealed record ModelBundle(
             : throw new MatineeException($"Model '{Model.Kind}' predicts ratings but does not rank movies.");
 
     /// <summary>Writes the bundle whole or not at all; a bundle in the way is replaced.</summary>
-    public void Write(string path) =>
+    /// <param name="training">Texts for <see cref="TrainingFolder"/> by file name; null for none.</param>
+    public void Write(string path, IReadOnlyDictionary<string, string>? training = null) =>
         AtomicFolder.Write(
             path,
             Folder,
@@ -104,6 +108,7 @@ public sealed record ModelBundle(
                 WriteComponent(folder, Bias);
                 CatalogFile.Write(Path.Combine(folder, CatalogFileName), Catalog);
                 Histories?.Write(folder);
+                WriteTraining(folder, training ?? new Dictionary<string, string>());
                 BundleManifest complete = Manifest with { Files = FileHashes.OfFolder(folder) };
                 File.WriteAllText(
                     Path.Combine(folder, ManifestFile),
@@ -180,6 +185,15 @@ public sealed record ModelBundle(
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new MatineeException($"{file} is not a model's manifest: {exception.Message} {Remedy}", exception);
+        }
+    }
+
+    private static void WriteTraining(string folder, IReadOnlyDictionary<string, string> texts)
+    {
+        foreach ((string name, string text) in texts)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, TrainingFolder));
+            File.WriteAllText(Path.Combine(folder, TrainingFolder, name), text);
         }
     }
 

@@ -34,6 +34,9 @@ public abstract class ModelKind(string name, Type optionsType)
     /// <summary>Whether training can go on from an older model (<see cref="TrainingContext.Start"/>).</summary>
     public bool CanStartWarm { get; init; }
 
+    /// <summary>Whether training keeps checkpoints and logs in <see cref="TrainingContext.WorkFolder"/>.</summary>
+    public bool KeepsWork { get; init; }
+
     /// <summary>Options with every documented default.</summary>
     public abstract object DefaultOptions { get; }
 

@@ -21,6 +21,9 @@ public sealed record TrainingContext
     /// </summary>
     public string? WorkFolder { get; init; }
 
+    /// <summary>Told the file in the <see cref="WorkFolder"/> that a training logs its losses in, as the training begins.</summary>
+    public Action<string>? LogOpened { get; init; }
+
     internal ParallelOptions Parallel =>
         new() { MaxDegreeOfParallelism = MaxThreads, CancellationToken = Cancellation };
 
@@ -30,9 +33,28 @@ public sealed record TrainingContext
         Cancellation.ThrowIfCancellationRequested();
         Progress?.Report(new TrainingProgress(stage, fraction, loss));
     }
+
+    /// <summary>Reports what is worth knowing after the training, too.</summary>
+    public void Tell(string name, string value) =>
+        Progress?.Report(new TrainingProgress($"{name}: {value}", 0, null) { Fact = new TrainingFact(name, value) });
 }
 
 /// <param name="Stage">What is being done, for people: <c>inverting the Gram matrix</c>.</param>
 /// <param name="Fraction">Share of the training that is done, 0 to 1.</param>
 /// <param name="Loss">Training loss, where the method has one.</param>
-public readonly record struct TrainingProgress(string Stage, double Fraction, double? Loss);
+public readonly record struct TrainingProgress(string Stage, double Fraction, double? Loss)
+{
+    /// <summary>What was found out; null where only time has passed.</summary>
+    public TrainingFact? Fact { get; init; }
+}
+
+/// <param name="Name">Such as <c>texts</c>.</param>
+/// <param name="Training">Of several trainings which, such as <c>final fit</c>; null where there is one.</param>
+public sealed record TrainingFact(string Name, string Value, string? Training = null)
+{
+    /// <summary>How many texts were encoded, and how many vectors found.</summary>
+    public const string Texts = "texts";
+
+    /// <summary>From which checkpoint.</summary>
+    public const string GoingOn = "going on";
+}

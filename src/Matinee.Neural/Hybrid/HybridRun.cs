@@ -47,7 +47,9 @@ internal sealed class HybridRun : IDisposable
         {
             string name = RunName.Of(training, options, context);
             checkpoint = new Checkpoint(Path.Combine(folder, name + ".safetensors"));
-            log = new TrainingLog(Path.Combine(folder, name + ".csv"));
+            string losses = Path.Combine(folder, name + ".csv");
+            log = new TrainingLog(losses);
+            context.LogOpened?.Invoke(losses);
         }
     }
 
@@ -55,6 +57,11 @@ internal sealed class HybridRun : IDisposable
     {
         int last = options.StopAfter ?? options.NEpochs;
         int done = checkpoint?.Restore(parameters, optimizer, stopping) ?? 0;
+        if (done > 0)
+        {
+            context.Tell(TrainingFact.GoingOn, string.Create(CultureInfo.InvariantCulture, $"after epoch {done}"));
+        }
+
         log?.KeepUpTo(done);
         EpochLosses? losses = null;
         for (int epoch = done + 1; epoch <= last && !(validation is not null && stopping.IsOver(epoch - 1)); epoch++)

@@ -28,7 +28,12 @@ internal static class TextSource
 
         if (!options.UseCachedEmbeddings)
         {
-            return encoder.Encode(texts, TextRole.Document, context.Cancellation);
+            TextVectors vectors = encoder.Encode(texts, TextRole.Document, context.Cancellation);
+            context.Tell(
+                TrainingFact.Texts,
+                string.Create(CultureInfo.InvariantCulture, $"{vectors.Count:N0} encoded without a cache")
+            );
+            return vectors;
         }
 
         CachedEncoding encoding = new EmbeddingCache(CacheFolder.Default).Encode(
@@ -37,12 +42,12 @@ internal static class TextSource
             TextRole.Document,
             context.Cancellation
         );
-        context.Report(
+        context.Tell(
+            TrainingFact.Texts,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"texts: {encoding.Hits} from the cache, {encoding.Misses} encoded"
-            ),
-            0
+                $"{encoding.Hits:N0} from the cache, {encoding.Misses:N0} encoded"
+            )
         );
         return encoding.Vectors;
     }

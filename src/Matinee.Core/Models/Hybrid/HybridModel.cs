@@ -68,6 +68,7 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
     public static ModelKind KindWith(Func<TrainingData, HybridOptions, TrainingContext, IModel> train) =>
         new ModelKind<HybridOptions>("hybrid", ModelJson.Default.HybridOptions, train, Load)
         {
+            KeepsWork = true,
             Decision = candidate => ((HybridModel)candidate).Options,
         };
 

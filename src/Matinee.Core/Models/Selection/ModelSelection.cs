@@ -117,6 +117,7 @@ public static class ModelSelection
                 value with
                 {
                     Stage = $"{name}: {value.Stage}",
+                    Fact = value.Fact is { } fact ? fact with { Training = name } : null,
                     Fraction = (step + Math.Clamp(value.Fraction, 0, 1)) / steps,
                 }
             );
