@@ -11,6 +11,9 @@ internal sealed class ProgramRun : IDisposable
         .Select(folder => Path.Combine(folder, "matinee"))
         .Single(File.Exists);
 
+    // Nobody's own; kept from run to run as the build is.
+    private static readonly string Cache = Path.Combine(TestData.RepositoryRoot(), ".build", "test-cache");
+
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
@@ -23,6 +26,7 @@ internal sealed class ProgramRun : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["MATINEE_CACHE"] = Cache;
         Array.ForEach(arguments, start.ArgumentList.Add);
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
