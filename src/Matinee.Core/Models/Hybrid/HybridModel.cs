@@ -15,7 +15,7 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
     /// <summary>In catalogues of more movies than this, only the best ones' texts are read.</summary>
     public const int LargestFullCatalog = 20_000;
 
-    /// <summary>How many unseen movies of a large catalogue are: the best before texts are read.</summary>
+    /// <summary>Of how many unseen movies of a large catalogue the texts are read: the best without them.</summary>
     public const int RetrievalSize = 500;
 
     private readonly FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
