@@ -6,6 +6,7 @@ using Matinee.Core.Interactions;
 // als                      times implicit ALS per iteration
 // cold-users FOLDER        new users of the cold-user splits in FOLDER
 // controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
+// hybrid                   scores histories with networks of two sizes, on one thread
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
@@ -17,6 +18,12 @@ if (args is ["inverse"])
 if (args is ["als"])
 {
     AlsTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["hybrid"])
+{
+    HybridTable.Print(Console.Out);
     return;
 }
 

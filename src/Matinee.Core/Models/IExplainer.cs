@@ -7,7 +7,7 @@ public interface IExplainer : IRanker
 {
     /// <summary>
     /// Splits the scores that <see cref="IRanker.Score"/> gives the items into one part per movie of the history: an item's
-    /// parts sum to its score, up to rounding. A part may be negative: without that movie the item would stand higher.
+    /// parts sum to its score, up to rounding and to what the item scores for every history alike. A part may be negative: without that movie the item would stand higher.
     /// </summary>
     /// <param name="explained">Any covered items, also ones of the history.</param>
     /// <param name="contributions">Explained items × entries of the history, row-major; overwritten.</param>

@@ -89,6 +89,7 @@ public sealed class ModelConfigurationTests : IDisposable
     [InlineData("model: ease\nmodel_params:\n  regularization: .nan", "expected a number")]
     [InlineData("model: ease\nmodel_params:\n  side: left", "side is 'left'; expected one of auto, users, items.")]
     [InlineData("model: item-knn\nmodel_params:\n  neighbors: 1.5", "expected a whole number")]
+    [InlineData("model: hybrid\nmodel_params:\n  stop_after: 3", "line 3: unknown key 'stop_after' in model_params.")]
     [InlineData("model: ease\nmodel_params: 3", "line 2: model_params must hold 'key: value' lines.")]
     [InlineData(
         "model: ease\nmetrics:\n  select_by: auc",

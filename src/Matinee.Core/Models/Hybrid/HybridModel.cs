@@ -15,7 +15,7 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
     /// <summary>In catalogues of more movies than this, only the best ones' texts are read.</summary>
     public const int LargestFullCatalog = 20_000;
 
-    /// <summary>How many unseen movies of a large catalogue are: the best before texts are read.</summary>
+    /// <summary>Of how many unseen movies of a large catalogue the texts are read: the best without them.</summary>
     public const int RetrievalSize = 500;
 
     private readonly FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
@@ -79,10 +79,21 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
     /// <see cref="RetrievalSize"/> best are scored again with them and stand above all others, whose order stays.
     /// </summary>
     public void ScoreBatch(ReadOnlySpan<UserHistory> histories, Span<float> scores) =>
-        ScoreBatch(histories, scores, full: ItemCount <= LargestFullCatalog);
+        ScoreBatch(histories, scores, ItemCount <= LargestFullCatalog ? TextReading.All : TextReading.Best);
 
-    /// <summary>The slow twin of retrieval: reads every movie's texts, however many there are.</summary>
-    internal void ScoreFull(UserHistory history, Span<float> scores) => ScoreBatch([history], scores, full: true);
+    /// <summary>The same with another choice of texts than the catalogue's size makes.</summary>
+    internal void ScoreBatch(ReadOnlySpan<UserHistory> histories, Span<float> scores, TextReading reading)
+    {
+        HybridScratch scratch = TakeScratch();
+        for (int start = 0; start < histories.Length; start += HybridScratch.Histories)
+        {
+            int count = Math.Min(HybridScratch.Histories, histories.Length - start);
+            Span<float> own = scores.Slice(start * ItemCount, count * ItemCount);
+            ScoreFew(histories.Slice(start, count), own, scratch, reading);
+        }
+
+        scratches.Add(scratch);
+    }
 
     public void Predict(UserHistory history, ReadOnlySpan<int> items, Span<RatingPrediction> predictions)
     {
@@ -185,19 +196,12 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
         return new HybridModel(options, HybridLoading.Load(options, reader.Tensors));
     }
 
-    private void ScoreBatch(ReadOnlySpan<UserHistory> histories, Span<float> scores, bool full)
-    {
-        HybridScratch scratch = TakeScratch();
-        for (int start = 0; start < histories.Length; start += HybridScratch.Histories)
-        {
-            int count = Math.Min(HybridScratch.Histories, histories.Length - start);
-            ScoreFew(histories.Slice(start, count), scores.Slice(start * ItemCount, count * ItemCount), scratch, full);
-        }
-
-        scratches.Add(scratch);
-    }
-
-    private void ScoreFew(ReadOnlySpan<UserHistory> histories, Span<float> scores, HybridScratch scratch, bool full)
+    private void ScoreFew(
+        ReadOnlySpan<UserHistory> histories,
+        Span<float> scores,
+        HybridScratch scratch,
+        TextReading reading
+    )
     {
         for (int n = 0; n < histories.Length; n++)
         {
@@ -209,13 +213,14 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
         {
             float* state = scratch.States.RowPointer(n);
             Span<float> own = scores.Slice(n * ItemCount, ItemCount);
-            if (full)
+            switch (reading)
             {
-                ranking.AddTexts(state, scratch, own);
-            }
-            else
-            {
-                ranking.AddTextsToBest(state, histories[n].Items, scratch, own);
+                case TextReading.All:
+                    ranking.AddTexts(state, scratch, own);
+                    break;
+                case TextReading.Best:
+                    ranking.AddTextsToBest(state, histories[n].Items, scratch, own);
+                    break;
             }
         }
 
