@@ -84,6 +84,21 @@ public sealed class HybridConfigurationTests : IDisposable
         Assert.Equal(text, Text(property.GetValue(options)!));
     }
 
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void Guide_EveryOption_StandsInItsTableWithItsDefault(string name)
+    {
+        string guide = File.ReadAllText(Path.Combine(TestData.RepositoryRoot(), "docs", "hybrid.md"));
+        OptionKey key = OptionKey.Of(HybridModel.ModelKind).Single(option => option.Property.Name == name);
+        string title = key.Section.Length == 0 ? "top level" : $"`{key.Section}`";
+
+        string table = guide[guide.IndexOf($"\n| {title} | default |", StringComparison.Ordinal)..];
+
+        string usual = Text(key.Property.GetValue(new HybridOptions())!);
+        string row = $"\n| `{key.Name}` | {usual}{(usual.Length > 0 ? " " : "")}|";
+        Assert.Contains(row, table[..table.IndexOf("\n\n", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
     // What people take from this file should be what they get without it.
     [Fact]
     public void Shipped_EveryKey_IsAtItsDefault() =>
