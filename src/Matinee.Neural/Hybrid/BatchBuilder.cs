@@ -50,9 +50,8 @@ internal sealed class BatchBuilder(HybridData data, HybridOptions options)
 
     public void AddTarget(int local, int item, float rating) => targets.Add((local, item, rating));
 
-    /// <summary>Every movie of the catalogue, and nobody.</summary>
-    public static Batch Catalogue(HybridData data, HybridOptions options) =>
-        new BatchBuilder(data, options).Build(drawn: null, [.. Enumerable.Range(0, data.ItemCount)]);
+    /// <summary>With every movie of the catalogue as a candidate, those that nobody rated included.</summary>
+    public Batch Catalogue() => Build(drawn: null, [.. Enumerable.Range(0, data.ItemCount)]);
 
     /// <param name="drawn">Movies of the softmax; null for all that were rated.</param>
     public Batch Build((int[] Items, float[] Chances)? drawn) => Build(drawn, drawn?.Items ?? data.RatedItems);

@@ -16,14 +16,16 @@ internal static class HybridExport
         HybridParameters parameters,
         HybridNetwork network,
         HybridOptions options,
-        Device device
+        Device device,
+        long seed
     )
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        Batch everything = BatchBuilder.Catalogue(data, options);
+        Batch everything = new BatchBuilder(data, options).Catalogue();
         var step = new StepTensors(parameters, everything, device, training: false);
         ItemVectors items = network.Items(step, everything);
+        float unrated = UnratedBias.Of(data, network, parameters, options, device, seed);
         (Tensor hidden, Tensor hiddenBias) = Hidden(step, options);
         return new HybridModel(
             options,
@@ -31,7 +33,7 @@ internal static class HybridExport
             {
                 HistoryItems = Values(items.History),
                 RankingItems = Values(items.Ranking),
-                RankingBias = Values(items.RankingBias),
+                RankingBias = Values(items.RankingBias + data.Counts.eq(0).to_type(ScalarType.Float32) * unrated),
                 HistoryQuery = Values(step[Names.HistoryQuery]),
                 RatingGate = Values(step[Names.RatingGate]),
                 RecencyGate = Values(step[Names.RecencyGate]),

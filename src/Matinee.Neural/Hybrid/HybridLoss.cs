@@ -39,7 +39,8 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
         return new LossParts(total, rating, ranking, diversity, distribution);
     }
 
-    private static Tensor Reachable(StepTensors step, Batch batch, Tensor logits) =>
+    /// <summary>The logits without those that the batch masks.</summary>
+    public static Tensor Reachable(StepTensors step, Batch batch, Tensor logits) =>
         logits
             .reshape(-1)
             .index_fill(0, step.Indices(batch.Candidates.Masked), Unreachable)

@@ -22,16 +22,39 @@ internal sealed class HybridNetwork(HybridData data, HybridOptions options)
     {
         ItemVectors items = itemEncoder.Encode(step, batch, idsOff);
         UserVectors users = historyEncoder.Encode(step, batch, items);
-        TextReading? reading =
-            options.UseCrossAttention && batch.Facets is not null ? crossAttention.Read(step, batch, users) : null;
-        Tensor candidates = step.Indices(batch.Candidates.Items);
+        TextReading? reading = Read(step, batch, users);
+        return new HybridOutput(
+            Scores(step, batch, items, users, reading),
+            Ratings(step, batch, items, users, reading)
+        );
+    }
+
+    /// <summary>users × candidates: ranking scores alone.</summary>
+    public Tensor Scores(StepTensors step, Batch batch)
+    {
+        ItemVectors items = Items(step, batch);
+        UserVectors users = historyEncoder.Encode(step, batch, items);
+        return Scores(step, batch, items, users, Read(step, batch, users));
+    }
+
+    private TextReading? Read(StepTensors step, Batch batch, UserVectors users) =>
+        options.UseCrossAttention && batch.Facets is not null ? crossAttention.Read(step, batch, users) : null;
+
+    private static Tensor Scores(
+        StepTensors step,
+        Batch batch,
+        ItemVectors items,
+        UserVectors users,
+        TextReading? reading
+    )
+    {
         Tensor scores = users.Ranking.mm(items.Ranking.t()) + items.RankingBias.unsqueeze(0);
         if (reading is not null)
         {
             scores += reading.Ranking * items.Gate.unsqueeze(0);
         }
 
-        return new HybridOutput(scores.index_select(1, candidates), Ratings(step, batch, items, users, reading));
+        return scores.index_select(1, step.Indices(batch.Candidates.Items));
     }
 
     private Tensor Ratings(StepTensors step, Batch batch, ItemVectors items, UserVectors users, TextReading? reading)

@@ -82,11 +82,18 @@ internal sealed class HybridRun : IDisposable
 
         if (validation is null)
         {
-            return HybridExport.Model(data, parameters, network, options, device);
+            return HybridExport.Model(data, parameters, network, options, device, context.Seed);
         }
 
         parameters.ReturnToKept();
-        return HybridExport.Model(data, parameters, network, options.StoppingAfter(stopping.BestEpoch), device);
+        return HybridExport.Model(
+            data,
+            parameters,
+            network,
+            options.StoppingAfter(stopping.BestEpoch),
+            device,
+            context.Seed
+        );
     }
 
     public void Dispose()

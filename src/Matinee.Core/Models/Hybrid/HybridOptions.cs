@@ -102,8 +102,8 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     /// </summary>
     public double UserDropout { get; init; } = 0.3;
 
-    /// <summary>Share of the steps in which every movie is known by its texts alone, 0 to 1. Default 0.3.</summary>
-    public double ColdShare { get; init; } = 0.3;
+    /// <summary>Share of the steps in which every movie is known by its texts alone, 0 to 1. Default 0.15.</summary>
+    public double ColdShare { get; init; } = 0.15;
 
     /// <summary>
     /// Share of the histories that end at a moment, with everything from then on to be predicted, 0 to 1; the others hide
@@ -139,7 +139,7 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     /// <summary>Weight of the loss on a wrong spread of the predicted ratings, at least 0. Default 0.02.</summary>
     public double DistributionWeight { get; init; } = 0.02;
 
-    /// <summary>Whether texts are read at all. Default true; without, movies nobody rated score alike.</summary>
+    /// <summary>Whether texts are read at all. Default true; without, genres, year and the number of tags speak for a new movie.</summary>
     [ConfigSection(TextSection)]
     public bool UseText { get; init; } = true;
 
