@@ -19,6 +19,7 @@ public sealed class FaithfulnessEvaluator
     private readonly Explainer explainer;
     private readonly InteractionMatrix histories;
     private readonly int[] users;
+    private readonly int rankedCount;
 
     /// <param name="popularity">Counted on what the ranker was trained on.</param>
     /// <param name="histories">Users × ranked items. Who has rated fewer than two movies is left out.</param>
@@ -27,6 +28,7 @@ public sealed class FaithfulnessEvaluator
         scorer = new ShortHistoryScorer(ranker, popularity);
         explainer = new Explainer(ranker, popularity, histories.RowCount);
         this.histories = histories;
+        rankedCount = popularity.ItemCount;
         users = [.. Enumerable.Range(0, histories.RowCount).Where(user => histories.RowLength(user) >= 2)];
     }
 
@@ -74,7 +76,7 @@ public sealed class FaithfulnessEvaluator
     {
         UserHistory history = histories.History(new UserIndex(user));
         scorer.Score(history, scores);
-        ReadOnlySpan<float> ranked = scores.AsSpan(0, histories.ColumnCount);
+        ReadOnlySpan<float> ranked = scores.AsSpan(0, rankedCount);
         var list = new ScoredItem[Math.Min(ListLength, ranked.Length)];
         int length = TopK.Select(ranked, history.Items, list);
         if (turn >= length)
