@@ -17,7 +17,7 @@ internal sealed class Batch
     public required Candidates Candidates { get; init; }
 
     /// <summary>Facets of the step's movies; null without text.</summary>
-    public BatchFacets? Facets { get; init; }
+    public IReadOnlyList<KindFacets>? Facets { get; init; }
 }
 
 /// <summary>Ratings that are known, one entry each, in parallel.</summary>
@@ -34,59 +34,3 @@ internal sealed record Targets(long[] Users, long[] Items, long[] Positions, flo
 /// <param name="LogCorrections">−log of the chance to be drawn; −∞ for a target that was not; null where all movies stand.</param>
 /// <param name="Masked">user × candidates + candidate, flat: movies of the user's history (and, where drawn, targets).</param>
 internal sealed record Candidates(long[] Items, float[]? LogCorrections, long[] Masked);
-
-/// <summary>Facets in parallel, sorted by kind.</summary>
-/// <param name="Texts">Which texts, ascending rows of the text vectors.</param>
-/// <param name="FacetTexts">Per facet, within <paramref name="Texts"/>.</param>
-/// <param name="FacetItems">Per facet, within the batch's items.</param>
-/// <param name="KindStarts">Kind k has facets KindStarts[k] .. KindStarts[k + 1].</param>
-internal sealed record BatchFacets(
-    long[] Texts,
-    long[] FacetTexts,
-    long[] FacetItems,
-    long[] FacetKinds,
-    float[] FacetShares,
-    int[] KindStarts
-)
-{
-    public static BatchFacets Of(FacetTable table, int[] items)
-    {
-        var facets = new List<(int Kind, int Text, int Item, float Share)>();
-        for (int n = 0; n < items.Length; n++)
-        {
-            for (int facet = table.Starts[items[n]]; facet < table.Starts[items[n] + 1]; facet++)
-            {
-                facets.Add((table.Kinds[facet], table.Texts[facet], n, table.Shares[facet]));
-            }
-        }
-
-        // Stable: within a kind, by item.
-        facets = [.. facets.OrderBy(facet => facet.Kind)];
-        int[] texts = [.. facets.Select(facet => facet.Text).Distinct().Order()];
-        var rows = new Dictionary<int, int>(texts.Length);
-        foreach (int text in texts)
-        {
-            rows.Add(text, rows.Count);
-        }
-
-        var kindStarts = new int[FacetTable.KindCount + 1];
-        foreach ((int kind, _, _, _) in facets)
-        {
-            kindStarts[kind + 1]++;
-        }
-
-        for (int kind = 0; kind < FacetTable.KindCount; kind++)
-        {
-            kindStarts[kind + 1] += kindStarts[kind];
-        }
-
-        return new BatchFacets(
-            [.. texts.Select(text => (long)text)],
-            [.. facets.Select(facet => (long)rows[facet.Text])],
-            [.. facets.Select(facet => (long)facet.Item)],
-            [.. facets.Select(facet => (long)facet.Kind)],
-            [.. facets.Select(facet => facet.Share)],
-            kindStarts
-        );
-    }
-}

@@ -101,7 +101,7 @@ internal sealed class BatchBuilder(HybridData data, HybridOptions options)
                 drawn is { } sampled ? Corrections(candidates, sampled.Items, sampled.Chances) : null,
                 Masked(position, candidates.Length, drawn is not null)
             ),
-            Facets = data.Facets is { } table ? BatchFacets.Of(table, items) : null,
+            Facets = data.BatchFacets?.Of(items),
         };
     }
 

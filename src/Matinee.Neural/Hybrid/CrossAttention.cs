@@ -16,42 +16,42 @@ internal sealed class CrossAttention(HybridData data, HybridOptions options)
 {
     private const double LargestLogit = 8;
 
+    // Keeps a movie without facets from dividing by nothing.
+    private const float Floor = 1e-6f;
+
     public TextReading Read(StepTensors step, Batch batch, UserVectors users)
     {
-        BatchFacets facets = batch.Facets!;
         int heads = options.AttentionHeads;
-        int people = batch.Users.Length;
-        Tensor texts = data.TextVectors!.index_select(0, step.Indices(facets.Texts));
         Tensor query = users.Pool.mm(step[Names.AttentionQuery]);
-        Tensor logits = (PerHead(texts, Names.AttentionKeys, query) / Math.Sqrt(options.KeyDimension))
-            .clamp(-LargestLogit, LargestLogit)
-            .exp();
-        Tensor ranking = PerHead(texts, Names.RankingValues, users.Ranking);
-        Tensor rating = PerHead(texts, Names.RatingValues, users.Rating);
-
-        Tensor text = step.Indices(facets.FacetTexts);
-        Tensor item = step.Indices(facets.FacetItems);
-        Tensor kind = step[Names.KindBias].index_select(0, step.Indices(facets.FacetKinds)).exp();
-        Tensor weights = logits.index_select(0, text) * kind.unsqueeze(2);
-        // Facets × heads × people, summed by movie.
-        Tensor total = Summed(weights) + 1e-6f;
-        Tensor ranked = (Summed(weights * ranking.index_select(0, text)) / total).sum(1L);
-        Tensor rated = Summed(weights * rating.index_select(0, text)) / total;
-        return new TextReading(ranked.t(), rated.permute(0, 2, 1));
-
-        // texts × heads × people: the projected text's part for each head, times the person's.
-        Tensor PerHead(Tensor vectors, string projection, Tensor person)
+        Tensor sums = zeros([batch.Items.Length, 3 * heads, batch.Users.Length], device: step.Device);
+        foreach (KindFacets kind in batch.Facets!)
         {
-            Tensor projected = vectors.mm(step[projection]);
-            int width = (int)projected.shape[1] / heads;
-            return projected
-                .reshape(-1, heads, width)
-                .permute(1, 0, 2)
-                .bmm(person.reshape(people, heads, width).permute(1, 2, 0))
-                .permute(1, 0, 2);
+            Tensor texts = data.TextVectors!.index_select(0, step.Indices(kind.Texts));
+            Tensor logits = (PerHead(step, texts, Names.AttentionKeys, query) / Math.Sqrt(options.KeyDimension)).clamp(
+                -LargestLogit,
+                LargestLogit
+            );
+            Tensor weights = (logits + step[Names.KindBias][kind.Kind].unsqueeze(1)).exp();
+            Tensor ranking = weights * PerHead(step, texts, Names.RankingValues, users.Ranking);
+            Tensor rating = weights * PerHead(step, texts, Names.RatingValues, users.Rating);
+            sums = kind.AddTo(sums, cat([weights, ranking, rating], 1), step);
         }
 
-        Tensor Summed(Tensor perFacet) =>
-            zeros([batch.Items.Length, heads, people], device: step.Device).index_add(0, item, perFacet, 1);
+        Tensor total = sums.narrow(1, 0, heads) + Floor;
+        Tensor ranked = (sums.narrow(1, heads, heads) / total).sum(1L);
+        Tensor rated = sums.narrow(1, 2 * heads, heads) / total;
+        return new TextReading(ranked.t(), rated.permute(0, 2, 1));
+    }
+
+    // texts × heads × people: the projected text's part for each head, times the person's.
+    private Tensor PerHead(StepTensors step, Tensor texts, string projection, Tensor person)
+    {
+        Tensor projected = texts.mm(step[projection]);
+        int width = (int)projected.shape[1] / options.AttentionHeads;
+        return projected
+            .reshape(-1, options.AttentionHeads, width)
+            .permute(1, 0, 2)
+            .bmm(person.reshape(-1, options.AttentionHeads, width).permute(1, 2, 0))
+            .permute(1, 0, 2);
     }
 }

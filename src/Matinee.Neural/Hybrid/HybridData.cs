@@ -23,6 +23,7 @@ internal sealed class HybridData : IDisposable
         Ratings = ratings;
         FeatureWidth = features.Width;
         Facets = facets;
+        BatchFacets = facets is null ? null : new BatchFacets(facets);
         ItemCount = items;
         RatingCounts = [.. ratings.ColumnCounts(), .. new int[items - ratings.ColumnCount]];
         RatedItems = [.. Enumerable.Range(0, items).Where(item => RatingCounts[item] > 0)];
@@ -53,6 +54,9 @@ internal sealed class HybridData : IDisposable
     public float Mean { get; }
     public int FeatureWidth { get; }
     public FacetTable? Facets { get; }
+
+    /// <summary>The facets by batch; null without text.</summary>
+    public BatchFacets? BatchFacets { get; }
 
     /// <summary>Movies × features.</summary>
     public Tensor Features { get; }

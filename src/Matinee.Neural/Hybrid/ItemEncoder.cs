@@ -73,33 +73,14 @@ internal sealed class ItemEncoder(HybridData data, HybridOptions options)
     }
 
     // Projecting before summing: each text once, though many movies share it.
-    private Tensor Pooled(StepTensors step, BatchFacets facets, int items)
+    private Tensor Pooled(StepTensors step, IReadOnlyList<KindFacets> facets, int items)
     {
         Tensor pooled = zeros([items, options.ContentFactors], device: step.Device);
-        for (int kind = 0; kind < FacetTable.KindCount; kind++)
+        foreach (KindFacets kind in facets)
         {
-            int start = facets.KindStarts[kind];
-            int count = facets.KindStarts[kind + 1] - start;
-            if (count == 0)
-            {
-                continue;
-            }
-
-            long[] rows = facets.FacetTexts.AsSpan(start, count).ToArray();
-            long[] distinct = [.. rows.Distinct().Order()];
-            Dictionary<long, long> place = distinct
-                .Select((row, n) => (row, n))
-                .ToDictionary(x => x.row, x => (long)x.n);
-            Tensor texts = step.Indices([.. distinct.Select(row => facets.Texts[row])]);
-            Tensor vectors = step.Dropout(data.TextVectors!.index_select(0, texts), options.Dropout);
-            Tensor projected = vectors.mm(step[Names.TextProjection(kind)]);
-            Tensor shares = step.Floats(facets.FacetShares.AsSpan(start, count).ToArray());
-            pooled = pooled.index_add(
-                0,
-                step.Indices(facets.FacetItems.AsSpan(start, count).ToArray()),
-                projected.index_select(0, step.Indices([.. rows.Select(row => place[row])])) * shares.unsqueeze(1),
-                1
-            );
+            Tensor vectors = data.TextVectors!.index_select(0, step.Indices(kind.Texts));
+            Tensor projected = step.Dropout(vectors, options.Dropout).mm(step[Names.TextProjection(kind.Kind)]);
+            pooled = kind.AddSharesTo(pooled, projected, step);
         }
 
         return pooled;
