@@ -19,7 +19,12 @@ public class RowAdamWTests
     {
         using var scope = NewDisposeScope();
         float[] start = [1, -2, 3, 0.5f, 0, -1];
-        float[][] gradients = [[1, 2, -3, 0.1f, 0, 4], [-1, 2, 1, 0.2f, 0.5f, 0], [2, -1, 1, 0.3f, -0.5f, 1]];
+        float[][] gradients =
+        [
+            [1, 2, -3, 0.1f, 0, 4],
+            [-1, 2, 1, 0.2f, 0.5f, 0],
+            [2, -1, 1, 0.3f, -0.5f, 1],
+        ];
         using Parameter parameter = Create(start);
         var optimizer = new RowAdamW(Unclipped);
 
