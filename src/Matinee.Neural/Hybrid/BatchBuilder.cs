@@ -4,7 +4,7 @@ using Matinee.Core.Models.Hybrid;
 namespace Matinee.Neural.Hybrid;
 
 /// <summary>Collects people and numbers their movies within the batch.</summary>
-internal sealed class BatchBuilder(HybridData data, HybridOptions options)
+internal sealed class BatchBuilder(HybridData data)
 {
     private readonly List<int> users = [];
     private readonly List<(int User, int Item, float Rating, int Age)> history = [];
@@ -36,13 +36,10 @@ internal sealed class BatchBuilder(HybridData data, HybridOptions options)
     {
         int local = users.Count;
         users.Add(row);
-        if (options.UseHistory)
+        for (int n = 0; n < known.Count; n++)
         {
-            for (int n = 0; n < known.Count; n++)
-            {
-                int age = HistorySignals.AgeBucket(known.AsOf, known.Timestamps[n]);
-                history.Add((local, known.Items[n], known.Ratings[n], age));
-            }
+            int age = HistorySignals.AgeBucket(known.AsOf, known.Timestamps[n]);
+            history.Add((local, known.Items[n], known.Ratings[n], age));
         }
 
         return local;

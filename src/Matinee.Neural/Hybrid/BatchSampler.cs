@@ -44,7 +44,7 @@ internal sealed class BatchSampler(HybridData data, HybridOptions options, long 
     private Batch Draw(int[] chunk, CounterRandom random)
     {
         long draws = 0;
-        var builder = new BatchBuilder(data, options);
+        var builder = new BatchBuilder(data);
         foreach (int user in chunk)
         {
             ReadOnlySpan<long> times = ratings.RowTimestamps(user);

@@ -41,6 +41,30 @@ internal sealed class HistoryEncoder(HybridData data, HybridOptions options)
         Tensor pool = zeros([users, d], device: step.Device).index_add(0, owner, weighted, 1);
         pool = (pool.reshape(users, heads, d / heads) / (sums + 1).sqrt().unsqueeze(2)).reshape(users, d);
 
+        Tensor known = step.Floats([.. batch.Users.Select(user => user >= 0 ? 1f : 0f)]);
+        Tensor kept = step.Keep(users, options.UserDropout) * known;
+        Tensor rating = step[Names.HistoryToRatingBias] + step[Names.UserFactors] * kept.unsqueeze(1);
+        Tensor bias = step[Names.UserBias] * kept;
+        if (options.UseHistory)
+        {
+            (Tensor deviation, Tensor factors) = FromRatings(step, history, items, users);
+            rating += factors + pool.mm(step[Names.HistoryToRating]);
+            bias += deviation;
+        }
+
+        return new UserVectors(pool, pool * step[Names.Temperature], rating, bias);
+    }
+
+    /// <returns>users: how far above the mean they rate; users × r: what the deviations of their ratings say.</returns>
+    private (Tensor Deviation, Tensor Factors) FromRatings(
+        StepTensors step,
+        HistoryEntries history,
+        ItemVectors items,
+        int users
+    )
+    {
+        Tensor owner = step.Indices(history.Users);
+        Tensor item = step.Indices(history.Items);
         // Weights of the batch, not learned from: a person's mean is what it is.
         Tensor bias = items.RatingBias.index_select(0, item).detach();
         Tensor deviations = step.Floats(history.Ratings) - data.Mean - bias;
@@ -55,14 +79,6 @@ internal sealed class HistoryEncoder(HybridData data, HybridOptions options)
                         * (deviations - mean.index_select(0, owner)).unsqueeze(1),
                     1
                 ) / (counts + StateDamping).sqrt().unsqueeze(1);
-
-        Tensor known = step.Floats([.. batch.Users.Select(user => user >= 0 ? 1f : 0f)]);
-        Tensor kept = step.Keep(users, options.UserDropout) * known;
-        Tensor rating =
-            fromRatings
-            + pool.mm(step[Names.HistoryToRating])
-            + step[Names.HistoryToRatingBias]
-            + step[Names.UserFactors] * kept.unsqueeze(1);
-        return new UserVectors(pool, pool * step[Names.Temperature], rating, mean + step[Names.UserBias] * kept);
+        return (mean, fromRatings);
     }
 }

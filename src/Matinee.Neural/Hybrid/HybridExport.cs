@@ -22,10 +22,12 @@ internal static class HybridExport
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        Batch everything = new BatchBuilder(data, options).Catalogue();
+        Batch everything = new BatchBuilder(data).Catalogue();
         var step = new StepTensors(parameters, everything, device, training: false);
         ItemVectors items = network.Items(step, everything);
         float unrated = UnratedBias.Of(data, network, parameters, options, device, seed);
+        // Core knows no such option; what a history says about ratings is made nothing.
+        float fromHistory = options.UseHistory ? 1 : 0;
         (Tensor hidden, Tensor hiddenBias) = Hidden(step, options);
         return new HybridModel(
             options,
@@ -39,9 +41,9 @@ internal static class HybridExport
                 RecencyGate = Values(step[Names.RecencyGate]),
                 Temperature = step[Names.Temperature].item<float>(),
                 RatingItems = Values(items.Rating),
-                RatingHistory = Values(step[Names.RatingHistory]),
+                RatingHistory = Values(step[Names.RatingHistory] * fromHistory),
                 RatingBias = Values(items.RatingBias),
-                HistoryToRating = Values(step[Names.HistoryToRating].t()),
+                HistoryToRating = Values(step[Names.HistoryToRating].t() * fromHistory),
                 HistoryToRatingBias = Values(step[Names.HistoryToRatingBias]),
                 UserFactors = Values(parameters[Names.UserFactors].Value),
                 UserBias = Values(parameters[Names.UserBias].Value),
@@ -53,7 +55,7 @@ internal static class HybridExport
                     data.Mean,
                     data.Ratings.Values.ToArray().Min(),
                     data.Ratings.Values.ToArray().Max(),
-                    HistoryEncoder.MeanDamping,
+                    options.UseHistory ? HistoryEncoder.MeanDamping : float.MaxValue,
                     HistoryEncoder.StateDamping
                 ),
                 Text = options.UseCrossAttention ? Text(step, data, items) : null,

@@ -66,7 +66,7 @@ internal static class UnratedBias
         foreach (int[] chunk in users.Take(MostUsers).Chunk(UsersAtOnce))
         {
             using var scope = NewDisposeScope();
-            var builder = new BatchBuilder(data, options);
+            var builder = new BatchBuilder(data);
             foreach (int user in chunk)
             {
                 builder.AddHistory(user, data.Ratings.History(new UserIndex(user)));

@@ -24,7 +24,7 @@ internal sealed class ValidationLoss
         var negatives = new NegativeSampler(data.RatingCounts, options.Negatives);
         foreach (int[] chunk in users.Take(MostUsers).Chunk(options.BatchSize))
         {
-            var builder = new BatchBuilder(data, options);
+            var builder = new BatchBuilder(data);
             foreach (int user in chunk)
             {
                 int local = builder.AddHistory(user, data.Ratings.History(new UserIndex(user)));
