@@ -10,7 +10,8 @@ public class HybridSoakTests
     [Fact]
     public void Train_FiftyEpochs_KeepsMemoryFlat()
     {
-        const long Allowed = 30L << 20;
+        // 4 MB are seen; steps that leave their tensors to the collector, 24.
+        const long Allowed = 16L << 20;
         HybridOptions options = SmallWorld.Options with { NEpochs = 50, ValidRatio = 0.2, EarlyStoppingPatience = 0 };
         using var folder = new TemporaryFolder();
         var resident = new EpochMemory();
@@ -45,8 +46,7 @@ public class HybridSoakTests
             if (current.StartsWith("epoch ", StringComparison.Ordinal) && current != epoch)
             {
                 epoch = current;
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
+                // Without collecting first: that would free what a step forgot.
                 AtStarts.Add(Environment.WorkingSet);
             }
         }
