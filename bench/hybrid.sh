@@ -39,7 +39,7 @@ printf '| task | figures | train (s) |\n|---|---|---|\n'
 splits="$data/splits"
 trained rand90 --split random --train-file "$splits/rating/mls-rand90-train.csv" --test-file "$splits/rating/mls-rand90-test.csv"
 evaluated rand90
-rmse=$(awk '/"rmse":/ { sub(/,$/, "", $2); print $2; exit }' "$work/rand90-report/metrics.json")
+rmse=$(awk '/"metric": "rmse"/ { found = 1 } found && /"value":/ { sub(/,$/, "", $2); print $2; exit }' "$work/rand90-report/metrics.json")
 printf '| rating, rand90 | RMSE %.4f | %s |\n' "$rmse" "$seconds"
 for split in all-random ge4-temporal; do
   files="$splits/topn/mls-$split"

@@ -69,16 +69,40 @@ public class FacetTableTests
     }
 
     [Fact]
-    public void Of_Batch_NumbersFacetsByKindWithinTheBatch()
+    public void Of_BatchOfBoth_SharedTextsAreNumberedAndTitlesAreNot()
     {
         FacetTable table = FacetTable.Of(s_catalog, 2, SmallWorld.Options, SmallWorld.Context);
 
-        BatchFacets facets = BatchFacets.Of(table, [1]);
+        IReadOnlyList<KindFacets> kinds = new BatchFacets(table).Of([0, 1]);
 
-        // Ronin, Crime, heist, dark as a plot
-        Assert.Equal([1, 2, 3, 4], facets.Texts);
-        Assert.Equal([3, 0, 2, 1], facets.FacetTexts);
-        Assert.Equal([0, 0, 0, 0], facets.FacetItems);
-        Assert.Equal([0, 1, 2, 3, 4], facets.KindStarts);
+        Assert.Equal([Title, Genres, Tag, Plot], kinds.Select(kind => kind.Kind));
+        // Heat and Ronin, a title each
+        Assert.Equal([0, 4], kinds[0].Texts);
+        Assert.Null(kinds[0].Rows);
+        Assert.Null(kinds[0].Items);
+        // Crime, twice
+        Assert.Equal([1], kinds[1].Texts);
+        Assert.Equal([0, 0], kinds[1].Rows!);
+        Assert.Null(kinds[1].Items);
+        // dark and heist; heist
+        Assert.Equal([2, 3], kinds[2].Texts);
+        Assert.Equal([0, 1, 1], kinds[2].Rows!);
+        Assert.Equal([0, 0, 1], kinds[2].Items!);
+        // dark as Ronin's plot
+        Assert.Equal([2], kinds[3].Texts);
+        Assert.Equal([1], kinds[3].Items!);
+    }
+
+    [Fact]
+    public void Of_OtherMoviesThanBefore_AreFoundAnew()
+    {
+        FacetTable table = FacetTable.Of(s_catalog, 2, SmallWorld.Options, SmallWorld.Context);
+        var batches = new BatchFacets(table);
+        IReadOnlyList<KindFacets> both = batches.Of([0, 1]);
+
+        IReadOnlyList<KindFacets> ronin = batches.Of([1]);
+
+        Assert.Equal([4], ronin[0].Texts);
+        Assert.Equal(both[0].Texts, batches.Of([0, 1])[0].Texts);
     }
 }
