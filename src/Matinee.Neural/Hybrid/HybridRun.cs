@@ -17,6 +17,7 @@ internal sealed class HybridRun : IDisposable
     private readonly Device device;
     private readonly HybridData data;
     private readonly HybridParameters parameters;
+    private readonly DropoutBank dropout;
     private readonly HybridNetwork network;
     private readonly HybridLoss loss;
     private readonly RowAdamW optimizer;
@@ -35,6 +36,7 @@ internal sealed class HybridRun : IDisposable
         context.Report("starting from the closed form", 0);
         random.manual_seed(context.Seed);
         parameters = new HybridParameters(data, options, device);
+        dropout = new DropoutBank(device);
         network = new HybridNetwork(data, options);
         loss = new HybridLoss(data, options);
         optimizer = new RowAdamW(options.MaxGradNorm);
@@ -99,6 +101,7 @@ internal sealed class HybridRun : IDisposable
     public void Dispose()
     {
         parameters.Dispose();
+        dropout.Dispose();
         data.Dispose();
     }
 
@@ -139,7 +142,7 @@ internal sealed class HybridRun : IDisposable
         // Dropout and ids that are switched off: the same after a restart.
         long number = (long)(epoch - 1) * sampler.StepsPerEpoch + step;
         random.manual_seed(context.Seed * 1_000_003 + number);
-        var tensors = new StepTensors(parameters, batch, device, training: true);
+        var tensors = new StepTensors(parameters, batch, device, training: true, dropout);
         bool idsOff = rand(1).item<float>() < options.ColdShare;
         LossParts parts = loss.Of(tensors, batch, network.Forward(tensors, batch, idsOff));
         parts.Total.backward();

@@ -8,10 +8,15 @@ namespace Matinee.Neural.Hybrid;
 /// </summary>
 internal sealed class StepTensors
 {
-    private readonly Dictionary<string, StepLeaf> leaves;
+    // Below this it is drawn as quickly.
+    private const int LargeTensor = 1 << 16;
 
-    public StepTensors(HybridParameters parameters, Batch batch, Device device, bool training)
+    private readonly Dictionary<string, StepLeaf> leaves;
+    private readonly DropoutBank? bank;
+
+    public StepTensors(HybridParameters parameters, Batch batch, Device device, bool training, DropoutBank? bank = null)
     {
+        this.bank = bank;
         Device = device;
         Training = training;
         Items = tensor(batch.Items.Select(item => (long)item).ToArray(), device: device);
@@ -47,8 +52,17 @@ internal sealed class StepTensors
 
     public Tensor Floats(float[] values) => tensor(values, device: Device);
 
-    public Tensor Dropout(Tensor values, double share) =>
-        Training && share > 0 ? nn.functional.dropout(values, share, training: true) : values;
+    public Tensor Dropout(Tensor values, double share)
+    {
+        if (!Training || share <= 0)
+        {
+            return values;
+        }
+
+        return bank is not null && values.numel() >= LargeTensor && DropoutBank.Serves(values.numel())
+            ? bank.Apply(values, share)
+            : nn.functional.dropout(values, share, training: true);
+    }
 
     /// <summary>1 or 0 per row; 0 with the given chance in training.</summary>
     public Tensor Keep(long rows, double dropped) =>
