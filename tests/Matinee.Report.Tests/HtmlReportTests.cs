@@ -52,6 +52,19 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Render_OfNewMovies_HasNoCurveByPopularity()
+    {
+        ModelEvaluation evaluation = SampleReport.Ease.Evaluation;
+        RankingTask newMovies = evaluation.Task.Ranking with { Candidates = [8, 9] };
+        SampleReport report = SampleReport.Ease with
+        {
+            Evaluation = evaluation with { Task = evaluation.Task with { Ranking = newMovies } },
+        };
+
+        Assert.DoesNotContain("long-tail", Ids(report.Page(), "figure"));
+    }
+
+    [Fact]
     public void Render_EarlierReport_HasNoSectionOfWhatItLacks()
     {
         SampleReport early = SampleReport.Ease with

@@ -12,7 +12,8 @@ internal static class LongTailFigure
 
     public static Figure? Draw(ReportContent content)
     {
-        if (content.Ranked.Count == 0)
+        // Movies that nobody has rated have no place by popularity.
+        if (content.Ranked.Count == 0 || content.Evaluation.Task.Ranking.Candidates is not null)
         {
             return null;
         }
