@@ -9,8 +9,6 @@ namespace Matinee.Neural.Hybrid;
 /// </summary>
 internal static class HybridExport
 {
-    private const double NormEpsilon = 1e-5;
-
     public static HybridModel Model(
         HybridData data,
         HybridParameters parameters,
@@ -73,7 +71,8 @@ internal static class HybridExport
         }
 
         Tensor scale =
-            step[Names.ScaleOf(Names.RatingNorm)] / (step[Names.VarianceOf(Names.RatingNorm)] + NormEpsilon).sqrt();
+            step[Names.ScaleOf(Names.RatingNorm)]
+            / (step[Names.VarianceOf(Names.RatingNorm)] + StepTensors.NormEpsilon).sqrt();
         return (
             weights * scale.unsqueeze(0),
             (bias - step[Names.MeanOf(Names.RatingNorm)]) * scale + step[Names.ShiftOf(Names.RatingNorm)]

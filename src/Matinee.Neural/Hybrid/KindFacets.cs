@@ -12,20 +12,16 @@ internal sealed record KindFacets(int Kind, long[] Texts, long[]? Rows, long[]? 
     /// <summary>What each text gives, summed by movie.</summary>
     /// <param name="sums">Movies × ...</param>
     /// <param name="values">Texts × ..., the same widths.</param>
-    public Tensor AddTo(Tensor sums, Tensor values, StepTensors step)
-    {
-        Tensor perFacet = PerFacet(values, step);
-        return Items is null ? sums + perFacet : sums.index_add(0, step.Indices(Items), perFacet, 1);
-    }
+    public Tensor AddTo(Tensor sums, Tensor values, StepTensors step) => Add(sums, PerFacet(values, step), step);
 
     /// <summary>As <see cref="AddTo"/>, each facet with its share.</summary>
     /// <param name="values">Texts × width.</param>
-    public Tensor AddSharesTo(Tensor sums, Tensor values, StepTensors step)
-    {
-        Tensor perFacet = PerFacet(values, step) * step.Floats(Shares).unsqueeze(1);
-        return Items is null ? sums + perFacet : sums.index_add(0, step.Indices(Items), perFacet, 1);
-    }
+    public Tensor AddSharesTo(Tensor sums, Tensor values, StepTensors step) =>
+        Add(sums, PerFacet(values, step) * step.Floats(Shares).unsqueeze(1), step);
 
     private Tensor PerFacet(Tensor values, StepTensors step) =>
         Rows is null ? values : values.index_select(0, step.Indices(Rows));
+
+    private Tensor Add(Tensor sums, Tensor perFacet, StepTensors step) =>
+        Items is null ? sums + perFacet : sums.index_add(0, step.Indices(Items), perFacet, 1);
 }

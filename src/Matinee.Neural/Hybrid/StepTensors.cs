@@ -8,6 +8,9 @@ namespace Matinee.Neural.Hybrid;
 /// </summary>
 internal sealed class StepTensors
 {
+    /// <summary>Keeps batch normalisation from dividing by nothing.</summary>
+    public const double NormEpsilon = 1e-5;
+
     // Below this it is drawn as quickly.
     private const int LargeTensor = 1 << 16;
 
@@ -76,7 +79,6 @@ internal sealed class StepTensors
     public Tensor Normalised(string norm, Tensor values)
     {
         const double Momentum = 0.1;
-        const double Epsilon = 1e-5;
         Tensor mean = this[Names.MeanOf(norm)];
         Tensor variance = this[Names.VarianceOf(norm)];
         if (Training && values.shape[0] > 1)
@@ -92,6 +94,7 @@ internal sealed class StepTensors
             (mean, variance) = (batchMean, batchVariance);
         }
 
-        return (values - mean) / (variance + Epsilon).sqrt() * this[Names.ScaleOf(norm)] + this[Names.ShiftOf(norm)];
+        return (values - mean) / (variance + NormEpsilon).sqrt() * this[Names.ScaleOf(norm)]
+            + this[Names.ShiftOf(norm)];
     }
 }
