@@ -1,12 +1,15 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Matinee.Bench;
 using Matinee.Core.Interactions;
+using Matinee.Core.Models.Hybrid;
 
 // inverse                  times whole matrix inversions, once each
 // als                      times implicit ALS per iteration
 // cold-users FOLDER        new users of the cold-user splits in FOLDER
 // controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
 // hybrid                   scores histories with networks of two sizes, on one thread
+// training [cpu|cuda] [threads]  ratings per second in a network's training; two threads unless told
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
@@ -24,6 +27,14 @@ if (args is ["als"])
 if (args is ["hybrid"])
 {
     HybridTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["training", ..])
+{
+    string device = args.Length > 1 ? args[1] : "cpu";
+    int threads = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2;
+    TrainingTable.Print(Console.Out, Enum.Parse<HybridDevice>(device, ignoreCase: true), threads);
     return;
 }
 

@@ -33,6 +33,32 @@ internal static class SyntheticInputs
         return values;
     }
 
+    /// <summary>About 100 000 ratings, as long-tailed as MovieLens latest-small's.</summary>
+    public static InteractionMatrix MovieLensSmall(int users, int items)
+    {
+        var random = new CounterRandom(42, 3);
+        var starts = new int[users + 1];
+        var columns = new List<int>();
+        for (int user = 0; user < users; user++)
+        {
+            int count = Math.Clamp((int)(70 * Math.Exp(1.3 * random.Normal(user))), 20, items / 4);
+            var row = new SortedSet<int>();
+            for (long draw = 0; row.Count < count; draw++)
+            {
+                // Density falls as 1 / rank.
+                double uniform = random.Uniform(((long)(user + 1) << 32) + draw);
+                row.Add(Math.Min(items - 1, (int)Math.Exp(uniform * Math.Log(items))));
+            }
+
+            columns.AddRange(row);
+            starts[user + 1] = columns.Count;
+        }
+
+        float[] stars = [.. columns.Select((item, n) => 0.5f + (item * 31 + n) % 10 / 2f)];
+        long[] times = [.. columns.Select((_, n) => 1_000_000_000L + 60 * n)];
+        return new InteractionMatrix(starts, [.. columns], stars, times, items);
+    }
+
     /// <summary>About a million interactions of 6 040 users with 3 706 items, as long-tailed as MovieLens 1M's.</summary>
     public static InteractionMatrix MovieLens1M()
     {

@@ -17,7 +17,10 @@ internal sealed class Batch
     public required Candidates Candidates { get; init; }
 
     /// <summary>Facets of the step's movies; null without text.</summary>
-    public IReadOnlyList<KindFacets>? Facets { get; init; }
+    public FacetSet? Facets { get; init; }
+
+    /// <summary>Facets of the candidates; null without text.</summary>
+    public FacetSet? CandidateFacets { get; init; }
 }
 
 /// <summary>Ratings that are known, one entry each, in parallel.</summary>

@@ -98,7 +98,8 @@ internal sealed class BatchBuilder(HybridData data)
                 drawn is { } sampled ? Corrections(candidates, sampled.Items, sampled.Chances) : null,
                 Masked(position, candidates.Length, drawn is not null)
             ),
-            Facets = data.BatchFacets?.Of(items),
+            Facets = data.ItemFacets?.Of(items),
+            CandidateFacets = data.CandidateFacets?.Of(candidates),
         };
     }
 

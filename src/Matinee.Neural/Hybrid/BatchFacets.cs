@@ -3,55 +3,98 @@ namespace Matinee.Neural.Hybrid;
 /// <summary>Finds the facets of a step's movies; the next step that has the same movies has the same facets.</summary>
 internal sealed class BatchFacets(FacetTable table)
 {
-    // Projecting a few texts twice is cheaper than to gather what all of them give.
-    private const double MostlyDistinct = 0.9;
-
-    private (int[] Items, IReadOnlyList<KindFacets> Facets) last = ([], []);
+    private readonly int[] numbers = new int[table.TextCount];
+    private (int[] Items, FacetSet? Facets) last = ([], null);
 
     /// <param name="items">Movies, ascending.</param>
-    public IReadOnlyList<KindFacets> Of(int[] items)
+    public FacetSet Of(int[] items)
     {
-        (int[] Items, IReadOnlyList<KindFacets> Facets) before = last;
-        if (before.Items.AsSpan().SequenceEqual(items))
+        if (last.Facets is { } before && last.Items.AsSpan().SequenceEqual(items))
         {
-            return before.Facets;
+            return before;
         }
 
-        var kinds = new List<(long Text, long Item, float Share)>[FacetTable.KindCount];
-        for (int kind = 0; kind < kinds.Length; kind++)
-        {
-            kinds[kind] = [];
-        }
-
+        var starts = new int[items.Length + 1];
         for (int n = 0; n < items.Length; n++)
         {
-            for (int facet = table.Starts[items[n]]; facet < table.Starts[items[n] + 1]; facet++)
+            starts[n + 1] = starts[n] + table.Starts[items[n] + 1] - table.Starts[items[n]];
+        }
+
+        var texts = new long[starts[^1]];
+        var shares = new float[starts[^1]];
+        for (int n = 0; n < items.Length; n++)
+        {
+            int count = starts[n + 1] - starts[n];
+            table.Shares.AsSpan(table.Starts[items[n]], count).CopyTo(shares.AsSpan(starts[n]));
+        }
+
+        var kinds = new List<KindTexts>();
+        int first = 0;
+        for (int kind = 0; kind < FacetTable.KindCount; kind++)
+        {
+            long[] rows = Number(kind, first, items, starts, texts);
+            if (rows.Length > 0)
             {
-                kinds[table.Kinds[facet]].Add((table.Texts[facet], n, table.Shares[facet]));
+                kinds.Add(new KindTexts(kind, rows));
+                first += rows.Length;
             }
         }
 
-        IReadOnlyList<KindFacets> facets =
-        [
-            .. kinds.Index().Where(kind => kind.Item.Count > 0).Select(kind => Of(kind.Index, kind.Item, items.Length)),
-        ];
+        var facets = new FacetSet(kinds, starts, texts, shares);
         last = (items, facets);
         return facets;
     }
 
-    private static KindFacets Of(int kind, List<(long Text, long Item, float Share)> facets, int items)
+    // Twice over the facets: once to find the texts, once to number them in ascending order.
+    private long[] Number(int kind, int first, int[] items, int[] starts, long[] texts)
     {
-        long[] perFacet = [.. facets.Select(facet => facet.Text)];
-        long[] distinct = [.. perFacet.Distinct().Order()];
-        bool own = distinct.Length >= MostlyDistinct * perFacet.Length;
-        bool onePerMovie = facets.Count == items && facets.Index().All(facet => facet.Item.Item == facet.Index);
-        Dictionary<long, long> place = distinct.Index().ToDictionary(text => text.Item, text => (long)text.Index);
-        return new KindFacets(
-            kind,
-            own ? perFacet : distinct,
-            own ? null : [.. perFacet.Select(text => place[text])],
-            onePerMovie ? null : [.. facets.Select(facet => facet.Item)],
-            [.. facets.Select(facet => facet.Share)]
-        );
+        var rows = new List<long>();
+        foreach (int facet in OfKind(kind, items))
+        {
+            if (numbers[table.Texts[facet]] == 0)
+            {
+                numbers[table.Texts[facet]] = 1;
+                rows.Add(table.Texts[facet]);
+            }
+        }
+
+        rows.Sort();
+        for (int n = 0; n < rows.Count; n++)
+        {
+            numbers[rows[n]] = first + n;
+        }
+
+        for (int n = 0; n < items.Length; n++)
+        {
+            int shift = starts[n] - table.Starts[items[n]];
+            for (int facet = table.Starts[items[n]]; facet < table.Starts[items[n] + 1]; facet++)
+            {
+                if (table.Kinds[facet] == kind)
+                {
+                    texts[facet + shift] = numbers[table.Texts[facet]];
+                }
+            }
+        }
+
+        foreach (long row in rows)
+        {
+            numbers[row] = 0;
+        }
+
+        return [.. rows];
+    }
+
+    private IEnumerable<int> OfKind(int kind, int[] items)
+    {
+        foreach (int item in items)
+        {
+            for (int facet = table.Starts[item]; facet < table.Starts[item + 1]; facet++)
+            {
+                if (table.Kinds[facet] == kind)
+                {
+                    yield return facet;
+                }
+            }
+        }
     }
 }

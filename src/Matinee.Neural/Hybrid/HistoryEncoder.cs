@@ -25,22 +25,10 @@ internal sealed class HistoryEncoder(HybridData data, HybridOptions options)
     public UserVectors Encode(StepTensors step, Batch batch, ItemVectors items)
     {
         int users = batch.Users.Length;
-        int d = options.RankingFactors;
-        int heads = options.HistoryHeads;
         HistoryEntries history = batch.History;
-        Tensor owner = step.Indices(history.Users);
-        Tensor item = step.Indices(history.Items);
-        Tensor vectors = items.History.index_select(0, item);
-        Tensor logits =
-            step[Names.RatingGate].index_select(0, step.Indices(history.Levels))
-            + step[Names.RecencyGate].index_select(0, step.Indices(history.Ages))
-            + vectors.mm(step[Names.HistoryQuery]);
-        Tensor weights = logits.clamp(-LargestLogit, LargestLogit).exp();
-        Tensor sums = zeros([users, heads], device: step.Device).index_add(0, owner, weights, 1);
-        Tensor weighted = (vectors.reshape(-1, heads, d / heads) * weights.unsqueeze(2)).reshape(-1, d);
-        Tensor pool = zeros([users, d], device: step.Device).index_add(0, owner, weighted, 1);
-        pool = (pool.reshape(users, heads, d / heads) / (sums + 1).sqrt().unsqueeze(2)).reshape(users, d);
-
+        Tensor pool = options.UseHistoryAttention
+            ? Attended(step, history, items, users)
+            : Summed(step, history, items, users);
         Tensor known = step.Floats([.. batch.Users.Select(user => user >= 0 ? 1f : 0f)]);
         Tensor kept = step.Keep(users, options.UserDropout) * known;
         Tensor rating = step[Names.HistoryToRatingBias] + step[Names.UserFactors] * kept.unsqueeze(1);
@@ -55,6 +43,30 @@ internal sealed class HistoryEncoder(HybridData data, HybridOptions options)
         return new UserVectors(pool, pool * step[Names.Temperature], rating, bias);
     }
 
+    private Tensor Attended(StepTensors step, HistoryEntries history, ItemVectors items, int users)
+    {
+        int d = options.RankingFactors;
+        int heads = options.HistoryHeads;
+        RowMap perUser = RowMap.Sum(step.Device, history.Users, users);
+        Tensor vectors = RowMap.Copy(step.Device, history.Items, items.History.shape[0]).Of(items.History);
+        Tensor logits =
+            RowMap.Copy(step.Device, history.Levels, HistorySignals.RatingLevels).Of(step[Names.RatingGate])
+            + RowMap.Copy(step.Device, history.Ages, HistorySignals.AgeBuckets).Of(step[Names.RecencyGate])
+            + vectors.mm(step[Names.HistoryQuery]);
+        Tensor weights = logits.clamp(-LargestLogit, LargestLogit).exp();
+        Tensor sums = perUser.Of(weights);
+        Tensor pool = perUser.Of((vectors.reshape(-1, heads, d / heads) * weights.unsqueeze(2)).reshape(-1, d));
+        return (pool.reshape(users, heads, d / heads) / (sums + 1).sqrt().unsqueeze(2)).reshape(users, d);
+    }
+
+    // The same where every weight is 1.
+    private static Tensor Summed(StepTensors step, HistoryEntries history, ItemVectors items, int users)
+    {
+        var ratings = new RowMap(step.Device, history.Users, history.Items, users, items.History.shape[0]);
+        Tensor counts = ratings.Of(ones(items.History.shape[0], device: step.Device));
+        return ratings.Of(items.History) / (counts + 1).sqrt().unsqueeze(1);
+    }
+
     /// <returns>users: how far above the mean they rate; users × r: what the deviations of their ratings say.</returns>
     private (Tensor Deviation, Tensor Factors) FromRatings(
         StepTensors step,
@@ -63,22 +75,21 @@ internal sealed class HistoryEncoder(HybridData data, HybridOptions options)
         int users
     )
     {
-        Tensor owner = step.Indices(history.Users);
-        Tensor item = step.Indices(history.Items);
+        RowMap perUser = RowMap.Sum(step.Device, history.Users, users);
         // Weights of the batch, not learned from: a person's mean is what it is.
-        Tensor bias = items.RatingBias.index_select(0, item).detach();
+        Tensor bias = items.RatingBias.detach().index_select(0, step.Indices(history.Items));
         Tensor deviations = step.Floats(history.Ratings) - data.Mean - bias;
-        Tensor counts = zeros(users, device: step.Device).index_add(0, owner, ones_like(deviations), 1);
-        Tensor mean = zeros(users, device: step.Device).index_add(0, owner, deviations, 1) / (counts + MeanDamping);
-        Tensor fromRatings =
-            zeros([users, options.NFactors], device: step.Device)
-                .index_add(
-                    0,
-                    owner,
-                    step[Names.RatingHistory].index_select(0, item)
-                        * (deviations - mean.index_select(0, owner)).unsqueeze(1),
-                    1
-                ) / (counts + StateDamping).sqrt().unsqueeze(1);
-        return (mean, fromRatings);
+        Tensor counts = perUser.Of(ones_like(deviations));
+        Tensor mean = perUser.Of(deviations) / (counts + MeanDamping);
+        Tensor own = deviations - mean.index_select(0, step.Indices(history.Users));
+        Tensor factors = new RowMap(
+            step.Device,
+            history.Users,
+            history.Items,
+            users,
+            step[Names.RatingHistory].shape[0],
+            own
+        ).Of(step[Names.RatingHistory]);
+        return (mean, factors / (counts + StateDamping).sqrt().unsqueeze(1));
     }
 }

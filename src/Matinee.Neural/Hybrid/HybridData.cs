@@ -23,7 +23,8 @@ internal sealed class HybridData : IDisposable
         Ratings = ratings;
         FeatureWidth = features.Width;
         Facets = facets;
-        BatchFacets = facets is null ? null : new BatchFacets(facets);
+        ItemFacets = facets is null ? null : new BatchFacets(facets);
+        CandidateFacets = facets is null ? null : new BatchFacets(facets);
         ItemCount = items;
         RatingCounts = [.. ratings.ColumnCounts(), .. new int[items - ratings.ColumnCount]];
         RatedItems = [.. Enumerable.Range(0, items).Where(item => RatingCounts[item] > 0)];
@@ -56,7 +57,10 @@ internal sealed class HybridData : IDisposable
     public FacetTable? Facets { get; }
 
     /// <summary>The facets by batch; null without text.</summary>
-    public BatchFacets? BatchFacets { get; }
+    public BatchFacets? ItemFacets { get; }
+
+    /// <summary>The same for the candidates, which may be fewer.</summary>
+    public BatchFacets? CandidateFacets { get; }
 
     /// <summary>Movies × features.</summary>
     public Tensor Features { get; }
@@ -70,7 +74,14 @@ internal sealed class HybridData : IDisposable
     /// <summary>Distinct texts × embedding dimensions; null without text.</summary>
     public Tensor? TextVectors { get; }
 
-    public static HybridData Of(TrainingData data, HybridOptions options, TrainingContext context, Device device)
+    /// <param name="known">The facets, where they are not to be encoded.</param>
+    public static HybridData Of(
+        TrainingData data,
+        HybridOptions options,
+        TrainingContext context,
+        Device device,
+        FacetTable? known = null
+    )
     {
         int items = data.Catalog.Count;
         bool text = options.UseText || options.UseCrossAttention || options.DiversityWeight > 0;
@@ -78,7 +89,7 @@ internal sealed class HybridData : IDisposable
             data.Ratings,
             items,
             MovieFeatures.Of(data.Catalog, items, options.UseTagBag),
-            text ? FacetTable.Of(data.Catalog, items, options, context) : null,
+            text ? known ?? FacetTable.Of(data.Catalog, items, options, context) : null,
             options,
             device
         );

@@ -22,11 +22,8 @@ internal sealed class HybridNetwork(HybridData data, HybridOptions options)
     {
         ItemVectors items = itemEncoder.Encode(step, batch, idsOff);
         UserVectors users = historyEncoder.Encode(step, batch, items);
-        TextReading? reading = Read(step, batch, users);
-        return new HybridOutput(
-            Scores(step, batch, items, users, reading),
-            Ratings(step, batch, items, users, reading)
-        );
+        AskedTexts? texts = Ask(step, batch, users);
+        return new HybridOutput(Scores(step, batch, items, users, texts), Ratings(step, batch, items, users, texts));
     }
 
     /// <summary>users × candidates: ranking scores alone.</summary>
@@ -34,30 +31,24 @@ internal sealed class HybridNetwork(HybridData data, HybridOptions options)
     {
         ItemVectors items = Items(step, batch);
         UserVectors users = historyEncoder.Encode(step, batch, items);
-        return Scores(step, batch, items, users, Read(step, batch, users));
+        return Scores(step, batch, items, users, Ask(step, batch, users));
     }
 
-    private TextReading? Read(StepTensors step, Batch batch, UserVectors users) =>
-        options.UseCrossAttention && batch.Facets is not null ? crossAttention.Read(step, batch, users) : null;
+    private AskedTexts? Ask(StepTensors step, Batch batch, UserVectors users) =>
+        options.UseCrossAttention && batch.CandidateFacets is not null ? crossAttention.Ask(step, batch, users) : null;
 
-    private static Tensor Scores(
-        StepTensors step,
-        Batch batch,
-        ItemVectors items,
-        UserVectors users,
-        TextReading? reading
-    )
+    private Tensor Scores(StepTensors step, Batch batch, ItemVectors items, UserVectors users, AskedTexts? texts)
     {
-        Tensor scores = users.Ranking.mm(items.Ranking.t()) + items.RankingBias.unsqueeze(0);
-        if (reading is not null)
-        {
-            scores += reading.Ranking * items.Gate.unsqueeze(0);
-        }
-
-        return scores.index_select(1, step.Indices(batch.Candidates.Items));
+        bool all = batch.Candidates.Items.Length == batch.Items.Length;
+        Tensor? candidates = all ? null : step.Indices(batch.Candidates.Items);
+        Tensor Of(Tensor values) => candidates is null ? values : values.index_select(0, candidates);
+        Tensor scores = users.Ranking.mm(Of(items.Ranking).t()) + Of(items.RankingBias).unsqueeze(0);
+        return texts is null
+            ? scores
+            : scores + crossAttention.Ranking(step, texts, users) * Of(items.Gate).unsqueeze(0);
     }
 
-    private Tensor Ratings(StepTensors step, Batch batch, ItemVectors items, UserVectors users, TextReading? reading)
+    private Tensor Ratings(StepTensors step, Batch batch, ItemVectors items, UserVectors users, AskedTexts? texts)
     {
         Tensor user = step.Indices(batch.Targets.Users);
         Tensor item = step.Indices(batch.Targets.Items);
@@ -68,12 +59,9 @@ internal sealed class HybridNetwork(HybridData data, HybridOptions options)
             + users.RatingBias.index_select(0, user)
             + items.RatingBias.index_select(0, item)
             + (person * movie).sum(1L);
-        if (reading is not null)
+        if (texts is not null)
         {
-            rating += reading
-                .Rating.reshape(-1, options.AttentionHeads)
-                .index_select(0, item * batch.Users.Length + user)
-                .sum(1L);
+            rating += crossAttention.Rating(step, batch, texts, users);
         }
 
         Tensor hidden =

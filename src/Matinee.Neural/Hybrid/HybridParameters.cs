@@ -35,6 +35,8 @@ internal sealed class HybridParameters : IDisposable
         var userBiases = new ParameterGroup(rate, 0, RowKind.Users);
         var dense = new ParameterGroup(options.ContentLearningRate, 0.01);
         var gates = new ParameterGroup(rate * GateRate, 0);
+        // At 0 they weigh every rating alike.
+        ParameterGroup weighing = options.UseHistoryAttention ? gates : new ParameterGroup(0, 0);
 
         (Tensor history, Tensor ranking) = SpectralStart.Of(data.Ratings, items, d, options.SpectralRegularization);
         Add(Names.HistoryItems, history * SpectralScale, spectral);
@@ -45,9 +47,9 @@ internal sealed class HybridParameters : IDisposable
         Add(Names.RatingBias, zeros(items), itemBiases);
         Add(Names.UserFactors, randn(users, r) * EmbeddingScale, userVectors);
         Add(Names.UserBias, zeros(users), userBiases);
-        Add(Names.HistoryQuery, zeros(d, options.HistoryHeads), gates);
-        Add(Names.RatingGate, zeros(HistorySignals.RatingLevels, options.HistoryHeads), gates);
-        Add(Names.RecencyGate, zeros(HistorySignals.AgeBuckets, options.HistoryHeads), gates);
+        Add(Names.HistoryQuery, zeros(d, options.HistoryHeads), weighing);
+        Add(Names.RatingGate, zeros(HistorySignals.RatingLevels, options.HistoryHeads), weighing);
+        Add(Names.RecencyGate, zeros(HistorySignals.AgeBuckets, options.HistoryHeads), weighing);
         Add(Names.Temperature, tensor(new[] { (float)Temperature }), gates);
         Add(Names.HistoryToRating, zeros(d, r), dense);
         Add(Names.HistoryToRatingBias, zeros(r), dense);

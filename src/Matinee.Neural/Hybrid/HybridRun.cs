@@ -27,12 +27,19 @@ internal sealed class HybridRun : IDisposable
     private readonly Checkpoint? checkpoint;
     private readonly TrainingLog? log;
 
-    public HybridRun(TrainingData training, HybridOptions options, TrainingContext context, Device device)
+    /// <param name="facets">The movies' facets, where they are not to be encoded.</param>
+    public HybridRun(
+        TrainingData training,
+        HybridOptions options,
+        TrainingContext context,
+        Device device,
+        FacetTable? facets = null
+    )
     {
         this.options = options;
         this.context = context;
         this.device = device;
-        data = HybridData.Of(training, options, context, device);
+        data = HybridData.Of(training, options, context, device, facets);
         context.Report("starting from the closed form", 0);
         random.manual_seed(context.Seed);
         parameters = new HybridParameters(data, options, device);

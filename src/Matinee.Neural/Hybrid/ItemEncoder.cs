@@ -67,22 +67,23 @@ internal sealed class ItemEncoder(HybridData data, HybridOptions options)
             return features;
         }
 
-        Tensor text = Pooled(step, facets, batch.Items.Length);
+        Tensor text = Pooled(step, facets);
         text = options.UseBatchNorm ? step.Normalised(Names.ContentNorm, text) : text;
         return cat([features, step.Dropout(text.tanh(), options.Dropout)], 1);
     }
 
     // Projecting before summing: each text once, though many movies share it.
-    private Tensor Pooled(StepTensors step, IReadOnlyList<KindFacets> facets, int items)
+    private Tensor Pooled(StepTensors step, FacetSet facets)
     {
-        Tensor pooled = zeros([items, options.ContentFactors], device: step.Device);
-        foreach (KindFacets kind in facets)
-        {
-            Tensor vectors = data.TextVectors!.index_select(0, step.Indices(kind.Texts));
-            Tensor projected = step.Dropout(vectors, options.Dropout).mm(step[Names.TextProjection(kind.Kind)]);
-            pooled = kind.AddSharesTo(pooled, projected, step);
-        }
-
-        return pooled;
+        Tensor projected = cat([
+            .. facets.Kinds.Select(kind =>
+                step.Dropout(data.TextVectors!.index_select(0, step.Indices(kind.Rows)), options.Dropout)
+                    .mm(step[Names.TextProjection(kind.Kind)])
+            ),
+        ]);
+        Tensor shares = step.Floats(facets.Shares);
+        return new RowMap(step.Device, facets.Owners, facets.Texts, facets.Movies, facets.TextCount, shares).Of(
+            projected
+        );
     }
 }

@@ -69,28 +69,23 @@ public class FacetTableTests
     }
 
     [Fact]
-    public void Of_BatchOfBoth_SharedTextsAreNumberedAndTitlesAreNot()
+    public void Of_BatchOfBoth_TextsAreNumberedKindByKind()
     {
         FacetTable table = FacetTable.Of(s_catalog, 2, SmallWorld.Options, SmallWorld.Context);
 
-        IReadOnlyList<KindFacets> kinds = new BatchFacets(table).Of([0, 1]);
+        FacetSet facets = new BatchFacets(table).Of([0, 1]);
 
-        Assert.Equal([Title, Genres, Tag, Plot], kinds.Select(kind => kind.Kind));
-        // Heat and Ronin, a title each
-        Assert.Equal([0, 4], kinds[0].Texts);
-        Assert.Null(kinds[0].Rows);
-        Assert.Null(kinds[0].Items);
-        // Crime, twice
-        Assert.Equal([1], kinds[1].Texts);
-        Assert.Equal([0, 0], kinds[1].Rows!);
-        Assert.Null(kinds[1].Items);
-        // dark and heist; heist
-        Assert.Equal([2, 3], kinds[2].Texts);
-        Assert.Equal([0, 1, 1], kinds[2].Rows!);
-        Assert.Equal([0, 0, 1], kinds[2].Items!);
-        // dark as Ronin's plot
-        Assert.Equal([2], kinds[3].Texts);
-        Assert.Equal([1], kinds[3].Items!);
+        Assert.Equal([Title, Genres, Tag, Plot], facets.Kinds.Select(kind => kind.Kind));
+        // Heat and Ronin; Crime, which both have; dark and heist; dark as Ronin's plot
+        Assert.Equal([0, 4], facets.Kinds[0].Rows);
+        Assert.Equal([1], facets.Kinds[1].Rows);
+        Assert.Equal([2, 3], facets.Kinds[2].Rows);
+        Assert.Equal([2], facets.Kinds[3].Rows);
+        Assert.Equal(6, facets.TextCount);
+        Assert.Equal([0, 4, 8], facets.Starts);
+        Assert.Equal([0, 2, 3, 4, 1, 2, 4, 5], facets.Texts);
+        Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1], facets.Owners);
+        Assert.Equal(table.Shares, facets.Shares);
     }
 
     [Fact]
@@ -98,11 +93,12 @@ public class FacetTableTests
     {
         FacetTable table = FacetTable.Of(s_catalog, 2, SmallWorld.Options, SmallWorld.Context);
         var batches = new BatchFacets(table);
-        IReadOnlyList<KindFacets> both = batches.Of([0, 1]);
+        FacetSet both = batches.Of([0, 1]);
 
-        IReadOnlyList<KindFacets> ronin = batches.Of([1]);
+        FacetSet ronin = batches.Of([1]);
 
-        Assert.Equal([4], ronin[0].Texts);
-        Assert.Equal(both[0].Texts, batches.Of([0, 1])[0].Texts);
+        Assert.Equal([4], ronin.Kinds[0].Rows);
+        Assert.Equal([0, 1, 2, 3], ronin.Texts);
+        Assert.Equal(both.Texts, batches.Of([0, 1]).Texts);
     }
 }

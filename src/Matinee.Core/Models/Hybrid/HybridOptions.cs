@@ -150,6 +150,12 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     /// <summary>Whether ratings are predicted from the rated movies too, not from the user's row alone. Default true.</summary>
     public bool UseHistory { get; init; } = true;
 
+    /// <summary>
+    /// Whether stars, recency and the movie itself say how much a rating counts in a history. Default true; without, all count
+    /// the same.
+    /// </summary>
+    public bool UseHistoryAttention { get; init; } = true;
+
     /// <summary>Whether the rating head's hidden layer is batch-normalised. Default true.</summary>
     public bool UseBatchNorm { get; init; } = true;
 
