@@ -72,12 +72,14 @@ internal sealed class HybridRun : IDisposable
         }
 
         log?.KeepUpTo(done);
+        using CollectionPause pause = CollectionPause.Begin();
         EpochLosses? losses = null;
         for (int epoch = done + 1; epoch <= last && !(validation is not null && stopping.IsOver(epoch - 1)); epoch++)
         {
             losses = Epoch(epoch, last, losses);
             if (validation is not null)
             {
+                CollectionPause.Renew();
                 losses = losses with { Validation = validation.Of(network, loss, parameters, device) };
                 if (stopping.Improved(epoch, losses.Validation.Value))
                 {
@@ -95,6 +97,7 @@ internal sealed class HybridRun : IDisposable
         }
 
         parameters.ReturnToKept();
+        CollectionPause.Renew();
         return HybridExport.Model(
             data,
             parameters,
@@ -121,6 +124,7 @@ internal sealed class HybridRun : IDisposable
         {
             context.Cancellation.ThrowIfCancellationRequested();
             sums += Step(batch, epoch, sums.Steps);
+            CollectionPause.Renew();
             double fraction = (epoch - 1 + (double)sums.Steps / sampler.StepsPerEpoch) / last;
             context.Report(stage, fraction, sums.Mean.Total);
         }

@@ -5,7 +5,7 @@ namespace Matinee.Neural.Tests.Hybrid;
 
 public class RowMapTests
 {
-    private static readonly Tensor s_values = tensor(new float[] { 1, 2, 3, 4, 5, 6 }).reshape(3, 2);
+    private static Tensor Values => tensor(new float[] { 1, 2, 3, 4, 5, 6 }).reshape(3, 2);
 
     [Fact]
     public void Of_RowsAddedTwiceAndNever_AreTheirSums()
@@ -14,7 +14,7 @@ public class RowMapTests
         var map = new RowMap(CPU, [0, 2, 0, 0], [0, 1, 2, 2], rows: 3, sources: 3);
 
         // 1 + 5 + 5, 2 + 6 + 6; nothing; 3, 4
-        Assert.Equal([11, 14, 0, 0, 3, 4], map.Of(s_values).data<float>().ToArray());
+        Assert.Equal([11, 14, 0, 0, 3, 4], map.Of(Values).data<float>().ToArray());
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class RowMapTests
         using var scope = NewDisposeScope();
         var map = new RowMap(CPU, [1, 1], [0, 1], rows: 2, sources: 3, tensor(new[] { 2f, 0.5f }));
 
-        Assert.Equal([0, 0, 3.5f, 6], map.Of(s_values).data<float>().ToArray());
+        Assert.Equal([0, 0, 3.5f, 6], map.Of(Values).data<float>().ToArray());
     }
 
     [Fact]
