@@ -37,14 +37,14 @@ internal sealed class CrossAttention(HybridData data, HybridOptions options)
     {
         FacetSet facets = batch.CandidateFacets!;
         Tensor texts = data.TextVectors!.index_select(0, step.Indices([.. facets.Kinds.SelectMany(kind => kind.Rows)]));
-        Tensor keys = texts.mm(step[Names.AttentionKeys]);
-        Tensor values = texts.mm(step[Names.RankingValues]);
+        Tensor keys = step.Product(texts, step[Names.AttentionKeys]);
+        Tensor values = step.Product(texts, step[Names.RankingValues]);
         return new AskedTexts(
             facets,
             users.Pool.mm(step[Names.AttentionQuery]) / Math.Sqrt(width),
             PerHead(keys),
             PerHead(values),
-            cat([keys, texts.mm(step[Names.RatingValues])], 1),
+            cat([keys, step.Product(texts, step[Names.RatingValues])], 1),
             cat([.. facets.Kinds.Select(kind => step[Names.KindBias][kind.Kind].expand(kind.Rows.Length, heads))])
         );
     }

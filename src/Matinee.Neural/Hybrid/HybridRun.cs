@@ -3,6 +3,7 @@ using System.Globalization;
 using Matinee.Core;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Hybrid;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Matinee.Neural.Hybrid;
@@ -18,6 +19,7 @@ internal sealed class HybridRun : IDisposable
     private readonly HybridData data;
     private readonly HybridParameters parameters;
     private readonly DropoutBank dropout;
+    private readonly bool bfloat16;
     private readonly HybridNetwork network;
     private readonly HybridLoss loss;
     private readonly RowAdamW optimizer;
@@ -44,6 +46,11 @@ internal sealed class HybridRun : IDisposable
         random.manual_seed(context.Seed);
         parameters = new HybridParameters(data, options, device);
         dropout = new DropoutBank(device);
+        bfloat16 = options.Precision switch
+        {
+            HybridPrecision.Auto => device.type == DeviceType.CUDA,
+            HybridPrecision precision => precision == HybridPrecision.Mixed,
+        };
         network = new HybridNetwork(data, options);
         loss = new HybridLoss(data, options);
         optimizer = new RowAdamW(options.MaxGradNorm);
@@ -153,7 +160,7 @@ internal sealed class HybridRun : IDisposable
         // Dropout and ids that are switched off: the same after a restart.
         long number = (long)(epoch - 1) * sampler.StepsPerEpoch + step;
         random.manual_seed(context.Seed * 1_000_003 + number);
-        var tensors = new StepTensors(parameters, batch, device, training: true, dropout);
+        var tensors = new StepTensors(parameters, batch, device, training: true, dropout) { Bfloat16 = bfloat16 };
         bool idsOff = rand(1).item<float>() < options.ColdShare;
         LossParts parts = loss.Of(tensors, batch, network.Forward(tensors, batch, idsOff));
         parts.Total.backward();

@@ -57,7 +57,7 @@ internal sealed class ItemEncoder(HybridData data, HybridOptions options)
         Tensor content,
         string projection,
         Tensor gate
-    ) => step[embedding] * kept.unsqueeze(1) + content.mm(step[projection]) * gate.unsqueeze(1);
+    ) => step[embedding] * kept.unsqueeze(1) + step.Product(content, step[projection]) * gate.unsqueeze(1);
 
     private Tensor Content(StepTensors step, Batch batch)
     {
@@ -77,8 +77,10 @@ internal sealed class ItemEncoder(HybridData data, HybridOptions options)
     {
         Tensor projected = cat([
             .. facets.Kinds.Select(kind =>
-                step.Dropout(data.TextVectors!.index_select(0, step.Indices(kind.Rows)), options.Dropout)
-                    .mm(step[Names.TextProjection(kind.Kind)])
+                step.Product(
+                    step.Dropout(data.TextVectors!.index_select(0, step.Indices(kind.Rows)), options.Dropout),
+                    step[Names.TextProjection(kind.Kind)]
+                )
             ),
         ]);
         Tensor shares = step.Floats(facets.Shares);

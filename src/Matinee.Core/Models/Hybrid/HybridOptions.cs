@@ -120,10 +120,10 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     public double SpectralRegularization { get; init; } = 300;
 
     /// <summary>
-    /// Movies drawn per step for the ranking loss, at least 1; all where there are fewer. Default 10 000: a small catalogue
-    /// stands whole.
+    /// Movies drawn per step for the ranking loss, at least 1; all where there are fewer. Default 2 048: lists get no better by
+    /// more, and a step costs what it looks at.
     /// </summary>
-    public int Negatives { get; init; } = 10_000;
+    public int Negatives { get; init; } = 2_048;
 
     /// <summary>Weight of the rating loss, at least 0. Default 1.</summary>
     public double RatingWeight { get; init; } = 1;
@@ -165,6 +165,9 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
 
     /// <summary>Default <see cref="HybridDevice.Auto"/>.</summary>
     public HybridDevice Device { get; init; } = HybridDevice.Auto;
+
+    /// <summary>Default <see cref="HybridPrecision.Auto"/>.</summary>
+    public HybridPrecision Precision { get; init; } = HybridPrecision.Auto;
 
     /// <summary>The sentence encoder: <c>all-MiniLM-L6-v2</c>, the default, which comes along, or an ONNX file's path.</summary>
     [ConfigSection(TextSection)]
