@@ -1,12 +1,13 @@
 using BenchmarkDotNet.Running;
 using Matinee.Bench;
 using Matinee.Core.Interactions;
+using Matinee.Neural;
 
 // inverse                  times whole matrix inversions, once each
 // als                      times implicit ALS per iteration
 // cold-users FOLDER        new users of the cold-user splits in FOLDER
 // controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
-// hybrid                   scores histories with networks of two sizes, on one thread
+// hybrid [cpu|cuda]        scores histories with networks of two sizes, on one thread or through libtorch on a device
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
@@ -24,6 +25,12 @@ if (args is ["als"])
 if (args is ["hybrid"])
 {
     HybridTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["hybrid", var device])
+{
+    HybridTable.Print(Console.Out, Enum.Parse<DeviceChoice>(device, ignoreCase: true));
     return;
 }
 
