@@ -53,6 +53,24 @@ public class TorchHybridModelTests
     }
 
     [Theory]
+    [MemberData(nameof(Devices))]
+    public void ScoreAndPredict_KindsFarApart_AreCores(DeviceChoice device)
+    {
+        HybridTensors tensors = RandomHybrid.Tensors(RandomHybrid.Options, users: 0);
+        // A movie of the last kind alone has weights that are hardly numbers, and is read all the same.
+        float[] bias =
+        [
+            .. tensors.Text!.KindBias.Select((value, n) => value - 400 * (n / RandomHybrid.Options.AttentionHeads)),
+        ];
+        var core = new HybridModel(RandomHybrid.Options, tensors with { Text = tensors.Text with { KindBias = bias } });
+        using TorchHybridModel torch = TorchHybridModel.On(device, core);
+        var parity = new ScoringParity(core, torch, ScoringDevices.Tolerance(device));
+
+        Assert.InRange(parity.AssertSameScores(s_histories), 900, 960);
+        Assert.InRange(parity.AssertSameRatings(s_histories), 400, 960);
+    }
+
+    [Theory]
     [MemberData(nameof(Variants))]
     public void ScoreAndPredict_TrainedNetwork_AreCores(string variant, DeviceChoice device)
     {
