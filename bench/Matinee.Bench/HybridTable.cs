@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Matinee.Core.Interactions;
+using Matinee.Core.Models;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Core.Numerics;
+using Matinee.Neural;
+using Matinee.Neural.Hybrid.Scoring;
 
 namespace Matinee.Bench;
 
@@ -12,34 +15,41 @@ namespace Matinee.Bench;
 /// </summary>
 internal static class HybridTable
 {
-    private const int Histories = 32;
+    private const int Histories = 64;
     private const int Ratings = 150;
     private const int Rounds = 15;
 
-    public static void Print(TextWriter output)
+    /// <param name="device">Where libtorch computes; null: Core does, on one thread.</param>
+    public static void Print(TextWriter output, DeviceChoice? device = null)
     {
-        output.WriteLine($"d = 192, r = 64, {Ratings} ratings per history, one thread; the median of {Rounds} rounds");
+        string where = device is null ? "one thread" : $"libtorch on {device}";
+        output.WriteLine(
+            $"d = 192, r = 64, {Ratings} ratings per history, {Histories} histories in a batch, {where}; the median of {Rounds} rounds"
+        );
         output.WriteLine();
         output.WriteLine("| movies | texts | facets | load, s | score, ms | in batches, ms | 20 ratings, ms |");
         output.WriteLine("|---|---|---|---|---|---|---|");
-        PrintSize(output, movies: 9_742, texts: 12_000, facetsPerMovie: 4);
-        PrintSize(output, movies: 88_000, texts: 150_000, facetsPerMovie: 8);
+        PrintSize(output, device, movies: 9_742, texts: 12_000, facetsPerMovie: 4);
+        PrintSize(output, device, movies: 88_000, texts: 150_000, facetsPerMovie: 8);
     }
 
-    private static void PrintSize(TextWriter output, int movies, int texts, int facetsPerMovie)
+    private static void PrintSize(TextWriter output, DeviceChoice? device, int movies, int texts, int facetsPerMovie)
     {
         HybridTensors tensors = Tensors(new HybridOptions(), movies, texts, facetsPerMovie);
         long start = Stopwatch.GetTimestamp();
-        var model = new HybridModel(new HybridOptions(), tensors);
+        var core = new HybridModel(new HybridOptions(), tensors);
+        using TorchHybridModel? torch = device is { } choice ? TorchHybridModel.On(choice, core) : null;
+        IRanker model = (IRanker?)torch ?? core;
+        IRatingPredictor predictor = (IRatingPredictor?)torch ?? core;
         double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
         UserHistory[] histories = [.. Enumerable.Range(0, Histories).Select(n => History(n, movies))];
         var scores = new float[movies];
         var batch = new float[Histories * movies];
-        var predictions = new Core.Models.RatingPrediction[20];
+        var predictions = new RatingPrediction[20];
         double one = Milliseconds(() => EachHistory(history => model.Score(history, scores)));
         double together = Milliseconds(() => model.ScoreBatch(histories, batch));
         int[] items = [.. Enumerable.Range(0, predictions.Length).Select(n => n * 97)];
-        double ratings = Milliseconds(() => EachHistory(history => model.Predict(history, items, predictions)));
+        double ratings = Milliseconds(() => EachHistory(history => predictor.Predict(history, items, predictions)));
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -118,7 +128,8 @@ internal static class HybridTable
                 KindBias = Values(4 * options.AttentionHeads),
                 FacetStarts = [.. Enumerable.Range(0, movies + 1).Select(movie => movie * facetsPerMovie)],
                 FacetTexts = [.. Enumerable.Range(0, movies * facetsPerMovie).Select(n => random.Below(texts, n))],
-                FacetKinds = [.. Enumerable.Range(0, movies * facetsPerMovie).Select(n => n % 4)],
+                // A text is of one kind.
+                FacetKinds = [.. Enumerable.Range(0, movies * facetsPerMovie).Select(n => random.Below(texts, n) % 4)],
             },
         };
 

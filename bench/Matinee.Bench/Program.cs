@@ -3,13 +3,14 @@ using BenchmarkDotNet.Running;
 using Matinee.Bench;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models.Hybrid;
+using Matinee.Neural;
 
 // inverse                  times whole matrix inversions, once each
 // als                      times implicit ALS per iteration
 // cold-users FOLDER        new users of the cold-user splits in FOLDER
 // controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
-// hybrid                   scores histories with networks of two sizes, on one thread
 // training [cpu|cuda] [threads]  ratings per second in a network's training; two threads unless told
+// hybrid [cpu|cuda]        scores histories with networks of two sizes, on one thread or through libtorch on a device
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
@@ -32,9 +33,15 @@ if (args is ["hybrid"])
 
 if (args is ["training", ..])
 {
-    string device = args.Length > 1 ? args[1] : "cpu";
+    string trainer = args.Length > 1 ? args[1] : "cpu";
     int threads = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2;
-    TrainingTable.Print(Console.Out, Enum.Parse<HybridDevice>(device, ignoreCase: true), threads);
+    TrainingTable.Print(Console.Out, Enum.Parse<HybridDevice>(trainer, ignoreCase: true), threads);
+    return;
+}
+
+if (args is ["hybrid", var device])
+{
+    HybridTable.Print(Console.Out, Enum.Parse<DeviceChoice>(device, ignoreCase: true));
     return;
 }
 

@@ -1,6 +1,6 @@
 namespace Matinee.Neural;
 
-/// <summary>Where a network trains.</summary>
+/// <summary>Where a network trains, or scores in batches.</summary>
 public enum DeviceChoice
 {
     /// <summary>The GPU where there is one that this build can use, else the CPU.</summary>

@@ -11,7 +11,7 @@ public static class TorchRuntime
     // Whether there is CUDA; to ask is the first native call.
     private static readonly Lazy<bool> s_loaded = new(() => Load(FirstCall));
 
-    /// <summary>The device to train on.</summary>
+    /// <summary>The device to train or score on.</summary>
     /// <exception cref="MatineeException">
     /// <see cref="DeviceChoice.Cuda"/> without a GPU that this build can use, or no native library for this machine.
     /// </exception>
@@ -74,9 +74,10 @@ public static class TorchRuntime
             )
         {
             throw new MatineeException(
-                $"The native library that trains networks (libtorch) does not load on {RuntimeInformation.RuntimeIdentifier}: "
+                $"The native library under networks (libtorch) does not load on {RuntimeInformation.RuntimeIdentifier}: "
                     + $"{Reason(e.GetBaseException().Message)}. It exists for linux-x64 (glibc), win-x64, win-arm64 and osx-arm64; there, "
-                    + "build again from the sources. Models other than networks train without it.",
+                    + "build again from the sources. Models other than networks train without it; where no device is named, every model "
+                    + "scores without it.",
                 e
             );
         }

@@ -19,6 +19,9 @@ internal sealed class ProgramRun : IDisposable
     private readonly Task<string> error;
 
     public ProgramRun(string workingDirectory, params string[] arguments)
+        : this(workingDirectory, new Dictionary<string, string>(), arguments) { }
+
+    public ProgramRun(string workingDirectory, Dictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo(Program)
         {
@@ -27,6 +30,11 @@ internal sealed class ProgramRun : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["MATINEE_CACHE"] = Cache;
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         Array.ForEach(arguments, start.ArgumentList.Add);
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();

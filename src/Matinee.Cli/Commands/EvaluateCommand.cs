@@ -76,6 +76,7 @@ internal static class EvaluateCommand
             0,
             "Recommendations whose first reason is put to the test; 0: none."
         );
+        Option<string?> device = ScoringDevice.Option();
         var command = new Command("evaluate", "Measure a model on the test part, beside popularity and bias.")
         {
             dataDir,
@@ -90,6 +91,7 @@ internal static class EvaluateCommand
             candidatesFile,
             resamples,
             faithfulness,
+            device,
         };
         controls.AddTo(command);
         command.Options.Add(pareto);
@@ -131,7 +133,8 @@ internal static class EvaluateCommand
                     parsed.GetRequiredValue(output),
                     options,
                     cancellation,
-                    files
+                    files,
+                    parsed.GetValue(device)
                 );
                 return 0;
             }
@@ -146,7 +149,8 @@ internal static class EvaluateCommand
         string outputDir,
         EvaluationOptions options,
         CancellationToken cancellation,
-        GivenFiles? files = null
+        GivenFiles? files = null,
+        string? device = null
     )
     {
         long start = Stopwatch.GetTimestamp();
@@ -155,7 +159,8 @@ internal static class EvaluateCommand
             () => DatasetFolder.ReadWithTags(dataDir, cancellation),
             cancellation
         );
-        ModelBundle bundle = ModelBundle.Load(modelPath, KnownModels.Kinds);
+        ModelBundle bundle = ScoringDevice.Place(ModelBundle.Load(modelPath, KnownModels.Kinds), device);
+        using var onDevice = bundle.Model as IDisposable;
         (Dataset dataset, TagApplications tags) = await reading;
         // The first chart is slow to come; reading and ranking leave a core idle now and then. If it can't be drawn, the
         // report will fail and say why.
@@ -180,7 +185,10 @@ internal static class EvaluateCommand
                         done,
                         cancellation
                     );
-                EvaluationReport figures = EvaluationReport.From(evaluation) with { Run = Facts(start) };
+                EvaluationReport figures = EvaluationReport.From(evaluation) with
+                {
+                    Run = Facts(start) with { Device = ScoringDevice.NameOf(bundle) },
+                };
                 var extras = new ReportExtras { Reasons = Reasons(bundle, evaluation.Task) };
                 EvaluationFolder.Write(
                     outputDir,
@@ -192,8 +200,9 @@ internal static class EvaluateCommand
             }
         );
         EvaluationView.Write(session.Out, report, options.Pareto);
+        string scored = report.Run?.Device is { } name ? $", scored through libtorch on {name}" : "";
         session.Out.MarkupLineInterpolated(
-            $"Report: {outputDir}/{EvaluationFolder.HtmlFile} ({Numbers.Seconds(Stopwatch.GetElapsedTime(start))})"
+            $"Report: {outputDir}/{EvaluationFolder.HtmlFile} ({Numbers.Seconds(Stopwatch.GetElapsedTime(start))}{scored})"
         );
     }
 

@@ -48,6 +48,7 @@ internal static class RecommendCommand
             DefaultValueFactory = _ => "table",
         };
         format.AcceptOnlyFromAmong("table", "json", "csv");
+        Option<string?> device = ScoringDevice.Option();
         var command = new Command("recommend", "Recommend movies to a user.")
         {
             modelPath,
@@ -59,6 +60,7 @@ internal static class RecommendCommand
             exclude,
             explain,
             format,
+            device,
         };
         controls.AddTo(command);
         filter.AddTo(command);
@@ -85,7 +87,11 @@ internal static class RecommendCommand
             command,
             (session, parsed, _) =>
             {
-                ModelBundle bundle = ModelBundle.Load(parsed.GetRequiredValue(modelPath), KnownModels.Kinds);
+                ModelBundle bundle = ScoringDevice.Place(
+                    ModelBundle.Load(parsed.GetRequiredValue(modelPath), KnownModels.Kinds),
+                    parsed.GetValue(device)
+                );
+                using var onDevice = bundle.Model as IDisposable;
                 UserHistory history = parsed.GetValue(ratings) is { } file
                     ? RatingsFile.ReadHistory(file, bundle.Catalog, session.Warn)
                     : KnownHistory(bundle, new UserId(parsed.GetValue(userId)!.Value), parsed.GetValue(dataDir));

@@ -43,12 +43,9 @@ internal static class TrainCommand
             HelpName = "folder",
         };
         Option<int> threads = CommonOptions.Threads("the model does");
-        var device = new Option<string?>("--device")
-        {
-            Description = "Where a network trains, whatever the configuration says: auto, cpu or cuda (an NVIDIA GPU).",
-            HelpName = "device",
-        };
-        device.AcceptOnlyFromAmong("auto", "cpu", "cuda");
+        Option<string?> device = ScoringDevice.Option(
+            "Where a network trains, whatever the configuration says: auto, cpu or cuda (an NVIDIA GPU)."
+        );
         var noResume = new Option<bool>("--no-resume")
         {
             Description = "Start a network's training afresh, where an interrupted one of the same model could go on.",

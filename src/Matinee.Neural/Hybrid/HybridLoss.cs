@@ -68,15 +68,22 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
     }
 
     /// <summary>
-    /// Expected cosine, in text space, of two movies drawn from a person's softmax: |Σ pᵢ eᵢ|². It falls when the list's
-    /// movies differ, not when scores are spread.
+    /// Expected cosine, in text space, of two different movies drawn from a person's sharpened softmax:
+    /// (|Σ pᵢ eᵢ|² − Σ pᵢ²) / (1 − Σ pᵢ²). It falls when the movies on top differ; spreading the scores does nothing for it.
     /// </summary>
     private Tensor Similarity(StepTensors step, Batch batch, Tensor logits)
     {
-        Tensor shares = Reachable(step, batch, logits).softmax(1);
+        Tensor shares = (
+            Reachable(step, batch, logits)
+            * float.Parse(
+                Environment.GetEnvironmentVariable("SHARP") ?? "1",
+                System.Globalization.CultureInfo.InvariantCulture
+            )
+        ).softmax(1);
         Tensor texts = data.MovieTexts!.index_select(0, step.Items)
             .index_select(0, step.Indices(batch.Candidates.Items));
-        return shares.mm(texts).square().sum(1L).mean();
+        Tensor same = shares.square().sum(1L);
+        return ((shares.mm(texts).square().sum(1L) - same) / (1 - same).clamp_min(1e-3)).mean();
     }
 
     /// <summary>

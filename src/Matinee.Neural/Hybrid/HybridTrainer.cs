@@ -25,8 +25,15 @@ public static class HybridTrainer
         }
 
         TrainingData parts = Parts(data, options, context.Seed);
-        using var run = new HybridRun(parts, options, context, device);
-        return run.Train();
+        return DeviceMemory.Guard(
+            "this training",
+            "Lower batch_size or negatives, or use device 'cpu'.",
+            () =>
+            {
+                using var run = new HybridRun(parts, options, context, device);
+                return run.Train();
+            }
+        );
     }
 
     // Without a validation part, one is held out here, unless it is decided when to stop.

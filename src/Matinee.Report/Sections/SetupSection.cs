@@ -86,7 +86,7 @@ internal static class SetupSection
                         : string.Create(
                             CultureInfo.InvariantCulture,
                             $"; all {run.Seconds:0.##} s on {run.Cores} cores"
-                        )
+                        ) + (run.Device is null ? "" : $", scored through libtorch on {run.Device}")
                 ),
             false
         );

@@ -13,32 +13,13 @@ public class HybridParityTests
     private const int Visitor = -1;
     private const float Tolerance = 1e-4f;
 
-    // Far from the start, where many tensors are 0 and could hide a difference.
-    private static readonly HybridOptions s_full = SmallWorld.Options with
-    {
-        LearningRate = 0.02,
-        ContentLearningRate = 0.01,
-        EmbeddingLearningRate = 0.01,
-        WeightDecay = 0,
-    };
-
-    public static TheoryData<string> Variants => [.. s_variants.Keys];
-
-    private static readonly Dictionary<string, HybridOptions> s_variants = new()
-    {
-        ["full"] = s_full,
-        ["without cross-attention"] = s_full with { UseCrossAttention = false },
-        ["without text"] = s_full with { UseCrossAttention = false, UseText = false },
-        ["without batch norm"] = s_full with { UseBatchNorm = false },
-        ["without history"] = s_full with { UseHistory = false },
-        ["with a tag bag and every loss"] = s_full with { UseTagBag = true, DiversityWeight = 0.1, Negatives = 10 },
-    };
+    public static TheoryData<string> Variants => [.. HybridVariants.All.Keys];
 
     [Theory]
     [MemberData(nameof(Variants))]
     public void Train_AnyVariant_IsTheNetworkThatCoreRuns(string variant)
     {
-        HybridOptions options = s_variants[variant];
+        HybridOptions options = HybridVariants.All[variant];
         using var folder = new TemporaryFolder();
         string log = "";
         TrainingContext context = SmallWorld.Context with { WorkFolder = folder.Path, LogOpened = path => log = path };

@@ -71,7 +71,11 @@ public sealed record EvaluationReport
 
 /// <param name="PeakMemoryBytes">The most memory that the process had resident.</param>
 /// <param name="Cores">Processors that the process could use.</param>
-public sealed record RunFacts(double Seconds, long PeakMemoryBytes, int Cores);
+public sealed record RunFacts(double Seconds, long PeakMemoryBytes, int Cores)
+{
+    /// <summary>The device that libtorch scored on, <c>cpu</c> or <c>cuda</c>; null where the model itself did.</summary>
+    public string? Device { get; init; }
+}
 
 /// <summary>NDCG of the engine and of popularity, with the paired 95% interval of the difference.</summary>
 public sealed record ShortHistoryFigure(

@@ -94,8 +94,9 @@ public static class MarkdownReport
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"- Took {run.Seconds:F1} s and {run.PeakMemoryBytes / 1e6:F0} MB at most, on {run.Cores} cores\n"
+                $"- Took {run.Seconds:F1} s and {run.PeakMemoryBytes / 1e6:F0} MB at most, on {run.Cores} cores"
             );
+            text.Append(run.Device is null ? "\n" : $", scored through libtorch on {run.Device}\n");
         }
 
         text.Append('\n');

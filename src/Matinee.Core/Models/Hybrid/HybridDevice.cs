@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Matinee.Core.Models.Hybrid;
 
-/// <summary>Where the network is trained; it runs on the CPU everywhere.</summary>
+/// <summary>Where the network is trained; it runs on the CPU unless told otherwise.</summary>
 [JsonConverter(typeof(ConfigEnumConverter<HybridDevice>))]
 public enum HybridDevice
 {

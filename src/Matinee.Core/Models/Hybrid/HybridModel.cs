@@ -181,14 +181,17 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
     public void Save(ComponentWriter writer)
     {
         writer.SetOptions(Options, ModelJson.Default.HybridOptions);
-        HybridTensors tensors = ratings.ToTensors() with
+        HybridLayout.Save(ToTensors(), shape, writer.Tensors);
+    }
+
+    /// <summary>The network as numbers, as large again as the model: to be saved, or to run elsewhere.</summary>
+    public HybridTensors ToTensors() =>
+        ratings.ToTensors() with
         {
             HistoryItems = historyItems.ToArray(),
             RankingItems = ranking.ItemFactors(),
             Text = attention?.ToTensors(),
         };
-        HybridLayout.Save(tensors, shape, writer.Tensors);
-    }
 
     private static HybridModel Load(ComponentReader reader)
     {
