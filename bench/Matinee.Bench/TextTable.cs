@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using Matinee.Core.Catalog.Facets;
 using Matinee.Data.Folders;
 using Matinee.Text;
 using Matinee.Text.Caching;
-using Matinee.Text.Facets;
 
 namespace Matinee.Bench;
 

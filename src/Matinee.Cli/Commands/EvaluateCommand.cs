@@ -218,7 +218,8 @@ internal static class EvaluateCommand
         {
             UserHistory history = task.Ranking.Histories.History(user);
             Explanation explanation = explainer.Explain(history, [item])[0];
-            return [.. explanation.Reasons.Select(reason => ReasonText.Of(reason, bundle.Catalog))];
+            IEnumerable<string> reasons = explanation.Reasons.Select(reason => ReasonText.Of(reason, bundle.Catalog));
+            return [.. explanation.Texts is { } texts ? reasons.Append(TextReasonText.Of(texts)) : reasons];
         };
     }
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Matinee.Core.Catalog;
+using Matinee.Core.Models;
 using Matinee.Core.Ranking;
 
 namespace Matinee.Cli.Commands;
 
-/// <summary>An explanation as the <c>reasons</c> of a recommendation in JSON.</summary>
+/// <summary>An explanation as the <c>reasons</c> and <c>texts</c> of a recommendation in JSON.</summary>
 internal static class ReasonJson
 {
     public static void Write(Utf8JsonWriter json, Explanation explanation, MovieCatalog catalog)
@@ -41,5 +42,29 @@ internal static class ReasonJson
         }
 
         json.WriteEndArray();
+        if (explanation.Texts is { } texts)
+        {
+            WriteTexts(json, texts);
+        }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, TextReason reason)
+    {
+        json.WriteStartObject("texts");
+        json.WriteNumber("share", Math.Round(reason.Share, 4));
+        json.WriteString("text", TextReasonText.Of(reason));
+        json.WriteStartArray("named");
+        foreach (NamedText text in reason.Texts)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", OptionRules.ConfigName(text.Kind.ToString()));
+            json.WriteString("text", text.Text);
+            json.WriteNumber("part", Math.Round(text.Part, 4));
+            json.WriteNumber("attention", Math.Round(text.Attention, 4));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

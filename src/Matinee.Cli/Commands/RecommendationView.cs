@@ -78,11 +78,16 @@ internal static class RecommendationView
         console.Write(table);
     }
 
-    // Two, so that ten movies stay on one screen.
-    private static string MainReasons(Explanation explanation, MovieCatalog catalog) =>
-        explanation.Reasons.Count == 0
-            ? ReasonText.Nothing
-            : string.Join('\n', explanation.Reasons.Take(2).Select(reason => ReasonText.Brief(reason, catalog)));
+    // Two lines, so that ten movies stay on one screen.
+    private static string MainReasons(Explanation explanation, MovieCatalog catalog)
+    {
+        const int Lines = 2;
+        IEnumerable<string> reasons = explanation.Reasons.Select(reason => ReasonText.Brief(reason, catalog));
+        IEnumerable<string> lines = explanation.Texts is { SaysMoreThanTheTitle: true } texts
+            ? reasons.Take(Lines - 1).Append(TextReasonText.Brief(texts))
+            : reasons.Take(Lines);
+        return string.Join('\n', lines.DefaultIfEmpty(ReasonText.Nothing));
+    }
 
     private static void WriteFavourites(IAnsiConsole console, MovieCatalog catalog, UserHistory history)
     {

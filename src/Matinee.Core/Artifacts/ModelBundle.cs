@@ -92,7 +92,7 @@ public sealed record ModelBundle(
     /// <summary>Says why the engine recommends what it does.</summary>
     public Explainer Explainer() =>
         Model is IRanker ranker
-            ? new Explainer(ranker, Popularity, Manifest.Dataset.Users)
+            ? new Explainer(ranker, Popularity, Manifest.Dataset.Users, Catalog)
             : throw new MatineeException($"Model '{Model.Kind}' predicts ratings but does not rank movies.");
 
     /// <summary>Writes the bundle whole or not at all; a bundle in the way is replaced.</summary>

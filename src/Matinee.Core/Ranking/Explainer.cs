@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Bias;
@@ -9,10 +10,12 @@ namespace Matinee.Core.Ranking;
 
 /// <summary>
 /// Says why the engine recommends a movie: the rated movies that contributed most to its score, and popularity as far as
-/// that carries a short history's list (<see cref="ShortHistoryScorer"/>). docs/explanations.md states every rule.
+/// that carries a short history's list (<see cref="ShortHistoryScorer"/>); beside them, which of the movie's texts speak
+/// for it. docs/explanations.md states every rule.
 /// </summary>
 /// <param name="users">How many users <paramref name="popularity"/> was counted over.</param>
-public sealed class Explainer(IRanker ranker, PopularityModel popularity, int users)
+/// <param name="catalog">Whose texts are named, where the ranker reads texts; null names none.</param>
+public sealed class Explainer(IRanker ranker, PopularityModel popularity, int users, MovieCatalog? catalog = null)
 {
     /// <summary>No explanation has more reasons.</summary>
     public const int MostReasons = 3;
@@ -32,6 +35,8 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
     private const float LeastLiked = 3;
 
     private readonly ShortHistoryScorer scorer = new(ranker, popularity);
+    private readonly TextReasons? texts =
+        ranker is ITextExplainer reader && catalog is not null ? new TextReasons(reader, catalog) : null;
 
     /// <param name="items">What is to be explained: usually the list that <see cref="Recommender"/> gave the history.</param>
     /// <returns>One explanation per item, in the same order.</returns>
@@ -48,8 +53,12 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
             for (int n = 0; n < batch.Length; n++)
             {
                 Span<float> own = contributions.AsSpan(n * history.Count, history.Count);
-                Reason[] reasons = [.. Reasons(history, batch[n], popularShares[start + n], mean, own)];
-                explanations[start + n] = new Explanation(new ItemIndex(batch[n]), reasons);
+                var item = new ItemIndex(batch[n]);
+                double popular = popularShares[start + n];
+                explanations[start + n] = new Explanation(item, [.. Reasons(history, item.Value, popular, mean, own)])
+                {
+                    Texts = texts?.Of(history, item, TensorPrimitives.Sum<float>(own), 1 - popular),
+                };
             }
         }
 
@@ -88,7 +97,8 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
         ReadOnlySpan<float> contributions
     )
     {
-        IEnumerable<Reason> popular = popularShare >= LeastShare ? [Popular(item, popularShare)] : [];
+        IEnumerable<Reason> popular =
+            popularShare >= LeastShare && Raters(item) > 0 ? [Popular(item, popularShare)] : [];
         int most = MostReasons - popular.Count();
         double rest = 1 - popularShare;
         IEnumerable<Reason> personal =
@@ -134,5 +144,6 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
 
     private Reason.Popularity Popular(int item, double share) => new(Raters(item), users, share);
 
-    private int Raters(int item) => (int)popularity.Counts[item];
+    // A ranker that reads what movies say covers those, too, that nobody has rated.
+    private int Raters(int item) => item < popularity.ItemCount ? (int)popularity.Counts[item] : 0;
 }

@@ -22,4 +22,8 @@ public abstract record Reason(double Share)
 }
 
 /// <param name="Reasons">At most three, the one to name first first; empty where nothing the user rated speaks for it.</param>
-public sealed record Explanation(ItemIndex Item, IReadOnlyList<Reason> Reasons);
+public sealed record Explanation(ItemIndex Item, IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>Which of the movie's texts speak for it; null where none does or the model does not choose between texts.</summary>
+    public TextReason? Texts { get; init; }
+}

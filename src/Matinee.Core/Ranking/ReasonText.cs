@@ -44,10 +44,12 @@ public static class ReasonText
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };
 
-    /// <summary>All reasons in one line: the liked movies together, the others together, in order of first mention.</summary>
+    /// <summary>
+    /// All reasons in one line: the liked movies together, the others together, in order of first mention; texts last.
+    /// </summary>
     public static string Sentence(Explanation explanation, MovieCatalog catalog)
     {
-        if (explanation.Reasons.Count == 0)
+        if (explanation is { Reasons.Count: 0, Texts: null })
         {
             return Nothing;
         }
@@ -59,7 +61,7 @@ public static class ReasonText
                     ? $"{Verb(liked)} {Joined([.. group.Select(reason => Name((Reason.RatedMovie)reason, catalog))])}"
                     : Of(group.First(), catalog)
             );
-        return string.Join("; ", parts);
+        return string.Join("; ", explanation.Texts is { } texts ? parts.Append(TextReasonText.Of(texts)) : parts);
     }
 
     private static string Verb(bool liked) => liked ? "you liked" : "you watched";

@@ -1,8 +1,8 @@
 using Matinee.Core.Catalog;
+using Matinee.Core.Catalog.Facets;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Text;
-using Matinee.Text.Facets;
 
 namespace Matinee.Neural.Hybrid;
 
@@ -24,7 +24,7 @@ internal sealed record FacetTable(int[] Starts, int[] Texts, int[] Kinds, float[
         var kinds = new List<int>();
         var shares = new List<float>();
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        var facetOptions = new MovieFacetOptions { MaxTags = options.MaxTags };
+        MovieFacetOptions facetOptions = HybridModel.FacetsOf(options);
         for (int item = 0; item < count; item++)
         {
             IReadOnlyList<MovieFacet> facets = MovieFacets.Of(catalog.Movies[item], facetOptions);

@@ -14,6 +14,12 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
 {
     // Below this a person's distribution is mostly chance.
     private const int LeastRatingsOfAPerson = 20;
+
+    /// <summary>
+    /// The whole softmax spreads over hundreds of movies; times this, the logits' softmax is mostly about the list's.
+    /// </summary>
+    public const float ListSharpness = 2;
+
     private const float Unreachable = -1e4f;
 
     public LossParts Of(StepTensors step, Batch batch, HybridOutput output)

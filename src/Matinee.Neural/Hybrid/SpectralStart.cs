@@ -11,28 +11,38 @@ namespace Matinee.Neural.Hybrid;
 /// </summary>
 internal static class SpectralStart
 {
-    // Up to here the smaller Gram matrix is decomposed whole; beyond, its strongest part is iterated for.
-    private const int ExactUpTo = 4096;
-    private const int Oversampling = 16;
-    private const int Iterations = 4;
+    /// <summary>Up to here the smaller Gram matrix is decomposed whole; beyond, its strongest part is iterated for.</summary>
+    public const int LargestExact = 4096;
+
+    private const int Oversampling = 64;
+    private const int Iterations = 8;
 
     /// <param name="items">Rows of the result; those beyond the ratings' are 0.</param>
+    /// <param name="largestExact">Users or movies, the fewer of both, up to which the decomposition is exact.</param>
     /// <returns>History and candidate vectors, both items × <paramref name="factors"/>.</returns>
     public static (Tensor History, Tensor Ranking) Of(
         InteractionMatrix ratings,
         int items,
         int factors,
-        double regularization
+        double regularization,
+        int largestExact = LargestExact
     )
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         Tensor interactions = Sparse(ratings);
-        (Tensor vectors, Tensor squares) = Decompose(interactions, ratings, factors);
+        int directions = Math.Min(ratings.RowCount, ratings.ColumnCount);
+        bool exact = directions <= largestExact;
+        (Tensor vectors, Tensor squares) = exact ? Decompose(interactions, ratings) : Iterate(interactions, factors);
         Tensor shrinkage = squares / (squares + regularization);
         Tensor history = zeros(items, factors);
         Tensor ranking = zeros(items, factors);
         Tensor diagonal = (vectors * vectors * shrinkage.unsqueeze(0)).sum(1L, keepdim: true);
+        if (!exact)
+        {
+            diagonal += Rest(vectors, squares, ratings, directions, regularization);
+        }
+
         int kept = (int)Math.Min(factors, vectors.shape[1]);
         Tensor strongest = vectors.narrow(1, 0, kept) * shrinkage.narrow(0, 0, kept).sqrt();
         history.narrow(0, 0, ratings.ColumnCount).narrow(1, 0, kept).copy_(strongest);
@@ -61,14 +71,9 @@ internal static class SpectralStart
     }
 
     /// <returns>Right singular vectors, strongest first, and squared singular values.</returns>
-    private static (Tensor Vectors, Tensor Squares) Decompose(Tensor x, InteractionMatrix ratings, int factors)
+    private static (Tensor Vectors, Tensor Squares) Decompose(Tensor x, InteractionMatrix ratings)
     {
         bool fewUsers = ratings.RowCount <= ratings.ColumnCount;
-        if (Math.Min(ratings.RowCount, ratings.ColumnCount) > ExactUpTo)
-        {
-            return Iterate(x, factors);
-        }
-
         Tensor dense = x.to_dense();
         (Tensor squares, Tensor basis) = linalg.eigh(fewUsers ? dense.mm(dense.t()) : dense.t().mm(dense));
         squares = squares.flip(0).clamp_min(0);
@@ -97,5 +102,21 @@ internal static class SpectralStart
         Tensor image = x.mm(basis);
         (Tensor squares, Tensor rotation) = linalg.eigh(image.t().mm(image));
         return (basis.mm(rotation.flip(1)), squares.flip(0).clamp_min(1e-6));
+    }
+
+    // What the directions that were not iterated for add to the diagonal. They hold the rest of a movie's ratings, Σ σ² v²,
+    // and are so many and so alike that each counts as the average one.
+    private static Tensor Rest(
+        Tensor vectors,
+        Tensor squares,
+        InteractionMatrix ratings,
+        int directions,
+        double regularization
+    )
+    {
+        Tensor counts = tensor(ratings.ColumnCounts().Select(count => (float)count).ToArray()).unsqueeze(1);
+        Tensor rest = (counts - (vectors * vectors * squares.unsqueeze(0)).sum(1L, keepdim: true)).clamp_min(0);
+        Tensor average = rest.sum() / Math.Max(1, directions - vectors.shape[1]);
+        return rest / (average + regularization);
     }
 }

@@ -1,7 +1,7 @@
 using Matinee.Core.Catalog;
+using Matinee.Core.Catalog.Facets;
 using Matinee.Core.Interactions;
 using Matinee.Neural.Hybrid;
-using Matinee.Text.Facets;
 
 namespace Matinee.Neural.Tests.Hybrid;
 

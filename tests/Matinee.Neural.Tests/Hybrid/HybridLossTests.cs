@@ -75,15 +75,19 @@ public class HybridLossTests
     }
 
     [Theory]
-    [InlineData(false, 1f)]
-    [InlineData(true, 0.625f)]
-    public void Of_TwoMoviesOnAList_IsTheirExpectedLikeness(bool different, float expected)
+    [InlineData(5, 5, 5, 1)]
+    // Movies 1 and 2 are drawn together in 2 · 1/4 · 1/4 of all draws, and different ones in 1 − 1/4 − 2/16.
+    [InlineData(3, 8, 8, 0.2f)]
+    // 0 and 1: 2 · 1/2 · 1/4.
+    [InlineData(8, 8, 3, 0.4f)]
+    [InlineData(1, 2, 3, 0)]
+    public void Of_MoviesOnAList_IsTheLikenessOfDifferentOnes(int first, int second, int third, float expected)
     {
-        // p = 3/4, 1/4: different movies are alike only with themselves, 9/16 + 1/16.
-        float[] logits = [MathF.Log(3), 0, 7];
-        Batch batch = Create([0], [4], new Candidates([0, 1, 2], null, [2]));
+        // Sharpened to 1/2, 1/4, 1/4.
+        float[] logits = [MathF.Log(2) / HybridLoss.ListSharpness, 0, 0];
+        Batch batch = Create([0], [4], new Candidates([0, 1, 2], null, []));
 
-        LossParts parts = Loss(logits, batch, [4], different ? [0, 1, 1] : [5, 5, 6]);
+        LossParts parts = Loss(logits, batch, [4], [first, second, third]);
 
         Assert.Equal(expected, parts.Diversity, 1e-5f);
     }

@@ -1,4 +1,3 @@
-using Matinee.Core.Artifacts;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Neural.Hybrid;
@@ -17,7 +16,7 @@ public class HybridResumeTests
         HybridOptions options = SmallWorld.Options with { NEpochs = 4, ValidRatio = validRatio };
         using var folder = new TemporaryFolder();
         TrainingContext whole = SmallWorld.Context with { WorkFolder = Path.Combine(folder.Path, "whole") };
-        byte[] expected = Bytes(HybridTrainer.Train(SmallWorld.Data, options, whole), folder.Path);
+        byte[] expected = TensorBytes.Of(HybridTrainer.Train(SmallWorld.Data, options, whole));
         TrainingContext parts = whole with { WorkFolder = Path.Combine(folder.Path, "parts") };
         using var source = new CancellationTokenSource();
         var cancelling = new Listener(progress =>
@@ -50,32 +49,18 @@ public class HybridResumeTests
         HybridModel model = HybridTrainer.Train(SmallWorld.Data, options, parts with { Progress = listening });
 
         Assert.Contains(new TrainingFact(TrainingFact.GoingOn, "after epoch 2"), facts);
-        Assert.Equal(expected, Bytes(model, folder.Path));
+        Assert.Equal(expected, TensorBytes.Of(model));
     }
 
     [Fact]
     public void Train_AnotherSeed_EndsWithOtherBytes()
     {
-        using var folder = new TemporaryFolder();
-
-        byte[] first = Bytes(
-            HybridTrainer.Train(SmallWorld.Data, SmallWorld.Wordless, SmallWorld.Context),
-            folder.Path
-        );
-        byte[] second = Bytes(
-            HybridTrainer.Train(SmallWorld.Data, SmallWorld.Wordless, SmallWorld.Context with { Seed = 43 }),
-            folder.Path
+        byte[] first = TensorBytes.Of(HybridTrainer.Train(SmallWorld.Data, SmallWorld.Wordless, SmallWorld.Context));
+        byte[] second = TensorBytes.Of(
+            HybridTrainer.Train(SmallWorld.Data, SmallWorld.Wordless, SmallWorld.Context with { Seed = 43 })
         );
 
         Assert.NotEqual(first, second);
-    }
-
-    private static byte[] Bytes(HybridModel model, string folder)
-    {
-        var writer = new ComponentWriter();
-        model.Save(writer);
-        writer.Write(folder);
-        return File.ReadAllBytes(Path.Combine(folder, ComponentWriter.TensorsFile));
     }
 
     private sealed class Listener(Action<TrainingProgress> report) : IProgress<TrainingProgress>

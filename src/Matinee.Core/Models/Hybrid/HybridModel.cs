@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using Matinee.Core.Artifacts;
+using Matinee.Core.Catalog.Facets;
 using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
 
@@ -10,7 +11,7 @@ namespace Matinee.Core.Models.Hybrid;
 /// A neural hybrid: rankings from a history's state, ratings from factors and biases, and texts of a movie that the history
 /// chooses between. Every history is folded in; only ratings use a training row, and only while it holds.
 /// </summary>
-public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
+public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor
 {
     /// <summary>In catalogues of more movies than this, only the best ones' texts are read.</summary>
     public const int LargestFullCatalog = 20_000;
@@ -63,6 +64,7 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
     public HybridOptions Options { get; }
     public string Kind => ModelKind.Name;
     public int ItemCount => shape.Items;
+    public MovieFacetOptions FacetOptions => FacetsOf(Options);
 
     /// <summary>The kind with a way to train; replaces Core's by <see cref="ModelKinds.With"/>.</summary>
     public static ModelKind KindWith(Func<TrainingData, HybridOptions, TrainingContext, IModel> train) =>
@@ -71,6 +73,9 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
             KeepsWork = true,
             Decision = candidate => ((HybridModel)candidate).Options,
         };
+
+    /// <summary>As which texts a network with these options is given the movies.</summary>
+    public static MovieFacetOptions FacetsOf(HybridOptions options) => new() { MaxTags = options.MaxTags };
 
     public void Score(UserHistory history, Span<float> scores) => ScoreBatch([history], scores);
 
@@ -154,29 +159,22 @@ public sealed unsafe class HybridModel : IExplainer, IRatingPredictor
         GC.KeepAlive(parts);
     }
 
+    public IReadOnlyList<FacetReading> ReadTexts(UserHistory history, ItemIndex item)
+    {
+        HybridScratch scratch = TakeScratch();
+        FacetReading[] readings = ranking.Readings(Encode(history, scratch, 0), item.Value, scratch);
+        scratches.Add(scratch);
+        return readings;
+    }
+
     /// <summary>How a history's attention to a movie is spread over its facets, as the mean of the heads.</summary>
     /// <returns>Every facet, the most weighty first; none where the movie has none or the network does not read texts so.</returns>
-    public IReadOnlyList<FacetWeight> TextAttentionWeights(UserHistory history, ItemIndex item)
-    {
-        if (attention is null)
-        {
-            return [];
-        }
-
-        HybridScratch scratch = TakeScratch();
-        ranking.ReadTexts(Encode(history, scratch, 0), [item.Value], scratch);
-        int heads = attention.Heads;
-        var weights = new float[attention.FacetCount(item.Value) * heads];
-        attention.Weights(item.Value, scratch.Attention!, weights);
-        scratches.Add(scratch);
-        return
+    public IReadOnlyList<FacetWeight> TextAttentionWeights(UserHistory history, ItemIndex item) =>
         [
-            .. weights
-                .Chunk(heads)
-                .Select((byHead, facet) => new FacetWeight(facet, byHead.Sum() / heads))
+            .. ReadTexts(history, item)
+                .Select((reading, facet) => new FacetWeight(facet, reading.Attention))
                 .OrderByDescending(facet => facet.Weight),
         ];
-    }
 
     public void Save(ComponentWriter writer)
     {

@@ -115,7 +115,19 @@ internal sealed unsafe class RankingHead
         }
     }
 
-    /// <summary>Reads some candidates' texts, for <see cref="Direction"/> and <see cref="TextAttention.Weights"/>.</summary>
+    /// <summary>What each of a candidate's texts is to a state.</summary>
+    public FacetReading[] Readings(float* state, int item, HybridScratch scratch)
+    {
+        if (attention is null || scratch.Attention is not { } read)
+        {
+            return [];
+        }
+
+        ReadTexts(state, [item], scratch);
+        return attention.Readings(item, read, temperature * attention.Gate(item));
+    }
+
+    /// <summary>Reads some candidates' texts, for <see cref="Direction"/>.</summary>
     public void ReadTexts(float* state, ReadOnlySpan<int> candidates, HybridScratch scratch)
     {
         if (attention is not null && scratch.Attention is { } read)

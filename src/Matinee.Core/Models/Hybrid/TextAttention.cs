@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Matinee.Core.Catalog.Facets;
 using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Models.Hybrid;
@@ -144,6 +145,33 @@ internal sealed unsafe class TextAttention
                 attention[facet * Heads + head] /= total;
             }
         }
+    }
+
+    /// <summary>What each facet of a movie is to the history, attention being the mean of the heads.</summary>
+    /// <param name="scratch">After the movie's texts have been read with the ranking values.</param>
+    /// <param name="factor">Multiplies what the facets say.</param>
+    public FacetReading[] Readings(int item, AttentionScratch scratch, float factor)
+    {
+        var attention = new float[FacetCount(item) * Heads];
+        Weights(item, scratch, attention);
+        ReadOnlySpan<int> texts = Texts(item);
+        ReadOnlySpan<int> kinds = Kinds(item);
+        var readings = new FacetReading[texts.Length];
+        for (int facet = 0; facet < texts.Length; facet++)
+        {
+            float weight = 0;
+            float score = 0;
+            for (int head = 0; head < Heads; head++)
+            {
+                float own = attention[facet * Heads + head];
+                weight += own;
+                score += own * scratch.Values[head][texts[facet]];
+            }
+
+            readings[facet] = new FacetReading((FacetKind)kinds[facet], weight / Heads, factor * score);
+        }
+
+        return readings;
     }
 
     /// <summary>Adds what a movie says to every history alike once its attention is fixed: the ranking values' mean.</summary>

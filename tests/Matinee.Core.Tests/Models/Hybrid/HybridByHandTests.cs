@@ -80,6 +80,20 @@ public class HybridByHandTests
     }
 
     [Fact]
+    public void ReadTexts_OneRatedMovie_SaysWhatEachTextAdds()
+    {
+        IReadOnlyList<FacetReading> readings = Model.ReadTexts(Rated4AndAHalf, new ItemIndex(1));
+
+        // Temperature 2, gate 0.5, values 1 and −1 by their attention.
+        Assert.Equal(2, readings.Count);
+        Assert.Equal(0.75f, readings[0].Attention, 1e-5f);
+        Assert.Equal(0.75f, readings[0].Score, 1e-5f);
+        Assert.Equal(0.25f, readings[1].Attention, 1e-5f);
+        Assert.Equal(-0.25f, readings[1].Score, 1e-5f);
+        Assert.Empty(Model.ReadTexts(Rated4AndAHalf, new ItemIndex(0)));
+    }
+
+    [Fact]
     public void Predict_OneRatedMovie_IsTheOneByHand()
     {
         // One star above the movie's mean of 3.5, half of which is the person's level; the other half makes factors of

@@ -83,6 +83,23 @@ public class HybridModelTests
     }
 
     [Fact]
+    public void ReadTexts_AnyHistory_SumToWhatReadingAddsToTheScore()
+    {
+        (HybridModel model, _) = Create(text: true);
+        var with = new float[Items];
+        var without = new float[Items];
+        model.ScoreBatch([Histories[3]], with, TextReading.All);
+        model.ScoreBatch([Histories[3]], without, TextReading.None);
+
+        foreach (int item in AllItems)
+        {
+            IReadOnlyList<FacetReading> readings = model.ReadTexts(Histories[3], new ItemIndex(item));
+
+            Assert.Equal(with[item] - without[item], readings.Sum(reading => reading.Score), 1e-4f);
+        }
+    }
+
+    [Fact]
     public void TextAttentionWeights_NetworkWithoutTexts_AreNone()
     {
         Assert.Empty(Create(text: false).Model.TextAttentionWeights(Histories[1], new ItemIndex(0)));

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Matinee.Core.Catalog;
 
-namespace Matinee.Text.Facets;
+namespace Matinee.Core.Catalog.Facets;
 
 /// <summary>
 /// Titles as people say them. MovieLens sorts them by their first word that is no article and puts other titles in brackets:

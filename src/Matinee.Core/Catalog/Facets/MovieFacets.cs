@@ -1,6 +1,4 @@
-using Matinee.Core.Catalog;
-
-namespace Matinee.Text.Facets;
+namespace Matinee.Core.Catalog.Facets;
 
 /// <summary>A movie as the texts that an encoder is given.</summary>
 public static class MovieFacets

@@ -1,8 +1,8 @@
 using Matinee.Core.Catalog;
+using Matinee.Core.Catalog.Facets;
 using Matinee.Core.Interactions;
-using Matinee.Text.Facets;
 
-namespace Matinee.Text.Tests.Facets;
+namespace Matinee.Core.Tests.Catalog.Facets;
 
 public class ReadingTitleTests
 {

@@ -1,6 +1,6 @@
 using Matinee.Core.Models;
 
-namespace Matinee.Text.Facets;
+namespace Matinee.Core.Catalog.Facets;
 
 /// <summary>What is said about a movie.</summary>
 public sealed record MovieFacetOptions

@@ -1,4 +1,4 @@
-namespace Matinee.Text.Facets;
+namespace Matinee.Core.Catalog.Facets;
 
 public enum FacetKind
 {

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Matinee.Core.Evaluation;
+using Matinee.Core.Models;
+using Matinee.Core.Models.Hybrid;
+
+namespace Matinee.Bench.Ablation;
+
+/// <summary>
+/// What each part of the hybrid network buys: every variant three times, on known movies and on new ones, each figure against
+/// the whole network's of the same seed, with a 95% interval over users (a user's values are means over the seeds).
+/// </summary>
+internal static class AblationTable
+{
+    public const int K = 10;
+    public const double DiversityWeight = 1;
+    public const string Ndcg = "ndcg";
+    public const string TextIld = "text-ild";
+    public const string SquaredErrors = "squared-errors";
+    public const string Ratings = "ratings";
+    public const string NewNdcg = "new-ndcg";
+    public const string NewAuc = "new-auc";
+
+    private static readonly long[] s_seeds = [0, 1, 2];
+
+    /// <param name="work">Has the datasets all-random and cold-item0 to 2; figures are kept in its folder ablation.</param>
+    /// <param name="splits">The folder of the fixed splits.</param>
+    /// <param name="part">Which share of the trainings this process makes, and of how many: 1/1 makes all.</param>
+    public static void Print(TextWriter output, string work, string splits, HybridDevice device, string part)
+    {
+        AblationTask[] tasks =
+        [
+            .. s_seeds.Select(seed => new WarmTask(Path.Combine(work, "all-random"), seed)),
+            .. s_seeds.Select(seed => new NewMoviesTask(
+                Path.Combine(work, $"cold-item{seed}"),
+                Path.Combine(splits, "cold-item", $"seed{seed}"),
+                seed
+            )),
+        ];
+        string folder = Directory.CreateDirectory(Path.Combine(work, "ablation")).FullName;
+        int[] share = [.. part.Split('/').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+        var trainings = AblationVariant.All.SelectMany(variant => tasks.Select(task => (variant, task))).ToList();
+        foreach ((int number, (AblationVariant variant, AblationTask task)) in trainings.Index())
+        {
+            if (number % share[1] == share[0] - 1 && !File.Exists(FileOf(folder, variant, task)))
+            {
+                Train(variant, task, device).Write(FileOf(folder, variant, task));
+                Console.Error.WriteLine($"{variant.Name}, {task.Name}");
+            }
+        }
+
+        if (trainings.All(training => File.Exists(FileOf(folder, training.variant, training.task))))
+        {
+            PrintTable(output, folder, tasks);
+        }
+    }
+
+    private static AblationFigures Train(AblationVariant variant, AblationTask task, HybridDevice device)
+    {
+        HybridOptions options = variant.Change(new HybridOptions { Device = device });
+        return task.Run(options, new TrainingContext { MaxThreads = Math.Min(2, Environment.ProcessorCount) });
+    }
+
+    private static string FileOf(string folder, AblationVariant variant, AblationTask task) =>
+        Path.Combine(
+            folder,
+            $"{AblationVariant.All.Index().First(pair => pair.Item == variant).Index}-{task.Name}.csv"
+        );
+
+    private static void PrintTable(TextWriter output, string folder, AblationTask[] tasks)
+    {
+        output.WriteLine(
+            "| | NDCG@10 | difference | RMSE | difference | text ILD@10 | difference | new movies: AUC | difference | NDCG@10 | difference |"
+        );
+        output.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
+        Dictionary<string, double[]> whole = Pooled(folder, AblationVariant.Whole, tasks);
+        foreach (AblationVariant variant in AblationVariant.All)
+        {
+            Dictionary<string, double[]> own = Pooled(folder, variant, tasks);
+            bool isWhole = variant == AblationVariant.Whole;
+            string Mean(string figure) =>
+                Text($"{own[figure].Average():F4}") + " | " + (isWhole ? "" : Difference(own[figure], whole[figure]));
+            output.WriteLine(
+                $"| {variant.Name} | {Mean(Ndcg)} | {Rmse(own, isWhole ? null : whole)} | {Mean(TextIld)} | {Mean(NewAuc)} | {Mean(NewNdcg)} |"
+            );
+        }
+    }
+
+    /// <summary>Per user the mean over the seeds; new movies' users differ by seed and stand side by side.</summary>
+    private static Dictionary<string, double[]> Pooled(string folder, AblationVariant variant, AblationTask[] tasks)
+    {
+        AblationFigures[] figures = [.. tasks.Select(task => AblationFigures.Read(FileOf(folder, variant, task)))];
+        return figures
+            .SelectMany(figure => figure.Values)
+            .GroupBy(pair => pair.Key, pair => pair.Value)
+            .ToDictionary(
+                figure => figure.Key,
+                figure =>
+                    figure.Key is NewNdcg or NewAuc
+                        ? figure.SelectMany(values => values).ToArray()
+                        : [.. Enumerable.Range(0, figure.First().Length).Select(n => figure.Average(v => v[n]))]
+            );
+    }
+
+    private static string Difference(double[] own, double[] whole)
+    {
+        PairedDifference difference = PairedBootstrap.Compare(own, whole);
+        Interval interval = difference.Interval;
+        return Text(
+            $"{difference.Difference:+0.0000;−0.0000} [{interval.Low:+0.0000;−0.0000}, {interval.High:+0.0000;−0.0000}]"
+        );
+    }
+
+    private static string Rmse(Dictionary<string, double[]> own, Dictionary<string, double[]>? whole)
+    {
+        double rmse = Math.Sqrt(own[SquaredErrors].Sum() / own[Ratings].Sum());
+        if (whole is null)
+        {
+            return Text($"{rmse:F4} | ");
+        }
+
+        double before = Math.Sqrt(whole[SquaredErrors].Sum() / whole[Ratings].Sum());
+        // Of the mean squared error, carried over to its root at the whole network's.
+        double[] more = [.. own[SquaredErrors].Zip(whole[SquaredErrors], (a, b) => a - b)];
+        Interval interval = new Bootstrap(more.Length).Ratio(more, own[Ratings], value => value / (2 * before));
+        return Text(
+            $"{rmse:F4} | {rmse - before:+0.0000;−0.0000} [{interval.Low:+0.0000;−0.0000}, {interval.High:+0.0000;−0.0000}]"
+        );
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
