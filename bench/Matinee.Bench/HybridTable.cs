@@ -24,7 +24,7 @@ internal static class HybridTable
     {
         string where = device is null ? "one thread" : $"libtorch on {device}";
         output.WriteLine(
-            $"d = 192, r = 64, {Ratings} ratings per history, {Histories} histories in a batch, {where}; the median of {Rounds} rounds"
+            $"d = 256, r = 64, {Ratings} ratings per history, {Histories} histories in a batch, {where}; the median of {Rounds} rounds"
         );
         output.WriteLine();
         output.WriteLine("| movies | texts | facets | load, s | score, ms | in batches, ms | 20 ratings, ms |");

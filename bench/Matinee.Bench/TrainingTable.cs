@@ -4,10 +4,8 @@ using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Core.Numerics;
-using Matinee.Neural;
 using Matinee.Neural.Hybrid;
 using Matinee.Text;
-using TorchSharp;
 
 namespace Matinee.Bench;
 
@@ -54,7 +52,7 @@ internal static class TrainingTable
             }
         }
 
-        Row("64 + 192 factors (default)", new HybridOptions { NEpochs = Epochs });
+        Row("64 + 256 factors (default)", new HybridOptions { NEpochs = Epochs });
 
         void Row(string name, HybridOptions options)
         {
@@ -72,8 +70,6 @@ internal static class TrainingTable
     private static double SamplesPerSecond(TrainingData data, FacetTable facets, HybridOptions options, int threads)
     {
         string folder = Directory.CreateTempSubdirectory("matinee-bench-").FullName;
-        torch.Device device = TorchRuntime.Choose(Enum.Parse<DeviceChoice>(options.Device.ToString()));
-        TorchRuntime.UseThreads(threads);
         string? log = null;
         var context = new TrainingContext
         {
@@ -81,10 +77,7 @@ internal static class TrainingTable
             MaxThreads = threads,
             LogOpened = path => log = path,
         };
-        using (var run = new HybridRun(data, options, context, device, facets))
-        {
-            run.Train();
-        }
+        HybridTrainer.Train(data, options with { ValidRatio = 0 }, context, facets);
 
         string[][] epochs = [.. File.ReadLines(log!).Skip(2).Select(line => line.Split(','))];
         Directory.Delete(folder, recursive: true);

@@ -22,8 +22,11 @@ internal static class HybridExport
         using var scope = NewDisposeScope();
         Batch everything = new BatchBuilder(data).Catalogue();
         var step = new StepTensors(parameters, everything, device, training: false);
-        ItemVectors items = network.Items(step, everything);
-        float unrated = UnratedBias.Of(data, network, parameters, options, device, seed);
+        ItemVectors items = Placed(
+            network.Items(step, everything),
+            data,
+            UnratedPlacement.Of(data, network, parameters, device, seed)
+        );
         // Core knows no such option; what a history says about ratings is made nothing.
         float fromHistory = options.UseHistory ? 1 : 0;
         (Tensor hidden, Tensor hiddenBias) = Hidden(step, options);
@@ -33,7 +36,7 @@ internal static class HybridExport
             {
                 HistoryItems = Values(items.History),
                 RankingItems = Values(items.Ranking),
-                RankingBias = Values(items.RankingBias + data.Counts.eq(0).to_type(ScalarType.Float32) * unrated),
+                RankingBias = Values(items.RankingBias),
                 HistoryQuery = Values(step[Names.HistoryQuery]),
                 RatingGate = Values(step[Names.RatingGate]),
                 RecencyGate = Values(step[Names.RecencyGate]),
@@ -59,6 +62,18 @@ internal static class HybridExport
                 Text = options.UseCrossAttention ? Text(step, data, items) : null,
             }
         );
+    }
+
+    private static ItemVectors Placed(ItemVectors items, HybridData data, UnratedPlacement unrated)
+    {
+        Tensor isUnrated = data.Counts.eq(0).to_type(ScalarType.Float32);
+        Tensor scale = 1 - isUnrated * (1 - unrated.Scale);
+        return items with
+        {
+            Ranking = items.Ranking * scale.unsqueeze(1),
+            RankingBias = items.RankingBias * scale + isUnrated * unrated.Bias,
+            Gate = items.Gate * scale,
+        };
     }
 
     private static (Tensor Weights, Tensor Bias) Hidden(StepTensors step, HybridOptions options)

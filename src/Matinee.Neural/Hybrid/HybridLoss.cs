@@ -79,13 +79,7 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
     /// </summary>
     private Tensor Similarity(StepTensors step, Batch batch, Tensor logits)
     {
-        Tensor shares = (
-            Reachable(step, batch, logits)
-            * float.Parse(
-                Environment.GetEnvironmentVariable("SHARP") ?? "1",
-                System.Globalization.CultureInfo.InvariantCulture
-            )
-        ).softmax(1);
+        Tensor shares = (Reachable(step, batch, logits) * ListSharpness).softmax(1);
         Tensor texts = data.MovieTexts!.index_select(0, step.Items)
             .index_select(0, step.Indices(batch.Candidates.Items));
         Tensor same = shares.square().sum(1L);

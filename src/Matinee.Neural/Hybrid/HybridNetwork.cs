@@ -27,9 +27,9 @@ internal sealed class HybridNetwork(HybridData data, HybridOptions options)
     }
 
     /// <summary>users × candidates: ranking scores alone.</summary>
-    public Tensor Scores(StepTensors step, Batch batch)
+    public Tensor Scores(StepTensors step, Batch batch, bool idsOff = false)
     {
-        ItemVectors items = Items(step, batch);
+        ItemVectors items = itemEncoder.Encode(step, batch, idsOff);
         UserVectors users = historyEncoder.Encode(step, batch, items);
         return Scores(step, batch, items, users, Ask(step, batch, users));
     }

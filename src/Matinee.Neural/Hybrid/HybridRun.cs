@@ -35,7 +35,7 @@ internal sealed class HybridRun : IDisposable
         HybridOptions options,
         TrainingContext context,
         Device device,
-        FacetTable? facets = null
+        FacetTable? facets
     )
     {
         this.options = options;
@@ -44,7 +44,9 @@ internal sealed class HybridRun : IDisposable
         data = HybridData.Of(training, options, context, device, facets);
         context.Report("starting from the closed form", 0);
         random.manual_seed(context.Seed);
+        CollectionPause.Renew();
         parameters = new HybridParameters(data, options, device);
+        CollectionPause.Renew();
         dropout = new DropoutBank(device);
         bfloat16 = options.Precision switch
         {
@@ -79,7 +81,6 @@ internal sealed class HybridRun : IDisposable
         }
 
         log?.KeepUpTo(done);
-        using CollectionPause pause = CollectionPause.Begin();
         EpochLosses? losses = null;
         for (int epoch = done + 1; epoch <= last && !(validation is not null && stopping.IsOver(epoch - 1)); epoch++)
         {

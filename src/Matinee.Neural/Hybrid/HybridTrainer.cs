@@ -15,7 +15,16 @@ public static class HybridTrainer
     public static ModelKind Kind { get; } = HybridModel.KindWith(Train);
 
     /// <exception cref="MatineeException">The device or the native library is missing, or the training diverged.</exception>
-    public static HybridModel Train(TrainingData data, HybridOptions options, TrainingContext context)
+    public static HybridModel Train(TrainingData data, HybridOptions options, TrainingContext context) =>
+        Train(data, options, context, facets: null);
+
+    /// <param name="facets">The movies' facets, where they are not to be encoded.</param>
+    internal static HybridModel Train(
+        TrainingData data,
+        HybridOptions options,
+        TrainingContext context,
+        FacetTable? facets
+    )
     {
         Device device = TorchRuntime.Choose(Enum.Parse<DeviceChoice>(options.Device.ToString()));
         TorchRuntime.UseThreads(context.MaxThreads);
@@ -30,7 +39,8 @@ public static class HybridTrainer
             "Lower batch_size or negatives, or use device 'cpu'.",
             () =>
             {
-                using var run = new HybridRun(parts, options, context, device);
+                using CollectionPause pause = CollectionPause.Begin();
+                using var run = new HybridRun(parts, options, context, device, facets);
                 return run.Train();
             }
         );

@@ -45,9 +45,9 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
 
     /// <summary>
     /// Dimensions d of the ranking embeddings, 1 to 2 048, divisible by <see cref="HistoryHeads"/> and by
-    /// <see cref="AttentionHeads"/>. Default 192: lists still gain from dimensions that ratings no longer need.
+    /// <see cref="AttentionHeads"/>. Default 256: lists still gain from dimensions that ratings no longer need.
     /// </summary>
-    public int RankingFactors { get; init; } = 192;
+    public int RankingFactors { get; init; } = 256;
 
     /// <summary>Ways to weigh a history's movies, each for its own share of the dimensions; at least 1. Default 8.</summary>
     public int HistoryHeads { get; init; } = 8;

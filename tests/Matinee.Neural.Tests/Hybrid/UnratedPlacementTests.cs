@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Matinee.Neural.Tests.Hybrid;
 
 [Collection(OneAfterAnother.Name)]
-public class UnratedBiasTests
+public class UnratedPlacementTests
 {
     [Fact]
     public void Of_SingletonsRarerThanContentExpects_GivesTheUnratedTheirShare()
@@ -25,23 +25,29 @@ public class UnratedBiasTests
     }
 
     [Fact]
-    public void Of_SingletonsMoreFrequentThanContentExpects_AddsNothing()
+    public void Likeliest_ContentIsSurerThanItMayBe_IsWhereItsChoicesAreLikeliest()
     {
-        // Each rated movie by one person: every next one is new.
-        var starts = Enumerable.Range(0, SmallWorld.Rated + 1).ToArray();
-        var ratings = new InteractionMatrix(
-            starts,
-            [.. Enumerable.Range(0, SmallWorld.Rated)],
-            [.. Enumerable.Range(0, SmallWorld.Rated).Select(item => 1 + item % 5f)],
-            new long[SmallWorld.Rated],
-            SmallWorld.Items
-        );
+        using var scope = NewDisposeScope();
+        // Three of four choose the movie whose score is higher by log 9: sure by log 3, half of that.
+        Tensor scores = tensor(new[] { MathF.Log(9), 0f }).repeat(4, 1);
 
-        (float bias, double[] masses, double share) = Masses(new(ratings, SmallWorld.Catalog), fromContent: 0);
+        Assert.Equal(0.5f, UnratedPlacement.Likeliest(scores, [0, 0, 0, 1]), 1e-4f);
+    }
 
-        Assert.Equal(0, bias, 1e-6);
-        Assert.Equal(1, share);
-        Assert.InRange(masses.Average(), 0, 0.999);
+    [Fact]
+    public void Likeliest_ContentIsNeverWrong_IsOne()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Equal(1, UnratedPlacement.Likeliest(tensor(new[] { 1f, 0f }).repeat(3, 1), [0, 0, 0]));
+    }
+
+    [Fact]
+    public void Likeliest_ContentIsWorseThanNothing_IsNothing()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Equal(0, UnratedPlacement.Likeliest(tensor(new[] { 1f, 0f }).repeat(3, 1), [1, 1, 0]), 1e-6f);
     }
 
     [Fact]
@@ -73,7 +79,7 @@ public class UnratedBiasTests
         using var parameters = new HybridParameters(data, options, device);
         parameters[Names.ContentToRankingBias].Value.fill_(fromContent);
         var network = new HybridNetwork(data, options);
-        float bias = UnratedBias.Of(data, network, parameters, options, device, seed: 1);
+        float bias = UnratedPlacement.Of(data, network, parameters, device, seed: 1).Bias;
         HybridModel model = HybridExport.Model(data, parameters, network, options, device, seed: 1);
         int[] counts = training.Ratings.ColumnCounts();
         var masses = new double[training.Ratings.RowCount];
