@@ -9,9 +9,6 @@ internal sealed class Batch
     /// <summary>Training rows of the users; −1 for one without a row.</summary>
     public required int[] Users { get; init; }
 
-    /// <summary>The fold that all users are of; null where they are of several.</summary>
-    public int? Fold { get; init; }
-
     /// <summary>Movies of the step, ascending: histories, targets, candidates.</summary>
     public required int[] Items { get; init; }
 

@@ -78,7 +78,6 @@ internal sealed class BatchBuilder(HybridData data)
         return new Batch
         {
             Users = [.. users],
-            Fold = users.Select(SpectralStart.FoldOf).Distinct().Count() == 1 ? SpectralStart.FoldOf(users[0]) : null,
             Items = items,
             History = new HistoryEntries(
                 [.. history.Select(entry => (long)entry.User)],

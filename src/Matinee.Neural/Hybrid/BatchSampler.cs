@@ -5,7 +5,7 @@ using Matinee.Core.Numerics;
 namespace Matinee.Neural.Hybrid;
 
 /// <summary>
-/// Draws the steps of an epoch, each of one fold's users. Every user comes once; part of the ratings is hidden and is what to predict, the rest is
+/// Draws the steps of an epoch. Every user comes once; part of the ratings is hidden and is what to predict, the rest is
 /// the history, so a target is never in the history it is predicted from. Draws depend on (seed, epoch, step) alone.
 /// </summary>
 internal sealed class BatchSampler(HybridData data, HybridOptions options, long seed)
@@ -26,22 +26,14 @@ internal sealed class BatchSampler(HybridData data, HybridOptions options, long 
     ];
     private readonly NegativeSampler negatives = new(data.RatingCounts, options.Negatives);
 
-    public int StepsPerEpoch { get; } =
-        Enumerable
-            .Range(0, data.Ratings.RowCount)
-            .Where(user => data.Ratings.RowLength(user) >= 2)
-            .CountBy(SpectralStart.FoldOf)
-            .Sum(fold => (fold.Value + options.BatchSize - 1) / options.BatchSize);
+    public int StepsPerEpoch => (users.Length + options.BatchSize - 1) / options.BatchSize;
 
     public IEnumerable<Batch> Epoch(int epoch)
     {
         int[] order = [.. users];
-        CounterRandom random = Random(epoch, -1);
-        random.Shuffle(order.AsSpan());
-        int[][] chunks = [.. order.GroupBy(SpectralStart.FoldOf).SelectMany(fold => fold.Chunk(options.BatchSize))];
-        random.Shuffle(chunks.AsSpan(), order.Length);
+        Random(epoch, -1).Shuffle(order.AsSpan());
         int step = 0;
-        foreach (int[] chunk in chunks)
+        foreach (int[] chunk in order.Chunk(options.BatchSize))
         {
             yield return Draw(chunk, Random(epoch, step++));
         }

@@ -38,17 +38,9 @@ internal sealed class HybridParameters : IDisposable
         // At 0 they weigh every rating alike.
         ParameterGroup weighing = options.UseHistoryAttention ? gates : new ParameterGroup(0, 0);
 
-        SpectralEmbeddings start = SpectralStart.Of(data.Ratings, items, d, options.SpectralRegularization);
-        Add(Names.HistoryItems, start.History * SpectralScale, spectral);
-        Add(Names.RankingItems, start.Ranking * SpectralScale, spectral);
-        if (options.EmbeddingLearningRate == 0)
-        {
-            RankingByFold =
-            [
-                .. start.RankingByFold.Select(fold => (fold * SpectralScale).to(device).DetachFromDisposeScope()),
-            ];
-        }
-
+        (Tensor history, Tensor ranking) = SpectralStart.Of(data.Ratings, items, d, options.SpectralRegularization);
+        Add(Names.HistoryItems, history * SpectralScale, spectral);
+        Add(Names.RankingItems, ranking * SpectralScale, spectral);
         Add(Names.RankingBias, zeros(items), itemBiases);
         Add(Names.RatingItems, randn(items, r) * EmbeddingScale, itemVectors);
         Add(Names.RatingHistory, randn(items, r) * EmbeddingScale, itemVectors);
@@ -100,11 +92,6 @@ internal sealed class HybridParameters : IDisposable
         }
     }
 
-    /// <summary>
-    /// Per fold of users the ranking embeddings that don't know their ratings; none where the embeddings are trained on.
-    /// </summary>
-    public IReadOnlyList<Tensor> RankingByFold { get; } = [];
-
     public IReadOnlyCollection<Parameter> All => parameters.Values;
 
     public Parameter this[string name] => parameters[name];
@@ -132,11 +119,6 @@ internal sealed class HybridParameters : IDisposable
         foreach (Parameter parameter in parameters.Values)
         {
             parameter.Dispose();
-        }
-
-        foreach (Tensor fold in RankingByFold)
-        {
-            fold.Dispose();
         }
     }
 

@@ -39,10 +39,10 @@ internal sealed class ItemEncoder(HybridData data, HybridOptions options)
         Tensor historyGate = Gate(counts * kept);
         Tensor gate = Gate(counts * asCandidate);
         return new ItemVectors(
-            Mixed(step, step[Names.HistoryItems], kept, content, Names.ContentToHistory, historyGate),
-            Mixed(step, step.RankingItems, asCandidate, content, Names.ContentToRanking, gate),
+            Mixed(step, Names.HistoryItems, kept, content, Names.ContentToHistory, historyGate),
+            Mixed(step, Names.RankingItems, asCandidate, content, Names.ContentToRanking, gate),
             step[Names.RankingBias] * asCandidate + content.mv(step[Names.ContentToRankingBias]) * gate,
-            Mixed(step, step[Names.RatingItems], asCandidate, content, Names.ContentToRating, ones_like(gate)),
+            Mixed(step, Names.RatingItems, asCandidate, content, Names.ContentToRating, ones_like(gate)),
             step[Names.RatingBias] * asCandidate + content.mv(step[Names.ContentToRatingBias]),
             gate
         );
@@ -52,12 +52,12 @@ internal sealed class ItemEncoder(HybridData data, HybridOptions options)
 
     private static Tensor Mixed(
         StepTensors step,
-        Tensor embedding,
+        string embedding,
         Tensor kept,
         Tensor content,
         string projection,
         Tensor gate
-    ) => embedding * kept.unsqueeze(1) + step.Product(content, step[projection]) * gate.unsqueeze(1);
+    ) => step[embedding] * kept.unsqueeze(1) + step.Product(content, step[projection]) * gate.unsqueeze(1);
 
     private Tensor Content(StepTensors step, Batch batch)
     {

@@ -3,39 +3,24 @@ using static TorchSharp.torch;
 
 namespace Matinee.Neural.Hybrid;
 
-/// <summary>Item embeddings to start from.</summary>
-/// <param name="History">Items × factors: what a rated movie says.</param>
-/// <param name="Ranking">Items × factors: what a candidate answers.</param>
-/// <param name="RankingByFold">
-/// Per fold of users (<see cref="SpectralStart.FoldOf"/>), what candidates answer to someone whose ratings were not counted.
-/// </param>
-internal sealed record SpectralEmbeddings(Tensor History, Tensor Ranking, Tensor[] RankingByFold);
-
 /// <summary>
 /// Item embeddings to start from: the closed-form linear autoencoder (EASE, Steck 2019) in the basis of the interaction
 /// matrix' singular vectors. With X = U Σ Vᵀ and f = σ²/(σ² + λ), EASE's score of item j for a history x is
 /// (x V f Vᵀ)ⱼ / (1 − (V f Vᵀ)ⱼⱼ), so V √f is what a rated movie says and V √f / (1 − diagonal) what a candidate answers.
 /// Kept to the strongest directions.
-/// <para>
-/// These answers have seen every rating, so what is trained on top of them would learn to trust them more than they deserve.
-/// Training therefore asks each person with answers that were computed without them (cross-fitting, Chernozhukov et al. 2018): with
-/// the others' M = Vᵀ Xᵀ X V in place of Σ², the candidates' vectors become V (M + λ)⁻¹ M / √f over 1 − the new diagonal.
-/// </para>
 /// </summary>
 internal static class SpectralStart
 {
     /// <summary>Up to here the smaller Gram matrix is decomposed whole; beyond, its strongest part is iterated for.</summary>
     public const int LargestExact = 4096;
 
-    /// <summary>Parts of the users; each is asked with what the others taught.</summary>
-    public const int Folds = 5;
-
     private const int Oversampling = 64;
     private const int Iterations = 8;
 
     /// <param name="items">Rows of the result; those beyond the ratings' are 0.</param>
     /// <param name="largestExact">Users or movies, the fewer of both, up to which the decomposition is exact.</param>
-    public static SpectralEmbeddings Of(
+    /// <returns>History and candidate vectors, both items × <paramref name="factors"/>.</returns>
+    public static (Tensor History, Tensor Ranking) Of(
         InteractionMatrix ratings,
         int items,
         int factors,
@@ -59,55 +44,10 @@ internal static class SpectralStart
         }
 
         int kept = (int)Math.Min(factors, vectors.shape[1]);
-        Tensor root = shrinkage.narrow(0, 0, kept).sqrt();
-        Tensor strongest = vectors.narrow(1, 0, kept);
-        Tensor[] folds = WithoutOneFold(interactions, strongest, root, vectors, shrinkage, diagonal, regularization);
-        return new SpectralEmbeddings(
-            Whole(strongest * root).MoveToOuterDisposeScope(),
-            Whole(strongest * root / (1 - diagonal)).MoveToOuterDisposeScope(),
-            [.. folds.Select(fold => Whole(fold).MoveToOuterDisposeScope())]
-        );
-
-        // Movies without ratings, and directions that there are none of, stay 0.
-        Tensor Whole(Tensor part)
-        {
-            Tensor whole = zeros(items, factors);
-            whole.narrow(0, 0, ratings.ColumnCount).narrow(1, 0, kept).copy_(part);
-            return whole;
-        }
-    }
-
-    /// <summary>The fold of a user: their row modulo <see cref="Folds"/>.</summary>
-    public static int FoldOf(int user) => user % Folds;
-
-    private static Tensor[] WithoutOneFold(
-        Tensor interactions,
-        Tensor strongest,
-        Tensor root,
-        Tensor vectors,
-        Tensor shrinkage,
-        Tensor diagonal,
-        double regularization
-    )
-    {
-        long kept = strongest.shape[1];
-        Tensor images = interactions.mm(strongest);
-        Tensor squares = images.t().mm(images);
-        Tensor ridge = eye(kept) * regularization;
-        // What the directions that are not kept add stays: without the fold they would add less, but little it is anyway.
-        Tensor others = diagonal - (strongest * strongest * shrinkage.narrow(0, 0, kept)).sum(1L, keepdim: true);
-        var folds = new Tensor[Folds];
-        for (int fold = 0; fold < Folds; fold++)
-        {
-            Tensor rows = arange(fold, images.shape[0], Folds, dtype: ScalarType.Int64);
-            Tensor own = images.index_select(0, rows);
-            Tensor rest = squares - own.t().mm(own);
-            Tensor answers = strongest.mm(linalg.solve(rest + ridge, rest).t());
-            Tensor ownDiagonal = (strongest * answers).sum(1L, keepdim: true) + others;
-            folds[fold] = answers / root / (1 - ownDiagonal);
-        }
-
-        return folds;
+        Tensor strongest = vectors.narrow(1, 0, kept) * shrinkage.narrow(0, 0, kept).sqrt();
+        history.narrow(0, 0, ratings.ColumnCount).narrow(1, 0, kept).copy_(strongest);
+        ranking.narrow(0, 0, ratings.ColumnCount).narrow(1, 0, kept).copy_(strongest / (1 - diagonal));
+        return (history.MoveToOuterDisposeScope(), ranking.MoveToOuterDisposeScope());
     }
 
     private static Tensor Sparse(InteractionMatrix ratings)

@@ -37,10 +37,6 @@ internal sealed class StepTensors
                 training
             )
         );
-        RankingItems =
-            training && batch.Fold is { } fold && parameters.RankingByFold.Count > 0
-                ? parameters.RankingByFold[fold].index_select(0, Items)
-                : this[Names.RankingItems];
     }
 
     public Device Device { get; }
@@ -57,9 +53,6 @@ internal sealed class StepTensors
     public IReadOnlyList<StepLeaf> Leaves => [.. leaves.Values];
 
     public Tensor this[string name] => leaves[name].Leaf;
-
-    /// <summary>items × d: in training, what was learned without the step's people.</summary>
-    public Tensor RankingItems { get; }
 
     public Tensor Indices(long[] values) => tensor(values, device: Device);
 

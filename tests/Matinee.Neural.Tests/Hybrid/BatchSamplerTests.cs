@@ -39,22 +39,6 @@ public class BatchSamplerTests
     }
 
     [Fact]
-    public void Epoch_EveryStep_IsOfOneFold()
-    {
-        HybridOptions options = SmallWorld.Wordless with { BatchSize = 4 };
-        using HybridData data = SmallWorld.Load(options);
-        var sampler = new BatchSampler(data, options, seed: 1);
-
-        Batch[] batches = [.. sampler.Epoch(1)];
-
-        // 30 people are 6 per fold, and these 4 and 2.
-        Assert.Equal(10, batches.Length);
-        Assert.Equal(10, sampler.StepsPerEpoch);
-        Assert.All(batches, batch => Assert.All(batch.Users, user => Assert.Equal(batch.Fold, user % 5)));
-        Assert.Equal([0, 1, 2, 3, 4], batches.Select(batch => batch.Fold!.Value).Distinct().Order());
-    }
-
-    [Fact]
     public void Epoch_EverythingTemporal_KnowsNothingFromTheTargetsTimeOn()
     {
         HybridOptions options = SmallWorld.Wordless with { TemporalShare = 1 };

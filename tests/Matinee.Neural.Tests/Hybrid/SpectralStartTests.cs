@@ -48,42 +48,10 @@ public class SpectralStartTests
     }
 
     [Fact]
-    public void Of_AFold_IsTheClosedFormOfTheOtherUsers()
-    {
-        const int fold = 2;
-        InteractionMatrix ratings = SmallWorld.Ratings;
-        InteractionMatrix others = ratings.Where((user, _, _) => SpectralStart.FoldOf(user) != fold);
-        EaseModel ease = EaseTrainer.Train(
-            others,
-            new EaseOptions { Regularization = Regularization },
-            SmallWorld.Context
-        );
-        using var scope = NewDisposeScope();
-        SpectralEmbeddings start = SpectralStart.Of(ratings, SmallWorld.Items, SmallWorld.Users, Regularization);
-        Tensor products = start.History.mm(start.RankingByFold[fold].t());
-
-        var scores = new float[SmallWorld.Items];
-        for (int item = 0; item < SmallWorld.Rated; item++)
-        {
-            ease.Score(new UserHistory(new[] { item }, new[] { 4f }, new[] { 1L }), scores);
-            for (int other = 0; other < SmallWorld.Rated; other++)
-            {
-                if (other != item)
-                {
-                    Assert.Equal(scores[other], products[item, other].item<float>(), 1e-4f);
-                }
-            }
-        }
-
-        Assert.Equal(SpectralStart.Folds, start.RankingByFold.Length);
-        Assert.False(products.allclose(start.History.mm(start.RankingByFold[0].t()), 1e-3, 1e-3));
-    }
-
-    [Fact]
     public void Of_MoreItemsAndFactorsThanRated_LeavesTheRestZero()
     {
         using var scope = NewDisposeScope();
-        (Tensor history, Tensor ranking, _) = SpectralStart.Of(SmallWorld.Ratings, SmallWorld.Items + 2, 50, 5);
+        (Tensor history, Tensor ranking) = SpectralStart.Of(SmallWorld.Ratings, SmallWorld.Items + 2, 50, 5);
 
         foreach (Tensor vectors in new[] { history, ranking })
         {
@@ -163,8 +131,8 @@ public class SpectralStartTests
         using var scope = NewDisposeScope();
         random.manual_seed(1);
         int items = ratings.ColumnCount;
-        (Tensor history, Tensor ranking, _) = SpectralStart.Of(ratings, items, factors, Ridge);
-        (Tensor near, Tensor answers, _) = SpectralStart.Of(ratings, items, factors, Ridge, largestExact: 0);
+        (Tensor history, Tensor ranking) = SpectralStart.Of(ratings, items, factors, Ridge);
+        (Tensor near, Tensor answers) = SpectralStart.Of(ratings, items, factors, Ridge, largestExact: 0);
         Tensor rated = zeros(ratings.RowCount, items);
         for (int user = 0; user < ratings.RowCount; user++)
         {
@@ -192,7 +160,7 @@ public class SpectralStartTests
     private static float[,] Products(InteractionMatrix ratings, int items, int factors)
     {
         using var scope = NewDisposeScope();
-        (Tensor history, Tensor ranking, _) = SpectralStart.Of(ratings, items, factors, Regularization);
+        (Tensor history, Tensor ranking) = SpectralStart.Of(ratings, items, factors, Regularization);
         float[] flat = history.mm(ranking.t()).data<float>().ToArray();
         var products = new float[items, items];
         Buffer.BlockCopy(flat, 0, products, 0, sizeof(float) * flat.Length);
