@@ -22,7 +22,8 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
 
     private const float Unreachable = -1e4f;
 
-    public LossParts Of(StepTensors step, Batch batch, HybridOutput output)
+    /// <param name="idsOff">Whether movies are known by their texts alone: likeness of texts is all there is then.</param>
+    public LossParts Of(StepTensors step, Batch batch, HybridOutput output, bool idsOff = false)
     {
         Tensor truth = step.Floats(batch.Targets.Ratings);
         Tensor rating = (output.Ratings - truth).square().mean();
@@ -30,7 +31,7 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
         Tensor total = rating * options.RatingWeight + ranking * options.RankingWeight;
         Tensor? diversity = null;
         Tensor? distribution = null;
-        if (options.DiversityWeight > 0)
+        if (options.DiversityWeight > 0 && !idsOff)
         {
             diversity = Similarity(step, batch, output.Logits);
             total += diversity * options.DiversityWeight;

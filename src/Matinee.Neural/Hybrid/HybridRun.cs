@@ -58,9 +58,7 @@ internal sealed class HybridRun : IDisposable
         optimizer = new RowAdamW(options.MaxGradNorm);
         sampler = new BatchSampler(data, options, context.Seed);
         stopping = new EarlyStopping(options.EarlyStoppingPatience);
-        validation = training.Validation is { EntryCount: > 0 } held
-            ? new ValidationLoss(data, held, options, context.Seed)
-            : null;
+        validation = ValidationLoss.Of(data, training.Validation, options, context.Seed);
         if (context.WorkFolder is { } folder)
         {
             string name = RunName.Of(training, options, context);
@@ -163,7 +161,7 @@ internal sealed class HybridRun : IDisposable
         random.manual_seed(context.Seed * 1_000_003 + number);
         var tensors = new StepTensors(parameters, batch, device, training: true, dropout) { Bfloat16 = bfloat16 };
         bool idsOff = rand(1).item<float>() < options.ColdShare;
-        LossParts parts = loss.Of(tensors, batch, network.Forward(tensors, batch, idsOff));
+        LossParts parts = loss.Of(tensors, batch, network.Forward(tensors, batch, idsOff), idsOff);
         parts.Total.backward();
         optimizer.Step(tensors.Leaves, LearningRateScale(number));
         var losses = new EpochLosses

@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Matinee.Neural.Hybrid;
 
-/// <summary>Rating and ranking loss on held-out ratings, each person's training ratings being the history.</summary>
+/// <summary>
+/// Rating and ranking loss on held-out ratings, each person's training ratings being the history. Of movies that training knows:
+/// where the others stand is decided after it (<see cref="UnratedPlacement"/>), and till then a few of them would drown the rest.
+/// </summary>
 internal sealed class ValidationLoss
 {
     // Enough to see a trend; more would cost as much as the training.
@@ -15,7 +18,7 @@ internal sealed class ValidationLoss
     private readonly List<Batch> batches = [];
     private readonly HybridOptions options;
 
-    public ValidationLoss(HybridData data, InteractionMatrix held, HybridOptions options, long seed)
+    private ValidationLoss(HybridData data, InteractionMatrix held, HybridOptions options, long seed)
     {
         this.options = options;
         var random = new CounterRandom(seed, Stream);
@@ -36,6 +39,13 @@ internal sealed class ValidationLoss
 
             batches.Add(builder.Build(negatives.Draw(random, (long)batches.Count << 32)));
         }
+    }
+
+    /// <returns>Null where no held-out rating is of a movie that training knows.</returns>
+    public static ValidationLoss? Of(HybridData data, InteractionMatrix? held, HybridOptions options, long seed)
+    {
+        InteractionMatrix? known = held?.Where((_, item, _) => data.RatingCounts[item] > 0);
+        return known is { EntryCount: > 0 } ? new ValidationLoss(data, known, options, seed) : null;
     }
 
     public double Of(HybridNetwork network, HybridLoss loss, HybridParameters parameters, Device device)
