@@ -27,10 +27,11 @@ done
 
 dotnet build "$home/bench/Matinee.Bench" -c Release -v quiet --nologo >&2
 bench=("$home"/.build/bin/Matinee.Bench/release*/Matinee.Bench)
-run() { OMP_WAIT_POLICY=passive "${bench[0]}" ablation "$work" "$splits" "${MATINEE_ABLATION_DEVICE:-cpu}" "$1"; }
+rm -f "$work"/ablation/*.claim
+run() { OMP_WAIT_POLICY=passive "${bench[0]}" ablation "$work" "$splits" "${MATINEE_ABLATION_DEVICE:-cpu}"; }
 for ((n = 1; n < processes; n++)); do
-  run "$n/$processes" >/dev/null &
+  run >/dev/null &
 done
-run "$processes/$processes" >/dev/null
+run >/dev/null
 wait
-run 1/1
+run

@@ -24,8 +24,7 @@ internal static class AblationTable
 
     /// <param name="work">Has the datasets all-random and cold-item0 to 2; figures are kept in its folder ablation.</param>
     /// <param name="splits">The folder of the fixed splits.</param>
-    /// <param name="part">Which share of the trainings this process makes, and of how many: 1/1 makes all.</param>
-    public static void Print(TextWriter output, string work, string splits, HybridDevice device, string part)
+    public static void Print(TextWriter output, string work, string splits, HybridDevice device)
     {
         AblationTask[] tasks =
         [
@@ -37,13 +36,13 @@ internal static class AblationTable
             )),
         ];
         string folder = Directory.CreateDirectory(Path.Combine(work, "ablation")).FullName;
-        int[] share = [.. part.Split('/').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
         var trainings = AblationVariant.All.SelectMany(variant => tasks.Select(task => (variant, task))).ToList();
-        foreach ((int number, (AblationVariant variant, AblationTask task)) in trainings.Index())
+        foreach ((AblationVariant variant, AblationTask task) in trainings)
         {
-            if (number % share[1] == share[0] - 1 && !File.Exists(FileOf(folder, variant, task)))
+            string file = FileOf(folder, variant, task);
+            if (!File.Exists(file) && IsMine(file))
             {
-                Train(variant, task, device).Write(FileOf(folder, variant, task));
+                Train(variant, task, device).Write(file);
                 Console.Error.WriteLine($"{variant.Name}, {task.Name}");
             }
         }
@@ -51,6 +50,20 @@ internal static class AblationTable
         if (trainings.All(training => File.Exists(FileOf(folder, training.variant, training.task))))
         {
             PrintTable(output, folder, tasks);
+        }
+    }
+
+    // Several processes share the work.
+    private static bool IsMine(string file)
+    {
+        try
+        {
+            using FileStream claim = File.Open(file + ".claim", FileMode.CreateNew);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 
