@@ -12,7 +12,7 @@ using Matinee.Neural;
 // controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
 // training [cpu|cuda] [threads]  ratings per second in a network's training; two threads unless told
 // hybrid [cpu|cuda]        scores histories with networks of two sizes, on one thread or through libtorch on a device
-// ablation WORK SPLITS [cpu|cuda]  what each part of the hybrid network buys; bench/ablation.sh makes WORK
+// ablation WORK SPLITS [cpu|cuda] [threads]  what each part of the hybrid network buys; bench/ablation.sh makes WORK
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
@@ -50,7 +50,8 @@ if (args is ["hybrid", var device])
 if (args is ["ablation", var work, var fixedSplits, ..])
 {
     HybridDevice place = args.Length > 3 ? Enum.Parse<HybridDevice>(args[3], ignoreCase: true) : HybridDevice.Cpu;
-    AblationTable.Print(Console.Out, work, fixedSplits, place);
+    int cores = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : Environment.ProcessorCount;
+    AblationTable.Print(Console.Out, work, fixedSplits, place, cores);
     return;
 }
 

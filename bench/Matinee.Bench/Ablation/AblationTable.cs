@@ -24,7 +24,7 @@ internal static class AblationTable
 
     /// <param name="work">Has the datasets all-random and cold-item0 to 2; figures are kept in its folder ablation.</param>
     /// <param name="splits">The folder of the fixed splits.</param>
-    public static void Print(TextWriter output, string work, string splits, HybridDevice device)
+    public static void Print(TextWriter output, string work, string splits, HybridDevice device, int threads)
     {
         AblationTask[] tasks =
         [
@@ -42,7 +42,7 @@ internal static class AblationTable
             string file = FileOf(folder, variant, task);
             if (!File.Exists(file) && IsMine(file))
             {
-                Train(variant, task, device).Write(file);
+                Train(variant, task, device, threads).Write(file);
                 Console.Error.WriteLine($"{variant.Name}, {task.Name}");
             }
         }
@@ -67,10 +67,10 @@ internal static class AblationTable
         }
     }
 
-    private static AblationFigures Train(AblationVariant variant, AblationTask task, HybridDevice device)
+    private static AblationFigures Train(AblationVariant variant, AblationTask task, HybridDevice device, int threads)
     {
         HybridOptions options = variant.Change(new HybridOptions { Device = device });
-        return task.Run(options, new TrainingContext { MaxThreads = Math.Min(2, Environment.ProcessorCount) });
+        return task.Run(options, new TrainingContext { MaxThreads = threads });
     }
 
     private static string FileOf(string folder, AblationVariant variant, AblationTask task) =>
