@@ -4,25 +4,33 @@ using Matinee.Core.Numerics;
 
 namespace Matinee.Neural.Hybrid;
 
-/// <summary>Remembers the best epoch, and says when there was none for too long.</summary>
+/// <summary>
+/// Remembers the best epoch, and says when there was none for too long. Of epochs as good as each other the last is best: the
+/// learning rate falls, and what is left of its noise with it.
+/// </summary>
 internal sealed class EarlyStopping(int patience)
 {
+    // Validation losses of neighbouring epochs differ by this much, whatever was learned.
+    private const double Noise = 0.002;
+
     // Of a person with fewer nothing is taken away.
     private const int LeastRatings = 5;
     private const long HoldOutStream = 0x5EED;
 
     public int BestEpoch { get; private set; }
+
+    /// <summary>The lowest so far; a later epoch may be the best one with a little more.</summary>
     public double BestLoss { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Whether this epoch is the best so far.</summary>
+    /// <summary>Whether this epoch is the best so far: its loss is the lowest, or two thousandths above it at most.</summary>
     public bool Improved(int epoch, double loss)
     {
-        if (!(loss < BestLoss))
+        if (!(loss <= BestLoss * (1 + Noise)))
         {
             return false;
         }
 
-        (BestEpoch, BestLoss) = (epoch, loss);
+        (BestEpoch, BestLoss) = (epoch, Math.Min(BestLoss, loss));
         return true;
     }
 
