@@ -12,9 +12,9 @@ mkdir -p "$work"
 
 quietly() { "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }; }
 
-value() { # file metric k: the first model's figure
-  awk -v metric="\"$2\"" -v k="$3" '
-    /"metric":/ { name = $2; sub(/,$/, "", name) }
+value() { # file metric [k]: the first model's figure
+  awk -v metric="\"$2\"" -v k="${3:-}" '
+    /"metric":/ { name = $2; sub(/,$/, "", name); cutoff = "" }
     /"k":/      { cutoff = $2; sub(/,$/, "", cutoff) }
     /"value":/  { number = $2; sub(/,$/, "", number); if (name == metric && cutoff == k) { print number; exit } }' "$1"
 }
@@ -39,8 +39,7 @@ printf '| task | figures | train (s) |\n|---|---|---|\n'
 splits="$data/splits"
 trained rand90 --split random --train-file "$splits/rating/mls-rand90-train.csv" --test-file "$splits/rating/mls-rand90-test.csv"
 evaluated rand90
-rmse=$(awk '/"metric": "rmse"/ { found = 1 } found && /"value":/ { sub(/,$/, "", $2); print $2; exit }' "$work/rand90-report/metrics.json")
-printf '| rating, rand90 | RMSE %.4f | %s |\n' "$rmse" "$seconds"
+printf '| rating, rand90 | RMSE %.4f | %s |\n' "$(value "$work/rand90-report/metrics.json" rmse)" "$seconds"
 for split in all-random ge4-temporal; do
   files="$splits/topn/mls-$split"
   trained "$split" --train-file "$files/train.csv" --valid-file "$files/valid.csv" --test-file "$files/test.csv"
@@ -52,7 +51,7 @@ for seed in 0 1 2; do
   trained "cold-item$seed" --split random --train-file "$files/train.csv"
   evaluated "cold-item$seed" --candidates-file "$files/cold_movies.csv" --test-file "$files/test.csv" --min-rating 4
   report="$work/cold-item$seed-report/metrics.json"
-  printf '| new movies, seed %s | AUC %.4f, NDCG@10 %.4f | %s |\n' "$seed" "$(value "$report" auc 10)" "$(value "$report" ndcg 10)" "$seconds"
+  printf '| new movies, seed %s | AUC %.4f, NDCG@10 %.4f | %s |\n' "$seed" "$(value "$report" auc)" "$(value "$report" ndcg 10)" "$seconds"
 done
 for seed in 0 1 2; do
   files="$splits/cold-user/seed$seed"

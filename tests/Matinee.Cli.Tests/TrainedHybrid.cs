@@ -23,22 +23,7 @@ public sealed class TrainedHybrid : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await trained.InitializeAsync();
-        string config = Workspace.Write(
-            "hybrid.yaml",
-            """
-            model: hybrid
-            n_epochs: 2
-            batch_size: 40
-            model_params:
-              n_factors: 8
-              ranking_factors: 16
-              key_dimension: 4
-              content_factors: 8
-              hidden_units: 8
-            llm_params:
-              max_tags: 1
-            """
-        );
+        string config = Workspace.Write("hybrid.yaml", TinyNetwork.Yaml(epochs: 2));
         (await RunAsync(["train", "--data-dir", Data, "--config-path", config, "--output-dir", Model])).Succeeded();
     }
 

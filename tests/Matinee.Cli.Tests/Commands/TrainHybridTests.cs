@@ -154,24 +154,7 @@ public sealed class TrainHybridTests(TrainedWorkspace trained) : IClassFixture<T
             "'ease' trains on the CPU"
         );
 
-    private string Tiny(int epochs) =>
-        workspace.Write(
-            "hybrid.yaml",
-            $"""
-            model: hybrid
-            n_epochs: {epochs}
-            batch_size: 40
-            early_stopping_patience: {epochs}
-            model_params:
-              n_factors: 8
-              ranking_factors: 16
-              key_dimension: 4
-              content_factors: 8
-              hidden_units: 8
-            llm_params:
-              max_tags: 1
-            """
-        );
+    private string Tiny(int epochs) => workspace.Write("hybrid.yaml", TinyNetwork.Yaml(epochs));
 
     private string[] Train(string output, string config, string? data = null) =>
         [
