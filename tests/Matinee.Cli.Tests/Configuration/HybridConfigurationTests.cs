@@ -124,7 +124,7 @@ public sealed class HybridConfigurationTests : IDisposable
         "line 3: unknown key 'embeding_dim' in llm_params. Did you mean 'embedding_dim'?"
     )]
     [InlineData("n_epochs: 0", "line 2: n_epochs is 0; it must be between 1 and 10000.")]
-    [InlineData("model_params:\n  n_factors: 8\n  history_heads: 5", "ranking_factors is 192 and history_heads 5")]
+    [InlineData("model_params:\n  n_factors: 8\n  history_heads: 5", "ranking_factors is 256 and history_heads 5")]
     [InlineData("stop_after: 3", "unknown key 'stop_after'")]
     [InlineData("llm_params: 3", "line 2: llm_params must hold 'key: value' lines.")]
     public void Read_Mistake_NamesTheLineAndTheWayOut(string yaml, string expected)

@@ -34,7 +34,7 @@ public class HybridOptionsTests
                 }
             },
             {
-                "ranking_factors is 192 and attention_heads 5: heads share the dimensions evenly. Make ranking_factors a "
+                "ranking_factors is 256 and attention_heads 5: heads share the dimensions evenly. Make ranking_factors a "
                     + "multiple of 5.",
                 Defaults with
                 {
