@@ -20,7 +20,8 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
     /// </summary>
     public const float ListSharpness = 2;
 
-    private const float Unreachable = -1e4f;
+    // For ever: index_fill reads it only after a copy of all logits, and a passing one may be gone by then (CollectionPause).
+    private static readonly TorchSharp.Scalar s_unreachable = -1e4f;
 
     /// <param name="idsOff">Whether movies are known by their texts alone: likeness of texts is all there is then.</param>
     public LossParts Of(StepTensors step, Batch batch, HybridOutput output, bool idsOff = false)
@@ -50,7 +51,7 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
     public static Tensor Reachable(StepTensors step, Batch batch, Tensor logits) =>
         logits
             .reshape(-1)
-            .index_fill(0, step.Indices(batch.Candidates.Masked), Unreachable)
+            .index_fill(0, step.Indices(batch.Candidates.Masked), s_unreachable)
             .reshape(logits.shape[0], logits.shape[1]);
 
     private static Tensor Ranking(StepTensors step, Batch batch, Tensor logits)

@@ -65,6 +65,7 @@ internal sealed record UnratedPlacement(float Scale, float Bias)
         var scores = new List<Tensor>();
         foreach (int[] chunk in users.Chunk(UsersAtOnce))
         {
+            CollectionPause.Renew();
             var builder = new BatchBuilder(data);
             var choosers = new List<long>();
             foreach (int user in chunk)
@@ -131,6 +132,7 @@ internal sealed record UnratedPlacement(float Scale, float Bias)
         var gaps = new List<double>();
         foreach (int[] chunk in users.Take(MostUsers).Chunk(UsersAtOnce))
         {
+            CollectionPause.Renew();
             using var scope = NewDisposeScope();
             var builder = new BatchBuilder(data);
             foreach (int user in chunk)

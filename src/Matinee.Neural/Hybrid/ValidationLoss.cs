@@ -55,6 +55,7 @@ internal sealed class ValidationLoss
         long targets = 0;
         foreach (Batch batch in batches)
         {
+            CollectionPause.Renew();
             using var scope = NewDisposeScope();
             var step = new StepTensors(parameters, batch, device, training: false);
             LossParts parts = loss.Of(step, batch, network.Forward(step, batch));
