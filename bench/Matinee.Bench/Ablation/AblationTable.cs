@@ -117,28 +117,50 @@ internal static class AblationTable
     private static string Difference(double[] own, double[] whole)
     {
         PairedDifference difference = PairedBootstrap.Compare(own, whole);
-        Interval interval = difference.Interval;
-        return Text(
-            $"{difference.Difference:+0.0000;−0.0000} [{interval.Low:+0.0000;−0.0000}, {interval.High:+0.0000;−0.0000}]"
-        );
+        return WithInterval(difference.Difference, difference.Interval);
     }
 
     private static string Rmse(Dictionary<string, double[]> own, Dictionary<string, double[]>? whole)
     {
-        double rmse = Math.Sqrt(own[SquaredErrors].Sum() / own[Ratings].Sum());
+        double rmse = Rmse(own[SquaredErrors], own[Ratings]);
         if (whole is null)
         {
             return Text($"{rmse:F4} | ");
         }
 
-        double before = Math.Sqrt(whole[SquaredErrors].Sum() / whole[Ratings].Sum());
-        // Of the mean squared error, carried over to its root at the whole network's.
-        double[] more = [.. own[SquaredErrors].Zip(whole[SquaredErrors], (a, b) => a - b)];
-        Interval interval = new Bootstrap(more.Length).Ratio(more, own[Ratings], value => value / (2 * before));
-        return Text(
-            $"{rmse:F4} | {rmse - before:+0.0000;−0.0000} [{interval.Low:+0.0000;−0.0000}, {interval.High:+0.0000;−0.0000}]"
+        // The same draws of users for both, so that the roots can be taken draw by draw.
+        var bootstrap = new Bootstrap(own[Ratings].Length);
+        double[] Roots(double[] squares)
+        {
+            var roots = new List<double>();
+            bootstrap.Ratio(
+                squares,
+                own[Ratings],
+                mean =>
+                {
+                    roots.Add(Math.Sqrt(mean));
+                    return mean;
+                }
+            );
+            return [.. roots];
+        }
+
+        double[] differences = [.. Roots(own[SquaredErrors]).Zip(Roots(whole[SquaredErrors]), (a, b) => a - b).Order()];
+        var interval = new Interval(
+            differences[(int)(0.025 * differences.Length)],
+            differences[(int)(0.975 * differences.Length)]
         );
+        double before = Rmse(whole[SquaredErrors], whole[Ratings]);
+        return Text($"{rmse:F4} | ") + WithInterval(rmse - before, interval);
     }
+
+    private static double Rmse(double[] squares, double[] counts) => Math.Sqrt(squares.Sum() / counts.Sum());
+
+    private static string WithInterval(double difference, Interval interval) =>
+        $"{Signed(difference)} [{Signed(interval.Low)}, {Signed(interval.High)}]";
+
+    private static string Signed(double value) =>
+        Math.Round(value, 4).ToString("+0.0000;−0.0000;0", CultureInfo.InvariantCulture);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
