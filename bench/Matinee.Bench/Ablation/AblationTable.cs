@@ -128,30 +128,18 @@ internal static class AblationTable
             return Text($"{rmse:F4} | ");
         }
 
-        // The same draws of users for both, so that the roots can be taken draw by draw.
-        var bootstrap = new Bootstrap(own[Ratings].Length);
-        double[] Roots(double[] squares)
-        {
-            var roots = new List<double>();
-            bootstrap.Ratio(
-                squares,
-                own[Ratings],
-                mean =>
-                {
-                    roots.Add(Math.Sqrt(mean));
-                    return mean;
-                }
-            );
-            return [.. roots];
-        }
-
-        double[] differences = [.. Roots(own[SquaredErrors]).Zip(Roots(whole[SquaredErrors]), (a, b) => a - b).Order()];
-        var interval = new Interval(
-            differences[(int)(0.025 * differences.Length)],
-            differences[(int)(0.975 * differences.Length)]
-        );
+        // The same users are drawn for both.
+        double[][] means = new Bootstrap(own[Ratings].Length).Resampled([
+            own[SquaredErrors],
+            whole[SquaredErrors],
+            own[Ratings],
+        ]);
+        double[] differences =
+        [
+            .. means[2].Select((count, n) => Math.Sqrt(means[0][n] / count) - Math.Sqrt(means[1][n] / count)).Order(),
+        ];
         double before = Rmse(whole[SquaredErrors], whole[Ratings]);
-        return Text($"{rmse:F4} | ") + WithInterval(rmse - before, interval);
+        return Text($"{rmse:F4} | ") + WithInterval(rmse - before, Bootstrap.Percentiles(differences));
     }
 
     private static double Rmse(double[] squares, double[] counts) => Math.Sqrt(squares.Sum() / counts.Sum());

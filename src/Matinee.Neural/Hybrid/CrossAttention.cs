@@ -25,8 +25,6 @@ internal sealed record AskedTexts(
 /// </summary>
 internal sealed class CrossAttention(HybridData data, HybridOptions options)
 {
-    private const double LargestLogit = 8;
-
     // Keeps a movie without facets from dividing by nothing.
     private const float Floor = 1e-6f;
 
@@ -86,7 +84,7 @@ internal sealed class CrossAttention(HybridData data, HybridOptions options)
     }
 
     private static Tensor Weights(Tensor logits, Tensor kindBias) =>
-        (logits.clamp(-LargestLogit, LargestLogit) + kindBias).exp();
+        (logits.clamp(-HybridLimits.LargestTextLogit, HybridLimits.LargestTextLogit) + kindBias).exp();
 
     // Not by narrow, whose gradient is a whole tensor of zeros for each head.
     private Tensor[] PerHead(Tensor projected) => projected.chunk(heads, 1);

@@ -20,7 +20,6 @@ internal sealed class HistoryEncoder(HybridData data, HybridOptions options)
     public const float MeanDamping = 8;
 
     public const float StateDamping = 10;
-    private const float LargestLogit = 5;
 
     public UserVectors Encode(StepTensors step, Batch batch, ItemVectors items)
     {
@@ -53,7 +52,7 @@ internal sealed class HistoryEncoder(HybridData data, HybridOptions options)
             RowMap.Copy(step.Device, history.Levels, HistorySignals.RatingLevels).Of(step[Names.RatingGate])
             + RowMap.Copy(step.Device, history.Ages, HistorySignals.AgeBuckets).Of(step[Names.RecencyGate])
             + vectors.mm(step[Names.HistoryQuery]);
-        Tensor weights = logits.clamp(-LargestLogit, LargestLogit).exp();
+        Tensor weights = logits.clamp(-HybridLimits.LargestHistoryLogit, HybridLimits.LargestHistoryLogit).exp();
         Tensor sums = perUser.Of(weights);
         Tensor pool = perUser.Of((vectors.reshape(-1, heads, d / heads) * weights.unsqueeze(2)).reshape(-1, d));
         return (pool.reshape(users, heads, d / heads) / (sums + 1).sqrt().unsqueeze(2)).reshape(users, d);

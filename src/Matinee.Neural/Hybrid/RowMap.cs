@@ -4,7 +4,7 @@ namespace Matinee.Neural.Hybrid;
 
 /// <summary>
 /// Rows summed, scaled or copied into other rows, as a product with a sparse matrix. Forwards and backwards run in parallel,
-/// where index_add (and so index_select's gradient) goes row by row: twenty times slower on a CPU.
+/// where index_add (and so index_select's gradient) goes row by row: twenty times slower on a CPU. (An embedding bag, as in scoring, has no gradient here.)
 /// </summary>
 internal sealed class RowMap
 {

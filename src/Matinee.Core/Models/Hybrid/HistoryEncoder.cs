@@ -10,8 +10,6 @@ namespace Matinee.Core.Models.Hybrid;
 /// </summary>
 internal sealed class HistoryEncoder
 {
-    private const float LargestLogit = 5;
-
     private readonly FactorMatrix items;
     private readonly float[] affinities;
     private readonly float[] ratingGate;
@@ -44,7 +42,7 @@ internal sealed class HistoryEncoder
             TensorPrimitives.Add(own, Row(affinities, history.Items[entry]), own);
         }
 
-        TensorPrimitives.Clamp(weights, -LargestLogit, LargestLogit, weights);
+        TensorPrimitives.Clamp(weights, -HybridLimits.LargestHistoryLogit, HybridLimits.LargestHistoryLogit, weights);
         TensorPrimitives.Exp(weights, weights);
         Span<float> scales = stackalloc float[heads];
         scales.Clear();

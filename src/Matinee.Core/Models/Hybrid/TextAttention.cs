@@ -10,11 +10,6 @@ namespace Matinee.Core.Models.Hybrid;
 /// </summary>
 internal sealed unsafe class TextAttention
 {
-    private const float LargestLogit = 8;
-
-    // Keeps a movie's weights normal numbers; a kind that far behind the others has no share anyway.
-    private const float LeastKindLogit = -60;
-
     private readonly FactorKernels kernels;
     private readonly HybridTextTensors text;
     private readonly FactorMatrix query;
@@ -65,7 +60,7 @@ internal sealed unsafe class TextAttention
         for (int head = 0; head < Heads; head++)
         {
             Span<float> weights = scratch.Weights[head];
-            TensorPrimitives.Clamp(weights, -LargestLogit, LargestLogit, weights);
+            TensorPrimitives.Clamp(weights, -HybridLimits.LargestTextLogit, HybridLimits.LargestTextLogit, weights);
             TensorPrimitives.Exp(weights, weights);
         }
     }
@@ -214,7 +209,7 @@ internal sealed unsafe class TextAttention
         for (int head = 0; head < Heads; head++)
         {
             float* weight = weights.RowPointer(head) + place;
-            *weight = MathF.Exp(Math.Clamp(*weight, -LargestLogit, LargestLogit));
+            *weight = MathF.Exp(Math.Clamp(*weight, -HybridLimits.LargestTextLogit, HybridLimits.LargestTextLogit));
         }
     }
 
@@ -241,7 +236,7 @@ internal sealed unsafe class TextAttention
                 largest = Math.Max(largest, bias[other]);
             }
 
-            factors[n] = MathF.Exp(Math.Max(bias[n] - largest, LeastKindLogit));
+            factors[n] = MathF.Exp(Math.Max(bias[n] - largest, HybridLimits.LeastKindLogit));
         }
 
         return factors;

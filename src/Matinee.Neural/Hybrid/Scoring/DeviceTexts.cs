@@ -9,9 +9,6 @@ namespace Matinee.Neural.Hybrid.Scoring;
 /// </summary>
 internal sealed class DeviceTexts
 {
-    // As in Core: keeps weights normal numbers.
-    private const float LeastKindLogit = -60;
-
     public DeviceTexts(HybridTextTensors text, float temperature, DeviceNetwork network)
     {
         HybridOptions options = network.Options;
@@ -94,7 +91,7 @@ internal sealed class DeviceTexts
         return
         [
             .. kinds.SelectMany(kind =>
-                largest.Select((most, head) => Math.Max(bias[kind * heads + head] - most, LeastKindLogit))
+                largest.Select((most, head) => Math.Max(bias[kind * heads + head] - most, HybridLimits.LeastKindLogit))
             ),
         ];
     }

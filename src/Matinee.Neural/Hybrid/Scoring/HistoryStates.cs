@@ -1,3 +1,4 @@
+using Matinee.Core.Models.Hybrid;
 using static TorchSharp.torch;
 
 namespace Matinee.Neural.Hybrid.Scoring;
@@ -5,8 +6,6 @@ namespace Matinee.Neural.Hybrid.Scoring;
 /// <summary>The histories' states: Σⱼ wⱼ xⱼ / √(Σⱼ wⱼ + 1) in each head's share of the dimensions.</summary>
 internal static class HistoryStates
 {
-    private const float LargestLogit = 5;
-
     /// <returns>B × d; zeros for an empty history.</returns>
     public static Tensor Of(HistoryBatch batch, DeviceNetwork network)
     {
@@ -16,7 +15,7 @@ internal static class HistoryStates
             network.RatingGate.index_select(0, batch.Levels)
             + network.RecencyGate.index_select(0, batch.Ages)
             + network.Affinities.index_select(0, batch.Items);
-        Tensor weights = logits.clamp_(-LargestLogit, LargestLogit).exp_();
+        Tensor weights = logits.clamp_(-HybridLimits.LargestHistoryLogit, HybridLimits.LargestHistoryLogit).exp_();
         Tensor weighted = network
             .HistoryItems.index_select(0, batch.Items)
             .reshape(batch.EntryCount, heads, d / heads)

@@ -8,8 +8,6 @@ namespace Matinee.Neural.Hybrid.Scoring;
 /// </summary>
 internal sealed class TextTerms(DeviceTexts texts, HybridOptions options)
 {
-    private const float LargestLogit = 8;
-
     // Below any sum of weights, so that it matters only where there is none.
     private const float Floor = 1e-35f;
 
@@ -34,7 +32,7 @@ internal sealed class TextTerms(DeviceTexts texts, HybridOptions options)
         {
             using var scope = NewDisposeScope();
             Tensor weights = Products(texts.Keys, queries, head, keyWidth)
-                .clamp_(-LargestLogit, LargestLogit)
+                .clamp_(-HybridLimits.LargestTextLogit, HybridLimits.LargestTextLogit)
                 .add_(texts.KindLogits.narrow(1, head, 1))
                 .exp_();
             Tensor said = Products(values, vectors, head, width).mul_(weights);
@@ -80,7 +78,7 @@ internal sealed class TextTerms(DeviceTexts texts, HybridOptions options)
         Tensor rows = texts.FacetRows.index_select(0, places + shifts.index_select(0, pair));
         Tensor asker = askers.index_select(0, pair);
         Tensor weights = Dots(texts.Keys, queries, keyWidth)
-            .clamp_(-LargestLogit, LargestLogit)
+            .clamp_(-HybridLimits.LargestTextLogit, HybridLimits.LargestTextLogit)
             .add_(texts.KindLogits.index_select(0, rows))
             .exp_();
         Tensor said = Dots(values, vectors, (int)values.shape[1] / heads).mul_(weights);
