@@ -41,6 +41,7 @@ public static class Preprocessor
         List<Movie> movies = RawPlots.AddTo(source.Layout.ReadMovies(source.Files, reading), source.Files, reading);
         RawTags rawTags = source.Layout.ReadTags(source.Files, reading);
         var catalogIds = movies.Select(movie => movie.Id.Value).ToHashSet();
+        RawUsers rawUsers = source.Layout.ReadUsers(source.Files, reading);
         var tags = new TagSummary(rawTags, catalogIds, options.Thresholds.MinTagsPerItem);
         if (options.Thresholds.RequireTags)
         {
@@ -61,6 +62,7 @@ public static class Preprocessor
         progress?.Report(new PreprocessProgress("splitting", 1));
         RatingColumns ratings = Split(table.Release(), options);
         var users = new UserMap(selection.UserIds);
+        UserAttributes? attributes = rawUsers.Of(users);
         var counts = new DatasetCounts
         {
             Before = new EntityCounts(
@@ -71,6 +73,7 @@ public static class Preprocessor
             ),
             After = new EntityCounts(users.Count, catalog.RankedCount, ratings.Count, kept.Count),
             CatalogMovies = catalog.Count,
+            UsersWithAttributes = attributes?.KnownCount ?? 0,
             DuplicateRatings = selection.Replaced,
             UncataloguedRatings = selection.Uncatalogued,
             UncataloguedTags = tags.UncataloguedCount,
@@ -99,10 +102,10 @@ public static class Preprocessor
             ),
             Split = SplitRecord(options),
             Counts = counts,
-            Hash = DatasetHash.Of(users, catalog, ratings),
+            Hash = DatasetHash.Of(users, attributes, catalog, ratings),
         };
         return new PreparedDataset(
-            new Dataset(manifest, users, catalog, ratings),
+            new Dataset(manifest, users, catalog, ratings) { Attributes = attributes },
             kept,
             reading.Skipped,
             reading.Notes

@@ -30,6 +30,11 @@ internal sealed class PreprocessSummary(IAnsiConsole console, PreparedDataset pr
         EntityCounts after = manifest.Counts.After;
         Table table = Numbers("", "before", "after");
         table.AddRow("Users", Text(before.Users), Text(after.Users));
+        if (manifest.Counts.UsersWithAttributes > 0)
+        {
+            table.AddRow("Users with attributes", "", Text(manifest.Counts.UsersWithAttributes));
+        }
+
         table.AddRow("Rated movies", Text(before.Movies), Text(after.Movies));
         table.AddRow("Ratings", Text(before.Ratings), Text(after.Ratings));
         table.AddRow("Tag applications", Text(before.TagApplications), Text(after.TagApplications));

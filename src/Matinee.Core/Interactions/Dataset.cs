@@ -5,6 +5,9 @@ namespace Matinee.Core.Interactions;
 /// <summary>A preprocessed dataset in memory: ratings in dense indices, split, with the catalogue they refer to.</summary>
 public sealed record Dataset(DatasetManifest Manifest, UserMap Users, MovieCatalog Catalog, RatingColumns Ratings)
 {
+    /// <summary>One row a user; null where the data says nothing of any of them.</summary>
+    public UserAttributes? Attributes { get; init; }
+
     /// <summary>Users × ranked items, of the given parts only.</summary>
     public InteractionMatrix Matrix(params ReadOnlySpan<SplitPart> parts)
     {

@@ -13,7 +13,7 @@ public sealed record DatasetManifest
     public required DatasetSplit Split { get; init; }
     public required DatasetCounts Counts { get; init; }
 
-    /// <summary>SHA-256 of users, movies, ratings and parts; equal for equal content whenever it was made.</summary>
+    /// <summary>SHA-256 of users, movies, ratings, parts and attributes; equal for equal content whenever it was made.</summary>
     public required string Hash { get; init; }
 
     /// <summary>SHA-256 per file of the folder.</summary>
@@ -55,6 +55,9 @@ public sealed record DatasetCounts
 
     /// <summary>Known movies, those below the thresholds included.</summary>
     public required int CatalogMovies { get; init; }
+
+    /// <summary>Users of the dataset of whom age, gender, occupation or zip is known.</summary>
+    public int UsersWithAttributes { get; init; }
 
     /// <summary>Ratings of a pair that was rated again later.</summary>
     public int DuplicateRatings { get; init; }

@@ -8,7 +8,7 @@ namespace Matinee.Data.Folders;
 /// <summary>One SHA-256 over what a dataset says: equal content has an equal hash, whenever and wherever it was made.</summary>
 internal static class DatasetHash
 {
-    public static string Of(UserMap users, MovieCatalog catalog, RatingColumns ratings)
+    public static string Of(UserMap users, UserAttributes? attributes, MovieCatalog catalog, RatingColumns ratings)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, users.IdByIndex);
@@ -36,7 +36,7 @@ internal static class DatasetHash
             }
         }
 
-        // Last, and those there are: a dataset without plots keeps the hash that it had before there were any.
+        // Last, and what there is: a dataset without plots and attributes keeps the hash that it had before there were any.
         for (int item = 0; item < catalog.Count; item++)
         {
             if (catalog.Movies[item].Plot is { } plot)
@@ -46,7 +46,26 @@ internal static class DatasetHash
             }
         }
 
+        if (attributes is not null)
+        {
+            Append(hash, attributes);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, UserAttributes attributes)
+    {
+        // Its length sets this apart from a plot, which begins with a single index.
+        Append(hash, "attributes");
+        Append(hash, [.. attributes.Ages.Select(age => age ?? 0)]);
+        foreach (IReadOnlyList<string?> column in new[] { attributes.Genders, attributes.Occupations, attributes.Zips })
+        {
+            foreach (string? text in column)
+            {
+                Append(hash, text ?? "");
+            }
+        }
     }
 
     private static void Append(IncrementalHash hash, string text) => Append<byte>(hash, Encoding.UTF8.GetBytes(text));

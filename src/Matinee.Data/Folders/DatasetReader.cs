@@ -27,7 +27,10 @@ internal static class DatasetReader
         CancellationToken cancellation
     )
     {
-        UserMap users = Users(connection, DatasetFiles.Verified(folder, DatasetFiles.Users, manifest), manifest);
+        string usersPath = DatasetFiles.Verified(folder, DatasetFiles.Users, manifest);
+        int userCount = RowCount(connection, usersPath, manifest.Counts.After.Users);
+        UserMap users = UsersFile.ReadIds(connection, usersPath, userCount);
+        UserAttributes? attributes = UsersFile.ReadAttributes(connection, usersPath, userCount);
         cancellation.ThrowIfCancellationRequested();
         MovieCatalog catalog = Movies(
             connection,
@@ -41,7 +44,7 @@ internal static class DatasetReader
             DatasetFiles.Verified(folder, DatasetFiles.Ratings, manifest),
             manifest
         );
-        return new Dataset(manifest, users, catalog, ratings);
+        return new Dataset(manifest, users, catalog, ratings) { Attributes = attributes };
     }
 
     private static TagApplications Tags(DuckDBConnection connection, string folder, DatasetManifest manifest)
@@ -86,17 +89,6 @@ internal static class DatasetReader
             ColumnReader.Column(ratings.Parts)
         );
         return ratings;
-    }
-
-    private static UserMap Users(DuckDBConnection connection, string path, DatasetManifest manifest)
-    {
-        var ids = new int[RowCount(connection, path, manifest.Counts.After.Users)];
-        ColumnReader.Read(
-            connection,
-            $"SELECT user_id FROM read_parquet({Duck.Quote(path)}) ORDER BY user_index",
-            ColumnReader.Column(ids)
-        );
-        return new UserMap(ids);
     }
 
     private static Dictionary<int, string> Plots(DuckDBConnection connection, string folder, DatasetManifest manifest)

@@ -14,7 +14,7 @@ internal static class DatasetWriter
         {
             Ratings(connection, Add(DatasetFiles.Ratings), prepared.Dataset.Ratings);
             cancellation.ThrowIfCancellationRequested();
-            Users(connection, Add(DatasetFiles.Users), prepared.Dataset.Users);
+            UsersFile.Write(connection, Add(DatasetFiles.Users), prepared.Dataset.Users, prepared.Dataset.Attributes);
             Movies(connection, Add(DatasetFiles.Movies), prepared.Dataset.Catalog);
             Tags(connection, Add(DatasetFiles.Tags), prepared.Tags);
             if (prepared.Dataset.Catalog.Movies.Any(movie => movie.Plot is not null))
@@ -63,19 +63,6 @@ internal static class DatasetWriter
             path
         );
         connection.Execute("DROP TABLE ratings");
-    }
-
-    private static void Users(DuckDBConnection connection, string path, UserMap users)
-    {
-        connection.Execute("CREATE TABLE users (user_index INTEGER, user_id INTEGER)");
-        ColumnAppender.Append(
-            connection,
-            "users",
-            users.Count,
-            ColumnAppender.Column<int>([.. Enumerable.Range(0, users.Count)]),
-            ColumnAppender.Column(users.IdByIndex.ToArray())
-        );
-        connection.CopyToParquet("SELECT * FROM users", path);
     }
 
     private static void Movies(DuckDBConnection connection, string path, MovieCatalog catalog)

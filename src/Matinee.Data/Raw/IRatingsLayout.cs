@@ -2,7 +2,7 @@ using Matinee.Core.Catalog;
 
 namespace Matinee.Data.Raw;
 
-/// <summary>One way in which ratings, movies and tags lie in files. A new format is one more of these.</summary>
+/// <summary>One way in which ratings, movies, tags and users lie in files. A new format is one more of these.</summary>
 internal interface IRatingsLayout
 {
     /// <summary>The name that the manifest records, such as <c>movielens-csv</c>.</summary>
@@ -23,6 +23,9 @@ internal interface IRatingsLayout
     List<Movie> ReadMovies(RawFiles files, RawReading reading);
 
     RawTags ReadTags(RawFiles files, RawReading reading);
+
+    /// <summary>What users say of themselves; nothing where the data has no such file.</summary>
+    RawUsers ReadUsers(RawFiles files, RawReading reading);
 }
 
 internal static class RatingsLayouts

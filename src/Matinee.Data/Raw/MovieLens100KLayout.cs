@@ -3,7 +3,10 @@ using Matinee.Core.Catalog;
 
 namespace Matinee.Data.Raw;
 
-/// <summary>The files of MovieLens 100K: <c>u.data</c> with tabs and <c>u.item</c> with pipes and a flag for each genre.</summary>
+/// <summary>
+/// The files of MovieLens 100K: <c>u.data</c> with tabs, <c>u.item</c> with pipes and a flag for each genre, and
+/// <c>u.user</c> with pipes where it is there.
+/// </summary>
 internal sealed class MovieLens100KLayout : IRatingsLayout
 {
     private const string RatingsName = "u.data";
@@ -14,6 +17,7 @@ internal sealed class MovieLens100KLayout : IRatingsLayout
         "|",
         ["movieId", "title", "releaseDate", "videoReleaseDate", "imdbUrl", "unknown", .. Genres]
     );
+    private static readonly PlainFormat Users = new("|", "userId", "age", "gender", "occupation", "zip");
 
     public string Name => "movielens-100k";
 
@@ -49,6 +53,28 @@ internal sealed class MovieLens100KLayout : IRatingsLayout
     {
         reading.Note("This data set has no tags: movies will have none.");
         return new RawTags();
+    }
+
+    public RawUsers ReadUsers(RawFiles files, RawReading reading)
+    {
+        var users = new RawUsers();
+        if (files.Find("u.user") is { } file)
+        {
+            PlainTable.Read(
+                file,
+                Users,
+                reading,
+                row =>
+                {
+                    if (row.TryAge(1, out int? age) && row.TryGender(2, out string? gender))
+                    {
+                        users.Add(row, new RawUser(age, gender, row.Words(3), row.Words(4)));
+                    }
+                }
+            );
+        }
+
+        return users;
     }
 
     private static bool TryReleaseYear(PlainRow row, out int? year)

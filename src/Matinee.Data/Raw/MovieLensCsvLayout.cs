@@ -47,6 +47,8 @@ internal sealed class MovieLensCsvLayout : IRatingsLayout
         return tags;
     }
 
+    public RawUsers ReadUsers(RawFiles files, RawReading reading) => new();
+
     private static List<Movie> WithLinks(List<Movie> movies, RawFiles files, RawReading reading)
     {
         if (files.Find("links.csv") is not { } file)

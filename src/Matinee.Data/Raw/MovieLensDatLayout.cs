@@ -2,7 +2,10 @@ using Matinee.Core.Catalog;
 
 namespace Matinee.Data.Raw;
 
-/// <summary>The files of MovieLens 1M and 10M, with <c>::</c> between fields; 10M alone has <c>tags.dat</c>.</summary>
+/// <summary>
+/// The files of MovieLens 1M and 10M, with <c>::</c> between fields; 10M alone has <c>tags.dat</c> and 1M alone
+/// <c>users.dat</c>.
+/// </summary>
 internal sealed class MovieLensDatLayout : IRatingsLayout
 {
     private const string RatingsName = "ratings.dat";
@@ -15,6 +18,7 @@ internal sealed class MovieLensDatLayout : IRatingsLayout
     {
         FreeColumn = 2,
     };
+    private static readonly PlainFormat Users = new(RawRatings.Colons, "userId", "gender", "age", "occupation", "zip");
 
     public string Name => "movielens-dat";
 
@@ -53,5 +57,31 @@ internal sealed class MovieLensDatLayout : IRatingsLayout
         }
 
         return tags;
+    }
+
+    public RawUsers ReadUsers(RawFiles files, RawReading reading)
+    {
+        var users = new RawUsers();
+        if (files.Find("users.dat") is { } file)
+        {
+            PlainTable.Read(
+                file,
+                Users,
+                reading,
+                row =>
+                {
+                    if (
+                        row.TryGender(1, out string? gender)
+                        && row.TryAgeCode(2, out int? age)
+                        && row.TryOccupationCode(3, out string? occupation)
+                    )
+                    {
+                        users.Add(row, new RawUser(age, gender, occupation, row.Words(4)));
+                    }
+                }
+            );
+        }
+
+        return users;
     }
 }

@@ -33,6 +33,7 @@ public sealed class PreprocessCommandTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("Users", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("attributes", output, StringComparison.Ordinal);
         Assert.Matches(@"Ratings +7 +6 ", output);
         Assert.Matches(@"split: user-temporal +ratings +share", output);
         Assert.Contains("Ratings of movies that the catalogue lacks, dropped: 1", output, StringComparison.Ordinal);
@@ -43,6 +44,20 @@ public sealed class PreprocessCommandTests : IDisposable
             ["manifest.json", "movies.parquet", "ratings.parquet", "tags.parquet", "users.parquet"],
             Directory.EnumerateFiles(Dataset).Select(Path.GetFileName).Order()
         );
+    }
+
+    [Fact]
+    public async Task Preprocess_UsersFile_SaysOfHowManyItKnows()
+    {
+        WriteFile("raw/ratings.dat", "1::10::4::100\n2::10::5::300\n3::10::1::400\n");
+        WriteFile("raw/movies.dat", "10::Ten (2010)::Drama\n");
+        WriteFile("raw/users.dat", "1::F::1::10::48067\n3::M::56::16::98107-2117\n4::M::25::15::55117\n");
+
+        (int code, string output, _) = await Run(KeepAll);
+
+        Assert.Equal(0, code);
+        Assert.Matches(@"Users +3 +3 *\r?\n *Users with attributes +2 ", output);
+        Assert.Contains("\"usersWithAttributes\": 2", await Manifest(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,10 @@ internal static class Corpora
                 Latin1("u.data", Ratings("\t", half: false)),
                 Latin1("u.item", Titles.Select((title, n) => Item(n + 1, title))),
                 Latin1("u.genre", ["unknown|0", "Action|1", "Drama|8", ""]),
-                Latin1("u.user", Enumerable.Range(1, Users).Select(user => $"{user}|24|M|technician|85711")),
+                Latin1(
+                    "u.user",
+                    Enumerable.Range(1, Users).Select(user => $"{user}|{20 + user}|M|technician|{Zip(user)}")
+                ),
             ],
             ["\t", "|"]
         ),
@@ -46,7 +49,10 @@ internal static class Corpora
             [
                 Latin1("ratings.dat", Ratings("::", half: false)),
                 Latin1("movies.dat", Movies("::")),
-                Latin1("users.dat", Enumerable.Range(1, Users).Select(user => $"{user}::F::1::10::48067")),
+                Latin1(
+                    "users.dat",
+                    Enumerable.Range(1, Users).Select(user => $"{user}::F::1::{user % 21}::{Zip(user)}")
+                ),
             ],
             ["::"]
         ),
@@ -78,6 +84,14 @@ internal static class Corpora
         from user in Enumerable.Range(1, Users)
         from tag in new[] { "atmospheric", "Noir", "très bon" }
         select string.Join(separator, user, 1 + user % 3, tag, 1139045764 + user);
+
+    private static string Zip(int user) =>
+        (user % 3) switch
+        {
+            0 => "T8H1N",
+            1 => "98107-2117",
+            _ => "00501",
+        };
 
     private static string Genres(int n) =>
         n == 5 ? "(no genres listed)" : "Drama|Comedy|Sci-Fi"[..(n % 2 == 0 ? 5 : 12)];

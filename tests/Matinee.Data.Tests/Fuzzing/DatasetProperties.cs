@@ -21,6 +21,9 @@ internal static class DatasetProperties
         Assert.Equal(ratings.Parts.Count(part => part == SplitPart.Test), counts.TestRatings);
         Assert.Equal(ratings.Count, counts.TrainRatings + counts.ValidationRatings + counts.TestRatings);
         Assert.Equal(dataset.Users.Count, counts.After.Users);
+        Assert.Equal(dataset.Attributes?.KnownCount ?? 0, counts.UsersWithAttributes);
+        Assert.Equal(dataset.Attributes?.Count ?? dataset.Users.Count, dataset.Users.Count);
+        Assert.All(dataset.Attributes?.Ages ?? [], age => Assert.InRange(age ?? 1, 1, 120));
         Assert.Equal(dataset.Catalog.Count, counts.CatalogMovies);
         Assert.Equal(prepared.Skipped.Count, counts.SkippedRows);
         Assert.Equal(prepared.Tags.Count, counts.After.TagApplications);
@@ -28,13 +31,16 @@ internal static class DatasetProperties
         Assert.All(prepared.Tags.Items, item => Assert.InRange(item, 0, dataset.Catalog.Count - 1));
     }
 
-    /// <summary>The folder says what memory does; the hash covers users, movies, ratings and parts.</summary>
+    /// <summary>The folder says what memory does; the hash covers users, movies, ratings, parts and attributes.</summary>
     public static void AssertReadsBack(PreparedDataset written, string folder, CancellationToken cancellation)
     {
         Dataset read = DatasetFolder.Read(folder, cancellation);
         Assert.Equal(written.Dataset.Rows(), read.Rows());
         Assert.Equal(written.Dataset.Users.IdByIndex, read.Users.IdByIndex);
-        Assert.Equal(written.Dataset.Manifest.Hash, DatasetHash.Of(read.Users, read.Catalog, read.Ratings));
+        Assert.Equal(
+            written.Dataset.Manifest.Hash,
+            DatasetHash.Of(read.Users, read.Attributes, read.Catalog, read.Ratings)
+        );
         Assert.Equivalent(written.Dataset.Manifest, read.Manifest, strict: true);
         Assert.Equivalent(written.Tags, DatasetFolder.ReadWithTags(folder, CancellationToken.None).Tags, strict: true);
     }

@@ -75,7 +75,7 @@ public class MovieLens100KLayoutTests
         Assert.Equal(2, prepared.Dataset.Catalog.RankedCount);
         DatasetManifest manifest = prepared.Dataset.Manifest;
         Assert.Equal("movielens-100k", manifest.Source.Layout);
-        Assert.Equal(["u.item", "U.DATA"], manifest.Source.Files.Select(file => file.Name));
+        Assert.Equal(["u.item", "u.user", "U.DATA"], manifest.Source.Files.Select(file => file.Name));
         Assert.Equal(
             (5, 1, 1),
             (manifest.Counts.Before.Ratings, manifest.Counts.DuplicateRatings, manifest.Counts.UncataloguedRatings)
