@@ -1,0 +1,25 @@
+namespace Matinee.Core.Models.FactorizationMachine;
+
+/// <summary>A sample of a block's parameters, and of their priors.</summary>
+internal sealed class BlockParameters
+{
+    public BlockParameters(DesignBlock block, int rank)
+    {
+        Weights = new double[block.FeatureCount];
+        Factors = [.. Enumerable.Range(0, rank).Select(_ => new double[block.FeatureCount])];
+        WeightPriors = [.. block.Groups.Select(_ => new NormalPrior())];
+        FactorPriors = [.. Enumerable.Range(0, rank).Select(_ => block.Groups.Select(_ => new NormalPrior()).ToArray())];
+    }
+
+    /// <summary>One per feature.</summary>
+    public double[] Weights { get; }
+
+    /// <summary>Rank × features.</summary>
+    public double[][] Factors { get; }
+
+    /// <summary>One per group.</summary>
+    public NormalPrior[] WeightPriors { get; }
+
+    /// <summary>Rank × groups.</summary>
+    public NormalPrior[][] FactorPriors { get; }
+}

@@ -1,0 +1,229 @@
+using System.Runtime.InteropServices;
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Models.FactorizationMachine;
+
+/// <summary>
+/// One Gibbs chain over a factorization machine: y = w₀ + Σ wⱼ xⱼ + Σ_{j&lt;k} ⟨vⱼ, vₖ⟩ xⱼ xₖ + noise (Rendle 2012), with
+/// features in relation blocks (Rendle 2013). All randomness comes from counters, so a chain is the same at any number of
+/// threads, and goes on from a stored state as if it had never stopped.
+/// </summary>
+internal sealed unsafe class GibbsChain : IDisposable
+{
+    // How far the factors scatter before the data says anything.
+    private const double StartScatter = 0.1;
+
+    // Of the prior of the noise's precision: as much as one rating says.
+    private const double NoiseShape = 1;
+    private const double NoiseRate = 1;
+
+    private readonly Design design;
+    private readonly long seed;
+    private readonly int rank;
+    private readonly RatingPasses passes;
+    private readonly OrderedProbit? probit;
+    private readonly RatingState* ratings;
+    private readonly RowSums*[] rows;
+    private readonly double*[] own;
+    private readonly double[] normals;
+
+    /// <param name="seed">Of this chain alone.</param>
+    public GibbsChain(Design design, int rank, RatingLikelihood likelihood, long seed, ParallelOptions parallel)
+    {
+        this.design = design;
+        this.seed = seed;
+        this.rank = rank;
+        passes = new RatingPasses(design, parallel);
+        Parameters = [.. design.Blocks.Select(block => new BlockParameters(block, rank))];
+        normals = new double[design.Blocks.Max(block => block.FeatureCount)];
+        ratings = (RatingState*)Allocate((nuint)design.Count * (nuint)sizeof(RatingState));
+        rows = new RowSums*[design.Blocks.Length];
+        own = new double*[design.Blocks.Length];
+        for (int b = 0; b < rows.Length; b++)
+        {
+            nuint count = (nuint)design.Blocks[b].RowCount;
+            rows[b] = (RowSums*)Allocate(count * (nuint)sizeof(RowSums));
+            own[b] = (double*)Allocate(count * sizeof(double));
+        }
+
+        probit = likelihood == RatingLikelihood.Probit ? new OrderedProbit(design, parallel) : null;
+        Start();
+    }
+
+    public BlockParameters[] Parameters { get; }
+
+    /// <summary>w₀; 0 under a probit, whose cut-points do its work.</summary>
+    public double Intercept { get; private set; }
+
+    /// <summary>α, the precision of a rating in stars⁻²; 1 under a probit.</summary>
+    public double Noise { get; private set; } = 1;
+
+    /// <summary>Ascending, one fewer than levels; empty without a probit.</summary>
+    public ReadOnlySpan<double> CutPoints => probit is null ? default : probit.CutPoints;
+
+    /// <summary>Sweeps done.</summary>
+    public int Sweeps { get; private set; }
+
+    public OrderedProbit? Probit => probit;
+
+    public ReadOnlySpan<RatingState> Ratings => new(ratings, design.Count);
+
+    public void Sweep()
+    {
+        var random = new SequentialRandom(new CounterRandom(seed, Stream(0)));
+        if (probit is null)
+        {
+            SampleNoise(random);
+            SampleIntercept(random);
+        }
+        else
+        {
+            probit.Sample(ratings, random, new CounterRandom(seed, Stream(1)));
+        }
+
+        SampleWeights(random);
+        for (int factor = 0; factor < rank; factor++)
+        {
+            SampleFactor(factor, random);
+        }
+
+        Sweeps++;
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(ratings);
+        for (int b = 0; b < rows.Length; b++)
+        {
+            NativeMemory.AlignedFree(rows[b]);
+            NativeMemory.AlignedFree(own[b]);
+        }
+    }
+
+    private static void* Allocate(nuint bytes)
+    {
+        void* memory = NativeMemory.AlignedAlloc(Math.Max(bytes, 64), 64);
+        NativeMemory.Clear(memory, bytes);
+        return memory;
+    }
+
+    // Of every sweep its own: for single numbers, for latent ratings, and for each pass over the features.
+    private long Stream(int use) => (long)Sweeps * (rank + 3) + use;
+
+    private void Start()
+    {
+        for (int b = 0; b < Parameters.Length; b++)
+        {
+            for (int factor = 0; factor < rank; factor++)
+            {
+                double[] values = Parameters[b].Factors[factor];
+                NormalSampler.Fill(new CounterRandom(seed, -1 - b * 256 - factor), 0, values);
+                System.Numerics.Tensors.TensorPrimitives.Multiply(values, StartScatter, values);
+            }
+        }
+
+        if (probit is null)
+        {
+            Intercept = design.Count == 0 ? 0 : design.Ratings.Average();
+        }
+
+        double[] predicted = RowValues.Of(design, Parameters, Intercept).PredictAll(design);
+        for (int n = 0; n < design.Count; n++)
+        {
+            ratings[n].Error = (probit is null ? design.Ratings[n] : 0) - predicted[n];
+        }
+    }
+
+    private void SampleNoise(SequentialRandom random)
+    {
+        double squares = NoiseRate;
+        for (int n = 0; n < design.Count; n++)
+        {
+            squares += ratings[n].Error * ratings[n].Error;
+        }
+
+        Noise = random.Gamma((NoiseShape + design.Count) / 2) / (squares / 2);
+    }
+
+    private void SampleIntercept(SequentialRandom random)
+    {
+        double errors = 0;
+        for (int n = 0; n < design.Count; n++)
+        {
+            errors += ratings[n].Error;
+        }
+
+        // With a prior as weak as NormalPrior's: 0 at precision 1.
+        double precision = Noise * design.Count + 1;
+        double drawn =
+            Noise * (errors + design.Count * Intercept) / precision + random.Normal() / Math.Sqrt(precision);
+        double change = drawn - Intercept;
+        Intercept = drawn;
+        for (int n = 0; n < design.Count; n++)
+        {
+            ratings[n].Error -= change;
+        }
+    }
+
+    private void SampleWeights(SequentialRandom random)
+    {
+        for (int b = 0; b < design.Blocks.Length; b++)
+        {
+            DesignBlock block = design.Blocks[b];
+            passes.GatherErrors(block, ratings, rows[b]);
+            Draw(b, 2);
+            for (int g = 0; g < block.Groups.Length; g++)
+            {
+                FeatureGroup group = block.Groups[g];
+                NormalPrior prior = Parameters[b].WeightPriors[g];
+                prior.Sample(Parameters[b].Weights.AsSpan(group.Start, group.Count), random);
+                FeatureSampler.SampleWeights(block, group, rows[b], Parameters[b].Weights, normals, Noise, prior);
+            }
+
+            passes.ScatterShifts(block, ratings, rows[b]);
+        }
+    }
+
+    private void SampleFactor(int factor, SequentialRandom random)
+    {
+        for (int b = 0; b < design.Blocks.Length; b++)
+        {
+            RowValues.Sum(
+                design.Blocks[b],
+                Parameters[b].Factors[factor],
+                new Span<double>(own[b], design.Blocks[b].RowCount)
+            );
+        }
+
+        passes.SetSums(own, ratings);
+        for (int b = 0; b < design.Blocks.Length; b++)
+        {
+            DesignBlock block = design.Blocks[b];
+            for (int row = 0; row < block.RowCount; row++)
+            {
+                rows[b][row].Own = own[b][row];
+            }
+
+            passes.GatherFactor(block, ratings, rows[b]);
+            Draw(b, 3 + factor);
+            for (int g = 0; g < block.Groups.Length; g++)
+            {
+                FeatureGroup group = block.Groups[g];
+                NormalPrior prior = Parameters[b].FactorPriors[factor][g];
+                double[] parameters = Parameters[b].Factors[factor];
+                prior.Sample(parameters.AsSpan(group.Start, group.Count), random);
+                FeatureSampler.SampleFactors(block, group, rows[b], parameters, normals, Noise, prior);
+            }
+
+            passes.ScatterFactor(block, ratings, rows[b]);
+        }
+    }
+
+    // Blocks draw from counters that don't meet: one block has fewer than 2³² features.
+    private void Draw(int block, int use) =>
+        NormalSampler.Fill(
+            new CounterRandom(seed, Stream(use)),
+            (long)block << 32,
+            normals.AsSpan(0, design.Blocks[block].FeatureCount)
+        );
+}

@@ -1,0 +1,35 @@
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Models.FactorizationMachine;
+
+/// <summary>
+/// The normal distribution that a group's parameters are drawn from, itself drawn anew from its conjugate distribution with
+/// the parameters (Rendle 2012, section 3.3): nothing about it is to be tuned.
+/// </summary>
+internal sealed class NormalPrior
+{
+    // Weak: as much as one parameter at 0 says, whatever the group's size.
+    private const double MeanStrength = 1;
+    private const double PrecisionShape = 1;
+    private const double PrecisionRate = 1;
+
+    public double Mean { get; set; }
+    public double Precision { get; set; } = 1;
+
+    public void Sample(ReadOnlySpan<double> parameters, SequentialRandom random)
+    {
+        double squares = PrecisionRate + MeanStrength * Mean * Mean;
+        double sum = 0;
+        foreach (double parameter in parameters)
+        {
+            double deviation = parameter - Mean;
+            squares += deviation * deviation;
+            sum += parameter;
+        }
+
+        double shape = (PrecisionShape + parameters.Length + 1) / 2;
+        Precision = random.Gamma(shape) / (squares / 2);
+        double strength = parameters.Length + MeanStrength;
+        Mean = sum / strength + random.Normal() / Math.Sqrt(strength * Precision);
+    }
+}

@@ -1,0 +1,130 @@
+namespace Matinee.Core.Numerics;
+
+/// <summary>The standard normal distribution, exact to some 14 digits.</summary>
+internal static class NormalDistribution
+{
+    /// <summary>1 / √(2π)</summary>
+    public const double DensityAtZero = 0.3989422804014327;
+
+    // Where the rational approximation ends and the continued fraction begins.
+    private const double Far = 7.07106781186547;
+
+    public static double Density(double x) => DensityAtZero * Math.Exp(-0.5 * x * x);
+
+    /// <summary>Φ(x), by Hart's rational approximation as in West 2005; small values keep their digits.</summary>
+    public static double Cumulative(double x)
+    {
+        double size = Math.Abs(x);
+        double tail = Math.Exp(-0.5 * size * size) * TailOverExponential(size);
+        return x > 0 ? 1 - tail : tail;
+    }
+
+    /// <summary>Φ⁻¹(p) for p in (0, 1): algorithm AS 241 (Wichura 1988).</summary>
+    public static double Quantile(double p)
+    {
+        double q = p - 0.5;
+        if (Math.Abs(q) <= 0.425)
+        {
+            return Central(q);
+        }
+
+        double r = Math.Sqrt(-Math.Log(q < 0 ? p : 1 - p));
+        double x = r <= 5 ? Tail(r - 1.6) : FarTail(r - 5);
+        return q < 0 ? -x : x;
+    }
+
+    /// <summary>(1 − Φ(x)) / exp(−x²/2) for x ≥ 0.</summary>
+    private static double TailOverExponential(double x)
+    {
+        if (x >= Far)
+        {
+            double fraction = x + 0.65;
+            fraction = x + 4 / fraction;
+            fraction = x + 3 / fraction;
+            fraction = x + 2 / fraction;
+            fraction = x + 1 / fraction;
+            return DensityAtZero / fraction;
+        }
+
+        double above = 3.52624965998911e-02;
+        above = above * x + 0.700383064443688;
+        above = above * x + 6.37396220353165;
+        above = above * x + 33.912866078383;
+        above = above * x + 112.079291497871;
+        above = above * x + 221.213596169931;
+        above = above * x + 220.206867912376;
+        double below = 8.83883476483184e-02;
+        below = below * x + 1.75566716318264;
+        below = below * x + 16.064177579207;
+        below = below * x + 86.7807322029461;
+        below = below * x + 296.564248779674;
+        below = below * x + 637.333633378831;
+        below = below * x + 793.826512519948;
+        below = below * x + 440.413735824752;
+        return above / below;
+    }
+
+    private static double Central(double q)
+    {
+        double r = 0.180625 - q * q;
+        double above = 2.5090809287301226727e3;
+        above = above * r + 3.3430575583588128105e4;
+        above = above * r + 6.7265770927008700853e4;
+        above = above * r + 4.5921953931549871457e4;
+        above = above * r + 1.3731693765509461125e4;
+        above = above * r + 1.9715909503065514427e3;
+        above = above * r + 1.3314166789178437745e2;
+        above = above * r + 3.3871328727963666080;
+        double below = 5.2264952788528545610e3;
+        below = below * r + 2.8729085735721942674e4;
+        below = below * r + 3.9307895800092710610e4;
+        below = below * r + 2.1213794301586595867e4;
+        below = below * r + 5.3941960214247511077e3;
+        below = below * r + 6.8718700749205790830e2;
+        below = below * r + 4.2313330701600911252e1;
+        below = below * r + 1;
+        return q * above / below;
+    }
+
+    private static double Tail(double r)
+    {
+        double above = 7.74545014278341407640e-4;
+        above = above * r + 2.27238449892691845833e-2;
+        above = above * r + 2.41780725177450611770e-1;
+        above = above * r + 1.27045825245236838258;
+        above = above * r + 3.64784832476320460504;
+        above = above * r + 5.76949722146069140550;
+        above = above * r + 4.63033784615654529590;
+        above = above * r + 1.42343711074968357734;
+        double below = 1.05075007164441684324e-9;
+        below = below * r + 5.47593808499534494600e-4;
+        below = below * r + 1.51986665636164571966e-2;
+        below = below * r + 1.48103976427480074590e-1;
+        below = below * r + 6.89767334985100004550e-1;
+        below = below * r + 1.67638483018380384940;
+        below = below * r + 2.05319162663775882187;
+        below = below * r + 1;
+        return above / below;
+    }
+
+    private static double FarTail(double r)
+    {
+        double above = 2.01033439929228813265e-7;
+        above = above * r + 2.71155556874348757815e-5;
+        above = above * r + 1.24266094738807843860e-3;
+        above = above * r + 2.65321895265761230930e-2;
+        above = above * r + 2.96560571828504891230e-1;
+        above = above * r + 1.78482653991729133580;
+        above = above * r + 5.46378491116411436990;
+        above = above * r + 6.65790464350110377720;
+        double below = 2.04426310338993978564e-15;
+        below = below * r + 1.42151175831644588870e-7;
+        below = below * r + 1.84631831751005468180e-5;
+        below = below * r + 7.86869131145613259100e-4;
+        below = below * r + 1.48753612908506148525e-2;
+        below = below * r + 1.36929880922735805310e-1;
+        below = below * r + 5.99832206555887937690e-1;
+        below = below * r + 1;
+        return above / below;
+    }
+}
