@@ -53,7 +53,7 @@ internal static class RatingComparison
         if (metrics.Length > 0)
         {
             CompareCommand.RenderMetrics(console, "ratings", metrics);
-            console.MarkupLine("Errors in stars, lower is better; both models not knowing when a rating was given.");
+            console.MarkupLine("Errors in stars, lower is better; no model knows when a rating was given.");
         }
     }
 }

@@ -74,7 +74,7 @@ internal static class RatingView
                 .GroupBy(figure => figure.Grouping)
         )
         {
-            Table table = new Table().Border(TableBorder.Rounded).AddColumn($"RMSE by\n{grouping.Key}");
+            Table table = new Table().Border(TableBorder.Rounded).AddColumn($"RMSE\nby {grouping.Key}");
             table.AddColumn(new TableColumn("held out").RightAligned());
             foreach (ModelFigures model in models)
             {

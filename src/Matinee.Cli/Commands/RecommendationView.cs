@@ -116,7 +116,7 @@ internal static class RecommendationView
         }
     }
 
-    private static void WriteJson(
+    public static void WriteJson(
         TextWriter writer,
         ModelBundle bundle,
         IReadOnlyList<Recommendation> list,
@@ -188,7 +188,7 @@ internal static class RecommendationView
         json.WriteEndObject();
     }
 
-    private static void WriteCsv(
+    public static void WriteCsv(
         TextWriter writer,
         ModelBundle bundle,
         IReadOnlyList<Recommendation> list,
