@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Evaluation.Reports;
 
@@ -9,12 +10,31 @@ namespace Matinee.Report;
 /// <param name="CountedIn">What <see cref="StratumFigure.Size"/> counts: <c>users</c>.</param>
 internal sealed record StrataBars(string Name, string Metric, string CountedIn, IReadOnlyList<StratumBar> Bars)
 {
-    /// <summary>A chart per grouping, with a bar per model and stratum.</summary>
-    public static IReadOnlyList<StrataBars> Of(EvaluationReport figures)
+    /// <summary>A chart per grouping of the lists, with a bar per model and stratum.</summary>
+    public static IReadOnlyList<StrataBars> Of(EvaluationReport figures) =>
+        Of(
+            figures,
+            model => model.Strata,
+            first =>
+                (first.Metric == MetricNames.Of(RankingMetric.Ndcg) ? "NDCG" : "Recall")
+                + string.Create(CultureInfo.InvariantCulture, $"@{first.K}"),
+            first => first.Grouping == Strata.UserActivity ? "users" : "held-out ratings"
+        );
+
+    /// <summary>The same of predicted ratings.</summary>
+    public static IReadOnlyList<StrataBars> OfRatings(EvaluationReport figures) =>
+        Of(figures, model => model.RatingStrata, _ => "RMSE", _ => "held-out ratings");
+
+    private static IReadOnlyList<StrataBars> Of(
+        EvaluationReport figures,
+        Func<ModelFigures, IReadOnlyList<StratumFigure>?> strataOf,
+        Func<StratumFigure, string> metric,
+        Func<StratumFigure, string> countedIn
+    )
     {
         (ModelFigures Model, StratumFigure Figure)[] all =
         [
-            .. figures.Models.SelectMany(model => (model.Strata ?? []).Select(figure => (model, figure))),
+            .. figures.Models.SelectMany(model => (strataOf(model) ?? []).Select(figure => (model, figure))),
         ];
         return
         [
@@ -22,11 +42,10 @@ internal sealed record StrataBars(string Name, string Metric, string CountedIn, 
                 .Select(grouping =>
                 {
                     StratumFigure first = grouping.First().Figure;
-                    string metric = first.Metric == MetricNames.Of(RankingMetric.Ndcg) ? "NDCG" : "Recall";
                     return new StrataBars(
                         grouping.Key,
-                        $"{metric}@{first.K}",
-                        grouping.Key == Core.Evaluation.Strata.UserActivity ? "users" : "held-out ratings",
+                        metric(first),
+                        countedIn(first),
                         [
                             .. grouping
                                 .OrderBy(pair => Place(grouping, pair.Figure))

@@ -217,11 +217,58 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Render_ModelWithProbabilities_ShowsWhetherTheyHold()
+    {
+        XElement page = SampleReport.Forecaster.Page();
+        ModelFigures model = SampleReport.Forecaster.Figures.Models[0];
+
+        XElement section = page.Descendants("section").Single(section => Id(section) == "ratings");
+        Assert.Equal(
+            ["rating-distribution", "rating-calibration", "rating-strata-1", "rating-strata-2", "reliability-tiny"],
+            Ids(section, "figure")
+        );
+        Assert.Equal(
+            ["Model", "RMSE", "MAE", "RMSE, time told", "MAE, time told"],
+            section.Descendants("table").First().Descendants("th").Take(5).Select(cell => cell.Value)
+        );
+        Assert.Contains(section.Descendants("td"), cell => cell.Value == Cell(model.Find("rmse_timed")!));
+        Assert.Contains(section.Descendants("td"), cell => cell.Value == Cell(model.Find("nll")!));
+        Assert.Contains(section.Descendants("th"), cell => cell.Value == "tiny − bias");
+        ReliabilityBin[] bins = [.. model.Calibration!.Liked.Where(bin => bin.Count > 0)];
+        Assert.Equal(
+            bins.Select(bin => Words.Figure(bin.Happened!.Value)),
+            Rows(Figure(page, "reliability-tiny")).Select(row => row[3])
+        );
+        Assert.Contains(
+            $"{Words.Percent(bins[0].Happened!.Value)} where 25.0% was predicted",
+            Label(page, "reliability-tiny"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Render_ModelThatRates_ShowsItsErrorsByGroup()
+    {
+        StratumFigure stratum = SampleReport.Bias.Figures.Models[0].RatingStrata![0];
+
+        Assert.Contains(
+            $"{stratum.Stratum} {Words.Figure(stratum.Value)} ({stratum.Size} held-out ratings)",
+            Label(SampleReport.Bias.Page(), "rating-strata-1"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Render_EveryFigure_SpeaksInNumbersAndGivesItsData()
     {
-        XElement[] figures = [.. Whole.Page(Everything).Descendants("figure")];
+        XElement[] figures =
+        [
+            .. Whole.Page(Everything).Descendants("figure"),
+            .. SampleReport.Forecaster.Page().Descendants("figure"),
+        ];
 
-        Assert.Equal(10, figures.Length);
+        // Of ten and of twelve.
+        Assert.Equal(22, figures.Length);
         foreach (XElement figure in figures)
         {
             XElement chart = figure.Elements("svg").Single();

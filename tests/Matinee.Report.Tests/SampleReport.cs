@@ -19,6 +19,9 @@ internal sealed record SampleReport(ModelEvaluation Evaluation, EvaluationReport
     public static SampleReport Ease { get; } = Create(new EaseOptions { Regularization = 1 }, EaseModel.ModelKind);
     public static SampleReport Bias { get; } = Create(new BiasOptions(), BiasModel.ModelKind);
 
+    /// <summary>A model that gives chances, told when ratings are given.</summary>
+    public static SampleReport Forecaster { get; } = Of(new TinyForecaster().Evaluate("random"));
+
     public string Html(ReportExtras? extras = null) =>
         HtmlReport.Render(Evaluation, Figures, extras ?? new ReportExtras());
 
@@ -51,6 +54,8 @@ internal sealed record SampleReport(ModelEvaluation Evaluation, EvaluationReport
             bundle,
             new EvaluationOptions { Cutoffs = [1, 5, 10], Resamples = 100 }
         );
-        return new SampleReport(evaluation, EvaluationReport.From(evaluation));
+        return Of(evaluation);
     }
+
+    private static SampleReport Of(ModelEvaluation evaluation) => new(evaluation, EvaluationReport.From(evaluation));
 }

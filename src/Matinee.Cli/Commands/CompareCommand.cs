@@ -38,20 +38,20 @@ internal static class CompareCommand
                 PerUserValues first = PerUserValues.Open(left);
                 PerUserValues second = PerUserValues.Open(right);
                 RefuseOtherTask(first.Report, second.Report);
+                var bootstrap = new PairedOptions(parsed.GetValue(resamples), parsed.GetValue(seed));
                 int k = parsed.GetValue(cutoff);
-                PairedDifference[] differences =
-                [
-                    .. Metrics.Select(metric =>
-                        Compare(first, second, metric, k, parsed.GetValue(resamples), parsed.GetValue(seed))
-                    ),
-                ];
-                StratumDifference[] strata = StrataComparison.Make(
-                    first,
-                    second,
-                    parsed.GetValue(resamples),
-                    parsed.GetValue(seed)
-                );
-                Render(session.Out, (left, first.Report), (right, second.Report), k, differences);
+                ComparedMetric[] ratings = RatingComparison.Make(first, second, bootstrap);
+                // Models that both only rate are compared by their ratings.
+                ComparedMetric[] lists =
+                    ratings.Length > 0 && (!Ranks(first.Report) || !Ranks(second.Report))
+                        ? []
+                        : [.. Metrics.Select(metric => Compare(first, second, metric, k, bootstrap))];
+                StratumDifference[] strata = StrataComparison.Make(first, second, bootstrap);
+                session.Out.MarkupLineInterpolated($"A: {Name(first.Report)} ({left})");
+                session.Out.MarkupLineInterpolated($"B: {Name(second.Report)} ({right})");
+                RenderLists(session.Out, first.Report, k, lists);
+                RatingComparison.Render(session.Out, ratings);
+                RenderTask(session.Out, first.Report);
                 StrataComparison.Render(session.Out, strata);
                 return Task.FromResult(0);
             }
@@ -59,13 +59,14 @@ internal static class CompareCommand
         return command;
     }
 
-    private static PairedDifference Compare(
+    private static bool Ranks(EvaluationReport report) => report.Models[0].Ranking.Count > 0;
+
+    private static ComparedMetric Compare(
         PerUserValues first,
         PerUserValues second,
         RankingMetric metric,
         int k,
-        int resamples,
-        long seed
+        PairedOptions bootstrap
     )
     {
         SortedDictionary<int, double> a = first.Read(metric, k);
@@ -84,7 +85,10 @@ internal static class CompareCommand
             );
         }
 
-        return PairedBootstrap.Compare(a.Values.ToArray(), b.Values.ToArray(), resamples, seed);
+        return new ComparedMetric(
+            MetricNames.Of(metric),
+            PairedBootstrap.Compare(a.Values.ToArray(), b.Values.ToArray(), bootstrap.Resamples, bootstrap.Seed)
+        );
     }
 
     private static void RefuseOtherTask(EvaluationReport a, EvaluationReport b)
@@ -105,7 +109,8 @@ internal static class CompareCommand
             );
         }
 
-        if (a.Protocol.MinRating != b.Protocol.MinRating || a.Protocol.Users != b.Protocol.Users)
+        bool otherUsers = Ranks(a) && Ranks(b) && a.Protocol.Users != b.Protocol.Users;
+        if (a.Protocol.MinRating != b.Protocol.MinRating || otherUsers)
         {
             throw new MatineeException(
                 string.Create(
@@ -125,30 +130,32 @@ internal static class CompareCommand
         }
     }
 
-    private static void Render(
-        IAnsiConsole console,
-        (string Folder, EvaluationReport Report) a,
-        (string Folder, EvaluationReport Report) b,
-        int k,
-        PairedDifference[] differences
-    )
+    private static void RenderLists(IAnsiConsole console, EvaluationReport report, int k, ComparedMetric[] metrics)
     {
-        console.MarkupLineInterpolated($"A: {Name(a.Report)} ({a.Folder})");
-        console.MarkupLineInterpolated($"B: {Name(b.Report)} ({b.Folder})");
-        Table table = new Table().Border(TableBorder.Rounded).AddColumn($"top {k}");
+        if (metrics.Length > 0)
+        {
+            RenderMetrics(console, $"top {k}", metrics);
+            console.MarkupLineInterpolated(
+                $"Paired bootstrap over {report.Protocol.Users} users; p: two-sided, as if there were no difference."
+            );
+        }
+    }
+
+    internal static void RenderMetrics(IAnsiConsole console, string title, IEnumerable<ComparedMetric> metrics)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).AddColumn(title);
         foreach (string header in new[] { "A", "B", "A − B", "95% interval", "p" })
         {
             table.AddColumn(new TableColumn(header).RightAligned());
         }
 
-        for (int n = 0; n < Metrics.Length; n++)
+        foreach ((string metric, PairedDifference difference) in metrics)
         {
-            PairedDifference difference = differences[n];
             string text = Signed(difference.Difference);
             // An interval on one side of zero.
             bool clear = difference.Interval.Low > 0 || difference.Interval.High < 0;
             table.AddRow(
-                MetricNames.Of(Metrics[n]),
+                metric,
                 Numbers.Fixed(difference.MeanA, 4),
                 Numbers.Fixed(difference.MeanB, 4),
                 clear ? $"[bold]{text}[/]" : text,
@@ -158,13 +165,14 @@ internal static class CompareCommand
         }
 
         console.Write(table);
-        console.MarkupLineInterpolated(
-            $"Paired bootstrap over {a.Report.Protocol.Users} users; p: two-sided, as if there were no difference."
-        );
-        if (a.Report.Protocol.Hash is { } protocol)
+    }
+
+    private static void RenderTask(IAnsiConsole console, EvaluationReport report)
+    {
+        if (report.Protocol.Hash is { } protocol)
         {
             console.MarkupLineInterpolated(
-                $"[dim]Dataset {ProtocolFacts.Brief(a.Report.Dataset.Hash)}, protocol {ProtocolFacts.Brief(protocol)}; ties: {a.Report.Protocol.Ties}[/]"
+                $"[dim]Dataset {ProtocolFacts.Brief(report.Dataset.Hash)}, protocol {ProtocolFacts.Brief(protocol)}; ties: {report.Protocol.Ties}[/]"
             );
         }
     }
@@ -177,3 +185,9 @@ internal static class CompareCommand
     internal static string Signed(double value) =>
         value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
 }
+
+/// <summary>How often and by which draws two evaluations are resampled.</summary>
+internal readonly record struct PairedOptions(int Resamples, long Seed);
+
+/// <summary>One metric of two evaluations.</summary>
+internal sealed record ComparedMetric(string Name, PairedDifference Difference);

@@ -71,14 +71,7 @@ internal static class EvaluationView
             );
         }
 
-        foreach (ModelFigures model in report.Models.Where(model => model.Rating.Count > 0))
-        {
-            console.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture,
-                $"{model.Name}: RMSE {model.Find(MetricNames.Rmse)?.Value:F4}, MAE {model.Find(MetricNames.Mae)?.Value:F4} over {report.Dataset.TestRatings} ratings"
-            );
-        }
-
+        RatingView.Write(console, report);
         console.MarkupLineInterpolated(
             $"[dim]Dataset {ProtocolFacts.Brief(report.Dataset.Hash)}, protocol {ProtocolFacts.Brief(report.Protocol.Hash ?? "")}; ties: {report.Protocol.Ties}[/]"
         );

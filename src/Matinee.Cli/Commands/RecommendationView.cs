@@ -4,6 +4,7 @@ using Matinee.Cli.Terminal;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
+using Matinee.Core.Models;
 using Matinee.Core.Ranking;
 using Spectre.Console;
 
@@ -71,12 +72,16 @@ internal static class RecommendationView
                         ? string.Join(", ", movie.Genres)
                         : MainReasons(explanations[n], bundle.Catalog)
                 ),
-                Numbers.Fixed(list[n].Rating.Mean, 1)
+                Stars(list[n].Rating)
             );
         }
 
         console.Write(table);
     }
+
+    private static string Stars(RatingPrediction rating) =>
+        Numbers.Fixed(rating.Mean, 1)
+        + (rating.StandardDeviation is { } deviation ? $" ± {Numbers.Fixed(deviation, 1)}" : "");
 
     // Two lines, so that ten movies stay on one screen.
     private static string MainReasons(Explanation explanation, MovieCatalog catalog)
@@ -111,7 +116,7 @@ internal static class RecommendationView
         }
     }
 
-    private static void WriteJson(
+    public static void WriteJson(
         TextWriter writer,
         ModelBundle bundle,
         IReadOnlyList<Recommendation> list,
@@ -170,6 +175,11 @@ internal static class RecommendationView
         json.WriteEndArray();
         json.WriteNumber("score", recommendation.Score);
         json.WriteNumber("predictedRating", recommendation.Rating.Mean);
+        if (recommendation.Rating.StandardDeviation is { } deviation)
+        {
+            json.WriteNumber("predictedRatingStandardDeviation", deviation);
+        }
+
         if (explanation is not null)
         {
             ReasonJson.Write(json, explanation, catalog);
@@ -178,24 +188,31 @@ internal static class RecommendationView
         json.WriteEndObject();
     }
 
-    private static void WriteCsv(
+    public static void WriteCsv(
         TextWriter writer,
         ModelBundle bundle,
         IReadOnlyList<Recommendation> list,
         IReadOnlyList<Explanation>? explanations
     )
     {
-        writer.WriteLine($"rank,movieId,title,genres,score,predictedRating{(explanations is null ? "" : ",reasons")}");
+        bool spread = list.Any(movie => movie.Rating.StandardDeviation is not null);
+        string deviations = spread ? ",standardDeviation" : "";
+        writer.WriteLine(
+            $"rank,movieId,title,genres,score,predictedRating{deviations}{(explanations is null ? "" : ",reasons")}"
+        );
         for (int n = 0; n < list.Count; n++)
         {
             Movie movie = bundle.Catalog[list[n].Item];
             string reasons = explanations is null
                 ? ""
                 : "," + Quoted(ReasonText.Sentence(explanations[n], bundle.Catalog));
+            string deviation = spread
+                ? string.Create(CultureInfo.InvariantCulture, $",{list[n].Rating.StandardDeviation}")
+                : "";
             writer.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{n + 1},{movie.Id},{Quoted(movie.Title)},{Quoted(string.Join('|', movie.Genres))},{list[n].Score},{list[n].Rating.Mean}{reasons}"
+                    $"{n + 1},{movie.Id},{Quoted(movie.Title)},{Quoted(string.Join('|', movie.Genres))},{list[n].Score},{list[n].Rating.Mean}{deviation}{reasons}"
                 )
             );
         }

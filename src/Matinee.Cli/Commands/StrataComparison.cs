@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matinee.Cli.Terminal;
 using Matinee.Core.Evaluation;
+using Matinee.Core.Evaluation.Reports;
 using Matinee.Data;
 using Spectre.Console;
 
@@ -12,36 +13,65 @@ internal sealed record StratumDifference(StratumKey Key, PairedDifference Differ
 internal static class StrataComparison
 {
     /// <summary>The strata that both evaluations have, in the first one's order.</summary>
-    public static StratumDifference[] Make(PerUserValues first, PerUserValues second, int resamples, long seed)
+    public static StratumDifference[] Make(PerUserValues first, PerUserValues second, PairedOptions bootstrap)
     {
         var a = first.ReadStrata();
         var b = second.ReadStrata();
-        int[] users = [.. a.Values.SelectMany(stratum => stratum.Keys).Distinct().Order()];
-        StratumKey[] shared = [.. a.Keys.Where(b.ContainsKey)];
-        PairedDifference[] differences = PairedBootstrap.CompareRatios(
-            [
-                .. shared.Select(key =>
-                    (
-                        users.Select(user => a[key].GetValueOrDefault(user).Numerator).ToArray(),
-                        users.Select(user => b[key].GetValueOrDefault(user).Numerator).ToArray(),
-                        users.Select(user => a[key].GetValueOrDefault(user).Denominator).ToArray()
-                    )
+        // Lists and ratings are asked of different users, who are drawn apart.
+        return
+        [
+            .. a
+                .Keys.GroupBy(key => key.K is null)
+                .SelectMany(keys =>
+                {
+                    int[] users = [.. keys.SelectMany(key => a[key].Keys).Distinct().Order()];
+                    StratumKey[] shared = [.. keys.Where(b.ContainsKey)];
+                    return keys.Key ? Errors(shared, users) : Shares(shared, users);
+                }),
+        ];
+
+        IEnumerable<StratumDifference> Shares(StratumKey[] shared, int[] users) =>
+            shared.Zip(
+                PairedBootstrap.CompareRatios(
+                    [.. shared.Select(key => Sums(key, users))],
+                    bootstrap.Resamples,
+                    bootstrap.Seed
                 ),
-            ],
-            resamples,
-            seed
-        );
-        return [.. shared.Zip(differences, (key, difference) => new StratumDifference(key, difference))];
+                (key, difference) => new StratumDifference(key, difference)
+            );
+
+        IEnumerable<StratumDifference> Errors(StratumKey[] shared, int[] users) =>
+            shared.Select(key =>
+            {
+                (double[] left, double[] right, double[] counts) = Sums(key, users);
+                return new StratumDifference(
+                    key,
+                    PairedBootstrap.CompareRatios(
+                        left,
+                        right,
+                        counts,
+                        mean => MetricNames.OfMean(key.Metric, mean),
+                        bootstrap.Resamples,
+                        bootstrap.Seed
+                    )
+                );
+            });
+
+        (double[], double[], double[]) Sums(StratumKey key, int[] users) =>
+            (
+                users.Select(user => a[key].GetValueOrDefault(user).Numerator).ToArray(),
+                users.Select(user => b[key].GetValueOrDefault(user).Numerator).ToArray(),
+                users.Select(user => a[key].GetValueOrDefault(user).Denominator).ToArray()
+            );
     }
 
     public static void Render(IAnsiConsole console, StratumDifference[] strata)
     {
-        foreach (IGrouping<string, StratumDifference> grouping in strata.GroupBy(stratum => stratum.Key.Grouping))
+        foreach (var grouping in strata.GroupBy(stratum => (stratum.Key.Grouping, stratum.Key.Metric, stratum.Key.K)))
         {
-            StratumKey first = grouping.First().Key;
             Table table = new Table()
                 .Border(TableBorder.Rounded)
-                .AddColumn(Markup.Escape($"{first.Metric}@{first.K}\nby {grouping.Key}"));
+                .AddColumn(Markup.Escape($"{grouping.Key.Metric}{At(grouping.Key.K)}\nby {grouping.Key.Grouping}"));
             foreach (string header in new[] { "A", "B", "A − B", "95% interval" })
             {
                 table.AddColumn(new TableColumn(header).RightAligned());
@@ -66,4 +96,7 @@ internal static class StrataComparison
             console.Write(table);
         }
     }
+
+    private static string At(int? k) =>
+        k is { } length ? string.Create(CultureInfo.InvariantCulture, $"@{length}") : "";
 }

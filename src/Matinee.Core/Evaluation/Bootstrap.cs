@@ -33,18 +33,19 @@ public sealed class Bootstrap
     /// <param name="columns">Each one value per user.</param>
     public Interval[] Means(IReadOnlyList<double[]> columns) => [.. Resampled(columns).Select(Sorted)];
 
-    /// <summary>The interval of a ratio of sums, such as squared errors over ratings, under a final transform.</summary>
-    public Interval Ratio(double[] numerators, double[] denominators, Func<double, double> transform)
-    {
-        double[][] means = Resampled([numerators, denominators]);
-        return Sorted([.. means[0].Zip(means[1], (numerator, denominator) => transform(numerator / denominator))]);
-    }
-
     /// <summary>
     /// The interval of each ratio of sums. Resamples in which nobody has a part are left out; an interval is null where
     /// there are no others.
     /// </summary>
-    public Interval?[] Ratios(IReadOnlyList<(double[] Numerators, double[] Denominators)> ratios)
+    public Interval?[] Ratios(IReadOnlyList<(double[] Numerators, double[] Denominators)> ratios) =>
+        Ratios([
+            .. ratios.Select(ratio => (ratio.Numerators, ratio.Denominators, (Func<double, double>)(mean => mean))),
+        ]);
+
+    /// <summary>The same, each under a final transform: the root of squared errors over ratings, for one.</summary>
+    public Interval?[] Ratios(
+        IReadOnlyList<(double[] Numerators, double[] Denominators, Func<double, double> Transform)> ratios
+    )
     {
         double[][] means = Resampled([.. ratios.SelectMany(ratio => new[] { ratio.Numerators, ratio.Denominators })]);
         var intervals = new Interval?[ratios.Count];
@@ -55,7 +56,7 @@ public sealed class Bootstrap
                 .. means[2 * n]
                     .Zip(means[(2 * n) + 1])
                     .Where(pair => pair.Second > 0)
-                    .Select(pair => pair.First / pair.Second),
+                    .Select(pair => ratios[n].Transform(pair.First / pair.Second)),
             ];
             intervals[n] = values.Length == 0 ? null : Sorted(values);
         }

@@ -71,7 +71,7 @@ public static class CrossValidation
     public static ModelEvaluation Merge(IReadOnlyList<ModelEvaluation> folds)
     {
         ModelEvaluation first = folds[0];
-        string protocol = string.Create(CultureInfo.InvariantCulture, $"k-fold ({folds.Count} folds)");
+        string protocol = string.Create(CultureInfo.InvariantCulture, $"{KFoldSplit.Name} ({folds.Count} folds)");
         return first with
         {
             Task = first.Task with { Protocol = protocol, HeldOutCount = folds.Sum(fold => fold.Task.HeldOutCount) },
@@ -90,6 +90,7 @@ public static class CrossValidation
             Ranking = folds[0].Ranking is null ? null : RankingResult.Mean([.. folds.Select(fold => fold.Ranking!)]),
             Ratings = folds[0].Ratings is null ? null : RatingResult.Join([.. folds.Select(fold => fold.Ratings!)]),
             Strata = [],
+            RatingStrata = [],
             Seconds = folds.Sum(fold => fold.Seconds),
         };
 
@@ -104,7 +105,7 @@ public static class CrossValidation
         );
         DatasetManifest manifest = dataset.Manifest with
         {
-            Split = new DatasetSplit("k-fold", 1.0 / folds.Folds, folds.ValidationFraction, folds.Seed),
+            Split = new DatasetSplit(KFoldSplit.Name, 1.0 / folds.Folds, folds.ValidationFraction, folds.Seed),
             Counts = dataset.Manifest.Counts with
             {
                 TrainRatings = ratings.CountOf(SplitPart.Train),

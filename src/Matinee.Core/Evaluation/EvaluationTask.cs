@@ -22,6 +22,9 @@ public sealed record EvaluationTask(string Protocol, RankingTask Ranking, Intera
     /// <summary>Whether held-out ratings are predicted too; they can't where movies are beyond the models.</summary>
     public bool PredictsRatings { get; init; } = true;
 
+    /// <summary>Whether a model may be told when each held-out rating is given (<see cref="RatingTimes"/>). Default: no.</summary>
+    public bool TellsTimes { get; init; }
+
     /// <summary>Who tagged what; null where nobody looked.</summary>
     public TagPairs? Taggers { get; init; }
 
@@ -45,17 +48,19 @@ public sealed record EvaluationTask(string Protocol, RankingTask Ranking, Intera
             minRating,
             taggers
         );
+        InteractionMatrix heldOut = dataset.Matrix(SplitPart.Test);
         return new EvaluationTask(
             manifest.Split.Protocol,
             ranking with
             {
                 AreNewPeople = newPeople,
             },
-            dataset.Matrix(SplitPart.Test),
+            heldOut,
             dataset.Users
         )
         {
             NewPeople = newPeople ? FirstRatings.ByTime(dataset.Matrix(SplitPart.Support)) : null,
+            TellsTimes = RatingTimes.MayBeTold(manifest.Split, ranking.Histories, heldOut),
             Taggers = taggers,
         };
     }

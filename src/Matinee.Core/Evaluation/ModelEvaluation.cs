@@ -19,7 +19,11 @@ public sealed record EvaluatedModel(
     RatingResult? Ratings,
     IReadOnlyList<Stratum> Strata,
     double Seconds
-);
+)
+{
+    /// <summary>The rating errors by group; empty where the evaluated model predicts no ratings.</summary>
+    public IReadOnlyList<Stratum> RatingStrata { get; init; } = [];
+}
 
 /// <summary>A bundle's model on a task, with the baselines beside it: the only reader of a dataset's test part.</summary>
 public sealed record ModelEvaluation(
@@ -120,11 +124,24 @@ public sealed record ModelEvaluation(
             RankingResult? lists = model is IRanker ranker ? Rank(ranker, isBaseline: evaluated.Count > 0) : null;
             RatingResult? ratings =
                 model is IRatingPredictor predictor && task.PredictsRatings
-                    ? RatingEvaluator.Evaluate(predictor, ranking.Histories, task.HeldOut, cancellation)
+                    ? RatingEvaluator.Evaluate(
+                        predictor,
+                        ranking.Histories,
+                        task.HeldOut,
+                        task.TellsTimes,
+                        cancellation
+                    )
                     : null;
             IReadOnlyList<Stratum> strata = lists is null ? [] : Strata.Of(ranking, lists);
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            evaluated.Add(new EvaluatedModel(model.Kind, chosen, lists, ratings, strata, seconds));
+            // A baseline's errors by group are there to be held against the model's.
+            bool byGroup = ratings is not null && (evaluated.Count == 0 || evaluated[0].Ratings is not null);
+            evaluated.Add(
+                new EvaluatedModel(model.Kind, chosen, lists, ratings, strata, seconds)
+                {
+                    RatingStrata = byGroup ? RatingStrata.Of(ratings!, ranking.Histories, ranking.Training) : [],
+                }
+            );
         }
 
         // Of a few new movies nobody's reasons are tested: the lists they are taken from hold all movies.

@@ -42,14 +42,7 @@ public static class PairedBootstrap
 
         double observed = (sumA - sumB) / a.Length;
         double[] means = new Bootstrap(differences.Length, resamples, seed).Means(differences);
-        int extreme = means.Count(mean => Math.Abs(mean - observed) >= Math.Abs(observed));
-        Array.Sort(means);
-        return new PairedDifference(
-            sumA / a.Length,
-            sumB / a.Length,
-            Bootstrap.Percentiles(means),
-            (extreme + 1.0) / (resamples + 1.0)
-        );
+        return Difference(sumA / a.Length, sumB / a.Length, observed, means);
     }
 
     /// <summary>
@@ -104,6 +97,37 @@ public static class PairedBootstrap
         ];
     }
 
+    /// <summary>The same for a function of each model's ratio: the root of its mean square, for one.</summary>
+    public static PairedDifference CompareRatios(
+        double[] a,
+        double[] b,
+        double[] denominators,
+        Func<double, double> transform,
+        int resamples = 10_000,
+        long seed = 42
+    )
+    {
+        double total = denominators.Sum();
+        if (b.Length != a.Length || denominators.Length != a.Length || total <= 0)
+        {
+            throw new ArgumentException("Both models need values of the same users, at least one.", nameof(b));
+        }
+
+        double[][] means = new Bootstrap(a.Length, resamples, seed).Resampled([a, b, denominators]);
+        var differences = new List<double>(means[0].Length);
+        for (int n = 0; n < means[0].Length; n++)
+        {
+            if (means[2][n] > 0)
+            {
+                differences.Add(transform(means[0][n] / means[2][n]) - transform(means[1][n] / means[2][n]));
+            }
+        }
+
+        double meanA = transform(a.Sum() / total);
+        double meanB = transform(b.Sum() / total);
+        return Difference(meanA, meanB, meanA - meanB, [.. differences]);
+    }
+
     private static PairedDifference Difference(
         double[] a,
         double[] b,
@@ -120,14 +144,18 @@ public static class PairedBootstrap
                 .Where(pair => pair.Second > 0)
                 .Select(pair => pair.First / pair.Second),
         ];
-        double observed = (a.Sum() - b.Sum()) / total;
-        int extreme = ratios.Count(ratio => Math.Abs(ratio - observed) >= Math.Abs(observed));
-        Array.Sort(ratios);
+        return Difference(a.Sum() / total, b.Sum() / total, (a.Sum() - b.Sum()) / total, ratios);
+    }
+
+    private static PairedDifference Difference(double meanA, double meanB, double observed, double[] resampled)
+    {
+        int extreme = resampled.Count(value => Math.Abs(value - observed) >= Math.Abs(observed));
+        Array.Sort(resampled);
         return new PairedDifference(
-            a.Sum() / total,
-            b.Sum() / total,
-            Bootstrap.Percentiles(ratios),
-            (extreme + 1.0) / (ratios.Length + 1.0)
+            meanA,
+            meanB,
+            Bootstrap.Percentiles(resampled),
+            (extreme + 1.0) / (resampled.Length + 1.0)
         );
     }
 }

@@ -11,15 +11,21 @@ public static class RatingEvaluator
 
     /// <param name="histories">What models see: users × items.</param>
     /// <param name="heldOut">The ratings to predict, same shape.</param>
+    /// <param name="tellTimes">
+    /// Whether a model that can use it is asked a second time, knowing when the ratings are given (<see cref="RatingTimes"/>).
+    /// </param>
     public static RatingResult Evaluate(
         IRatingPredictor predictor,
         InteractionMatrix histories,
         InteractionMatrix heldOut,
+        bool tellTimes = false,
         CancellationToken cancellation = default
     )
     {
         var users = new int[heldOut.EntryCount];
-        var predicted = new float[heldOut.EntryCount];
+        RatingForecasts forecasts = predictor is IRatingDistributionPredictor distributions
+            ? new DistributionForecasts(distributions, heldOut, tellTimes)
+            : new MeanForecasts(predictor, heldOut);
         int[] asked = [.. Enumerable.Range(0, heldOut.RowCount).Where(user => heldOut.RowLength(user) > 0)];
         // Small sets still use every core.
         int share = (asked.Length + Environment.ProcessorCount - 1) / Environment.ProcessorCount;
@@ -36,19 +42,13 @@ public static class RatingEvaluator
                 int end = heldOut.RowStarts[few[^1] + 1];
                 UserHistory[] batchHistories = [.. few.Select(user => histories.History(new UserIndex(user)))];
                 int[] counts = [.. few.Select(heldOut.RowLength)];
-                var predictions = new RatingPrediction[end - start];
-                predictor.PredictBatch(batchHistories, counts, heldOut.Columns[start..end], predictions);
+                forecasts.Predict(batchHistories, counts, start, end);
                 foreach (int user in few)
                 {
                     users.AsSpan(heldOut.RowStarts[user], heldOut.RowLength(user)).Fill(user);
                 }
-
-                for (int n = 0; n < predictions.Length; n++)
-                {
-                    predicted[start + n] = predictions[n].Mean;
-                }
             }
         );
-        return new RatingResult(users, heldOut.Columns.ToArray(), heldOut.Values.ToArray(), predicted);
+        return forecasts.Result(users, histories);
     }
 }

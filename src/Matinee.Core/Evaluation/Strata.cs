@@ -1,28 +1,30 @@
 using System.Globalization;
+using Matinee.Core.Evaluation.Reports;
 
 namespace Matinee.Core.Evaluation;
 
 /// <summary>
 /// One group of users, or of held-out ratings by their movie. Its value is the sum of numerators over the sum of
-/// denominators: a mean over users, or a share of held-out ratings.
+/// denominators: a mean over users, or a share of held-out ratings; of <c>rmse</c> it is the root of that.
 /// </summary>
 /// <param name="Grouping">What users or movies are grouped by.</param>
 /// <param name="Name">Which ones: <c>20 to 49 ratings</c>.</param>
-/// <param name="Metric">What is measured, at <paramref name="K"/>.</param>
+/// <param name="Metric">What is measured.</param>
+/// <param name="K">At which list length; null where it is not of lists.</param>
 /// <param name="Numerators">One per evaluated user.</param>
 /// <param name="Denominators">One per evaluated user; 0 where the user has no part in the group.</param>
 public sealed record Stratum(
     string Grouping,
     string Name,
     string Metric,
-    int K,
+    int? K,
     double[] Numerators,
     double[] Denominators
 )
 {
     public double Size => Denominators.Sum();
 
-    public double Value => Numerators.Sum() / Size;
+    public double Value => MetricNames.OfMean(Metric, Numerators.Sum() / Size);
 }
 
 /// <summary>Splits a result by who asked (user activity) and what was to be found (movie popularity, coldness).</summary>
@@ -54,10 +56,27 @@ public static class Strata
         ];
     }
 
-    // Quartiles of the evaluated users by what is known of them; equal numbers stay together.
     private static IEnumerable<Stratum> ByActivity(RankingTask task, RankingResult result, int k)
     {
         int[] known = [.. result.Users.Select(task.Histories.RowLength)];
+        double[] ndcg = result.PerUser(RankingMetric.Ndcg, k).ToArray();
+        foreach ((int from, int to) in Quartiles(known))
+        {
+            double[] inside = [.. known.Select(count => count >= from && count <= to ? 1.0 : 0)];
+            yield return new Stratum(
+                UserActivity,
+                Range(from, to),
+                "ndcg",
+                k,
+                [.. ndcg.Zip(inside, (value, share) => value * share)],
+                inside
+            );
+        }
+    }
+
+    /// <summary>Quartiles of users by what is known of them, ends included; equal numbers stay together.</summary>
+    internal static IEnumerable<(int From, int To)> Quartiles(int[] known)
+    {
         int[] sorted = [.. known.Order()];
         if (sorted.Length == 0)
         {
@@ -71,20 +90,10 @@ public static class Strata
                 .Select(quarter => sorted[Math.Max(0, (quarter * sorted.Length / 4) - 1)])
                 .Distinct(),
         ];
-        double[] ndcg = result.PerUser(RankingMetric.Ndcg, k).ToArray();
         int lower = sorted[0];
         foreach (int limit in upper)
         {
-            int from = lower;
-            double[] inside = [.. known.Select(count => count >= from && count <= limit ? 1.0 : 0)];
-            yield return new Stratum(
-                UserActivity,
-                Range(from, limit),
-                "ndcg",
-                k,
-                [.. ndcg.Zip(inside, (value, share) => value * share)],
-                inside
-            );
+            yield return (lower, limit);
             lower = limit + 1;
         }
     }
@@ -119,8 +128,8 @@ public static class Strata
         }
     }
 
-    // A third of all known ratings each: a few movies are the head, most are the tail.
-    private static (string Name, bool[] Inside)[] PopularityGroups(int[] counts)
+    /// <summary>A third of all known ratings each: a few movies are the head, most are the tail.</summary>
+    internal static (string Name, bool[] Inside)[] PopularityGroups(int[] counts)
     {
         (string Name, bool[] Inside)[] groups = [.. PopularityNames.Select(name => (name, new bool[counts.Length]))];
         double total = counts.Sum();
@@ -149,7 +158,7 @@ public static class Strata
             ),
         ];
 
-    private static string Range(int from, int to)
+    internal static string Range(int from, int to)
     {
         string numbers = to switch
         {

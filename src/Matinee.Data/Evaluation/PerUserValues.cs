@@ -59,7 +59,12 @@ public sealed class PerUserValues
                 "true",
                 row =>
                 {
-                    var key = new StratumKey(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3));
+                    var key = new StratumKey(
+                        row.GetString(0),
+                        row.GetString(1),
+                        row.GetString(2),
+                        row.IsDBNull(3) ? null : row.GetInt32(3)
+                    );
                     if (!found.TryGetValue(key, out SortedDictionary<int, (double, double)>? users))
                     {
                         found.Add(key, users = []);
@@ -89,13 +94,41 @@ public sealed class PerUserValues
         return values;
     }
 
-    private void ForEachRow(string file, string columns, string condition, Action<DuckDBDataReader> onRow)
+    /// <summary>
+    /// The evaluated model's rating errors by user id, ascending: sums over the user's held-out ratings, and how many there are.
+    /// Empty where there are no predictions.
+    /// </summary>
+    public SortedDictionary<int, (double Squared, double Absolute, double Count)> ReadRatingErrors()
+    {
+        string predictions = Path.Combine(Path.GetDirectoryName(path)!, EvaluationFolder.PredictionsFile);
+        var errors = new SortedDictionary<int, (double, double, double)>();
+        if (File.Exists(predictions))
+        {
+            Query(
+                predictions,
+                "SELECT user_id::INTEGER, sum((prediction - rating) ** 2), sum(abs(prediction - rating)), count(*)::DOUBLE "
+                    + $"FROM read_csv({Duck.Quote(predictions)}, types = {{'rating': 'DOUBLE', 'prediction': 'DOUBLE'}}) "
+                    + "GROUP BY user_id",
+                row => errors.Add(row.GetInt32(0), (row.GetDouble(1), row.GetDouble(2), row.GetDouble(3)))
+            );
+        }
+
+        return errors;
+    }
+
+    private void ForEachRow(string file, string columns, string condition, Action<DuckDBDataReader> onRow) =>
+        Query(
+            file,
+            $"SELECT {columns} FROM read_parquet({Duck.Quote(file)}) "
+                + $"WHERE model = {Duck.Quote(Report.Models[0].Name)} AND {condition}",
+            onRow
+        );
+
+    private static void Query(string file, string sql, Action<DuckDBDataReader> onRow)
     {
         using DuckDBConnection connection = Duck.Open();
         using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT {columns} FROM read_parquet({Duck.Quote(file)}) "
-            + $"WHERE model = {Duck.Quote(Report.Models[0].Name)} AND {condition}";
+        command.CommandText = sql;
         try
         {
             using DuckDBDataReader reader = command.ExecuteReader();
@@ -112,4 +145,4 @@ public sealed class PerUserValues
 }
 
 /// <summary>A stratum by its grouping and name, and what is measured in it.</summary>
-public readonly record struct StratumKey(string Grouping, string Stratum, string Metric, int K);
+public readonly record struct StratumKey(string Grouping, string Stratum, string Metric, int? K);

@@ -23,21 +23,55 @@ internal static class RatingsSection
             "ratings",
             "Predicted ratings",
             Errors(content.Figures).ToElement(),
-            Figure.Row([Distribution(model.Name, bins, ratings.Count), Calibration(model.Name, bins, ratings.Count)])
+            Differences(content.Figures.Models[0])?.ToElement(),
+            Figure.Row([
+                Distribution(model.Name, bins, ratings.Count),
+                Calibration(model.Name, bins, ratings.Count),
+                .. StrataBars
+                    .OfRatings(content.Figures)
+                    .Select((group, n) => StrataSection.Draw(group, $"rating-strata-{n + 1}")),
+            ]),
+            content.Figures.Models.SelectMany(LikelihoodPart.Render)
         );
     }
 
-    private static DataTable Errors(EvaluationReport report) =>
-        new(
+    private static DataTable Errors(EvaluationReport report)
+    {
+        ModelFigures[] models = [.. report.Models.Where(model => model.Rating.Count > 0)];
+        bool told = models.Any(model => model.Find(MetricNames.TimedRmse) is not null);
+        (string Header, string Metric)[] columns =
+        [
+            ("RMSE", MetricNames.Rmse),
+            ("MAE", MetricNames.Mae),
+            .. told
+                ? [("RMSE, time told", MetricNames.TimedRmse), ("MAE, time told", MetricNames.TimedMae)]
+                : Array.Empty<(string, string)>(),
+        ];
+        return new DataTable(
             "Errors of predicted ratings, in stars",
-            ["Model", "RMSE", "MAE"],
-            report
-                .Models.Where(model => model.Rating.Count > 0)
-                .Select(model =>
-                    (IReadOnlyList<object>)
-                        [model.Name, Cells.Of(model.Find(MetricNames.Rmse)), Cells.Of(model.Find(MetricNames.Mae))]
-                )
+            ["Model", .. columns.Select(column => column.Header)],
+            models.Select(model =>
+                (IReadOnlyList<object>)[model.Name, .. columns.Select(column => Cells.Of(model.Find(column.Metric)))]
+            )
         );
+    }
+
+    private static DataTable? Differences(ModelFigures model) =>
+        model.RatingDifferences is not { Count: > 0 } differences
+            ? null
+            : new DataTable(
+                $"{model.Name} against {differences[0].Other}",
+                [$"{model.Name} − {differences[0].Other}", "Difference", "95% interval", "p"],
+                differences.Select(difference =>
+                    (IReadOnlyList<object>)
+                        [
+                            difference.Metric.ToUpperInvariant(),
+                            Words.Figure(difference.Difference),
+                            Words.Interval(difference.Low, difference.High),
+                            difference.PValue.ToString("F4", CultureInfo.InvariantCulture),
+                        ]
+                )
+            );
 
     private static Figure Distribution(string name, IReadOnlyList<RatingBin> bins, int count)
     {

@@ -10,11 +10,12 @@ internal static class StrataSection
 {
     public static Section? Render(ReportContent content)
     {
-        Figure[] figures = [.. StrataBars.Of(content.Figures).Select(Draw)];
+        Figure[] figures = [.. StrataBars.Of(content.Figures).Select((group, n) => Draw(group, $"strata-{n + 1}"))];
         return figures.Length == 0 ? null : new Section("strata", "By users and movies", Figure.Row(figures));
     }
 
-    private static Figure Draw(StrataBars group, int number)
+    /// <param name="id">Unique on the page.</param>
+    public static Figure Draw(StrataBars group, string id)
     {
         string[] strata = [.. group.Bars.Select(bar => bar.Figure.Stratum).Distinct()];
         string[] series = [.. group.Bars.Select(bar => bar.Series).Distinct()];
@@ -37,7 +38,7 @@ internal static class StrataSection
         }
 
         return new Figure(
-            $"strata-{number + 1}",
+            id,
             $"{group.Metric} by {group.Name}",
             Finding(group, series[0]),
             chart,

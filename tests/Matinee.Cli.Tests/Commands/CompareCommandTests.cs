@@ -1,6 +1,8 @@
 using System.Globalization;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Evaluation.Reports;
+using Matinee.Core.Tests.Models;
+using Matinee.Data;
 
 namespace Matinee.Cli.Tests.Commands;
 
@@ -92,6 +94,57 @@ public sealed class CompareCommandTests(TrainedWorkspace trained) : IClassFixtur
     }
 
     [Fact]
+    public async Task Compare_TwoRatingModels_ShowsTheDifferenceOfTheirErrors()
+    {
+        foreach (string damping in new[] { "1", "1000" })
+        {
+            string config = workspace.Write("b.yaml", $"model: bias\nmodel_params:\n  item_damping: {damping}\n");
+            string[] paths = ["--data-dir", trained.Data, "--config-path", config, "--output-dir", workspace.Path("m")];
+            (await Workspace.RunAsync(["train", .. paths])).Succeeded();
+            (await Evaluate(workspace.Path("m"), damping)).Succeeded();
+        }
+
+        CliResult result = (
+            await Workspace.RunAsync("compare", workspace.Path("1"), workspace.Path("1000"))
+        ).Succeeded();
+
+        foreach (string metric in new[] { "rmse", "mae" })
+        {
+            double a = workspace.Report("1").Models[0].Find(metric)!.Value;
+            double b = workspace.Report("1000").Models[0].Find(metric)!.Value;
+            Assert.Equal([Text(a), Text(b), Signed(a - b)], Cells(result.Out, $"│ {metric} ")[2..5]);
+        }
+
+        StratumFigure group = workspace.Report("1").Models[0].RatingStrata![0];
+        string errors = result.Out[
+            result.Out.IndexOf(
+                "│ rmse  ",
+                result.Out.IndexOf("│ mae ", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            )..
+        ];
+        Assert.Equal(Text(group.Value), Cells(errors, $"│ {group.Stratum} ")[2]);
+        Assert.All(result.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+
+        static string Signed(double value) => value.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Compare_ModelsThatOnlyRate_AreComparedByTheirRatings()
+    {
+        foreach (string folder in new[] { "a", "b" })
+        {
+            ModelEvaluation evaluation = new TinyForecaster().Evaluate("random");
+            EvaluationFolder.Write(workspace.Path(folder), evaluation, EvaluationReport.From(evaluation));
+        }
+
+        CliResult result = (await Workspace.RunAsync("compare", workspace.Path("a"), workspace.Path("b"))).Succeeded();
+
+        Assert.Equal("0.0000", Cells(result.Out, "│ rmse ")[4]);
+        Assert.DoesNotContain("ndcg", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compare_NoEvaluation_SaysHowToMakeOne()
     {
         (await Workspace.RunAsync("compare", workspace.Root, workspace.Root)).FailedWith(
@@ -99,6 +152,13 @@ public sealed class CompareCommandTests(TrainedWorkspace trained) : IClassFixtur
             "./matinee evaluate --output-dir"
         );
     }
+
+    private static string Text(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
+
+    private static string[] Cells(string text, string start) =>
+        text.Split('\n')
+            .First(line => line.StartsWith(start, StringComparison.Ordinal))
+            .Split('│', StringSplitOptions.TrimEntries);
 
     private async Task EvaluateBoth()
     {

@@ -34,9 +34,9 @@ public class BootstrapTests
     }
 
     [Fact]
-    public void Ratio_OneUser_IsItsRatio()
+    public void Ratios_OneUser_IsItsTransformedRatio()
     {
-        Assert.Equal(new Interval(2, 2), new Bootstrap(1).Ratio([8], [2], Math.Sqrt));
+        Assert.Equal([new Interval(2, 2)], new Bootstrap(1).Ratios([([8], [2], Math.Sqrt)]));
     }
 
     [Fact]

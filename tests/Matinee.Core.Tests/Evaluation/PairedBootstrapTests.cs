@@ -112,6 +112,42 @@ public class PairedBootstrapTests
         Assert.Throws<ArgumentException>(() => PairedBootstrap.CompareRatios([1, 2], [1, 2], [1]));
     }
 
+    [Fact]
+    public void CompareRatios_RootOfConstantSquares_IsTheDifferenceOfTheRoots()
+    {
+        double[] counts = [.. Enumerable.Range(0, Users).Select(n => n % 3.0)];
+
+        PairedDifference result = PairedBootstrap.CompareRatios(
+            [.. counts.Select(count => count * 0.25)],
+            [.. counts.Select(count => count * 4)],
+            counts,
+            Math.Sqrt,
+            resamples: 999
+        );
+
+        Assert.Equal((0.5, 2), (result.MeanA, result.MeanB));
+        Assert.Equal(-1.5, result.Interval.Low, 1e-12);
+        Assert.Equal(-1.5, result.Interval.High, 1e-12);
+        Assert.Equal(1.0 / 1000, result.PValue, 1e-12);
+    }
+
+    [Fact]
+    public void CompareRatios_NoTransform_EqualsTheIdentity()
+    {
+        double[] a = Draw(4, 0);
+        double[] b = Draw(4, 1);
+        double[] counts = [.. a.Select((_, n) => n % 3.0)];
+
+        PairedDifference plain = PairedBootstrap.CompareRatios(a, b, counts, 500, seed: 8);
+        PairedDifference same = PairedBootstrap.CompareRatios(a, b, counts, mean => mean, 500, seed: 8);
+
+        Assert.Equal(plain.Difference, same.Difference, 1e-12);
+        Assert.Equal(plain.Interval.Low, same.Interval.Low, 1e-12);
+        Assert.Equal(plain.Interval.High, same.Interval.High, 1e-12);
+        Assert.Equal(plain.PValue, same.PValue);
+        Assert.Throws<ArgumentException>(() => PairedBootstrap.CompareRatios([1, 2], [1, 2], [1], Math.Sqrt));
+    }
+
     private static double[] Draw(long experiment, long model)
     {
         var random = new CounterRandom(experiment, 100 + model);

@@ -3,6 +3,7 @@ using Matinee.Core.Artifacts;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Evaluation.Reports;
 using Matinee.Core.Models;
+using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.Selection;
 
@@ -135,6 +136,58 @@ public sealed class EvaluationFolderTests : IDisposable
     }
 
     [Fact]
+    public void ReadRatingErrors_ModelThatRates_AreThoseOfTheReport()
+    {
+        ModelEvaluation evaluation = EvaluateBias();
+        EvaluationFolder.Write(folder["report"], evaluation, EvaluationReport.From(evaluation));
+        var values = PerUserValues.Open(folder["report"]);
+
+        var errors = values.ReadRatingErrors();
+
+        (double[] squared, double[] absolute, double[] counts) = evaluation.Model.Ratings!.SumsPerUser();
+        Assert.Equal(evaluation.Model.Ratings.RatedUsers().Select(user => user + 1), errors.Keys);
+        Assert.Equal(counts, errors.Values.Select(user => user.Count));
+        foreach ((int n, (double Squared, double Absolute, double Count) user) in errors.Values.Index())
+        {
+            Assert.Equal(squared[n], user.Squared, 1e-5);
+            Assert.Equal(absolute[n], user.Absolute, 1e-5);
+        }
+
+        foreach (Stratum stratum in evaluation.Model.RatingStrata)
+        {
+            var read = values.ReadStrata()[new StratumKey(stratum.Grouping, stratum.Name, "rmse", null)];
+            Assert.Equal(stratum.Size, read.Values.Sum(user => user.Denominator));
+            Assert.Equal(stratum.Numerators.Sum(), read.Values.Sum(user => user.Numerator), 1e-9);
+        }
+
+        Assert.NotEmpty(evaluation.Model.RatingStrata);
+    }
+
+    [Fact]
+    public void ReadRatingErrors_DamagedFile_SaysWhichAndWhatNext()
+    {
+        ModelEvaluation evaluation = EvaluateBias();
+        EvaluationFolder.Write(folder["report"], evaluation, EvaluationReport.From(evaluation));
+        folder.Write("report/predictions.csv", "user_id,movie_id\n1,2\n");
+
+        string message = Assert
+            .Throws<MatineeException>(() => PerUserValues.Open(folder["report"]).ReadRatingErrors())
+            .Message;
+
+        Assert.Contains("predictions.csv can't be read", message, StringComparison.Ordinal);
+        Assert.EndsWith("Evaluate again.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadRatingErrors_ModelThatOnlyRanks_AreNone()
+    {
+        ModelEvaluation evaluation = Evaluate();
+        EvaluationFolder.Write(folder["report"], evaluation, EvaluationReport.From(evaluation));
+
+        Assert.Empty(PerUserValues.Open(folder["report"]).ReadRatingErrors());
+    }
+
+    [Fact]
     public void Write_Folds_AreEvaluationsOfTheirOwnThatTestEveryRatingOnce()
     {
         IReadOnlyList<ModelEvaluation> folds = CrossValidation.Run(
@@ -175,7 +228,16 @@ public sealed class EvaluationFolderTests : IDisposable
     private ModelEvaluation Evaluate() =>
         ModelEvaluation.Run(dataset, Train(), new EvaluationOptions { Cutoffs = [2], Resamples = 100 });
 
-    private ModelBundle Train()
+    private ModelEvaluation EvaluateBias() =>
+        ModelEvaluation.Run(
+            dataset,
+            Train(plan with { Kind = BiasModel.ModelKind, Candidates = [new BiasOptions()] }),
+            new EvaluationOptions { Cutoffs = [2], Resamples = 100 }
+        );
+
+    private ModelBundle Train() => Train(plan);
+
+    private ModelBundle Train(TrainingPlan plan)
     {
         var context = new TrainingContext();
         return ModelBundle.From(dataset, plan, ModelSelection.Run(dataset, plan, context), context);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matinee.Core.Artifacts;
@@ -55,7 +56,7 @@ public sealed record EvaluationReport
                 evaluation.Task.Protocol
             ),
             Protocol = ProtocolFacts.Of(evaluation),
-            Models = [.. evaluation.AllModels.Select(model => ModelFigures.From(model, evaluation.Options))],
+            Models = [.. evaluation.AllModels.Select(model => ModelFigures.From(model, evaluation))],
             Pareto = evaluation.Pareto,
             Audit = evaluation.Audit,
             ShortHistories =
@@ -114,55 +115,33 @@ public sealed record DatasetFacts(
 /// <param name="Low">Lower end of the 95% bootstrap interval; null where there is none.</param>
 public sealed record Figure(string Metric, int? K, double Value, double? Low, double? High);
 
-/// <summary>A figure of one group of users, or of held-out ratings by their movie.</summary>
+/// <summary>A figure of one group of users, or of held-out ratings by their user or movie.</summary>
+/// <param name="K">List length; null where it is not of lists.</param>
 /// <param name="Size">Users, or held-out ratings, in the group.</param>
 public sealed record StratumFigure(
     string Grouping,
     string Stratum,
     string Metric,
-    int K,
+    int? K,
     int Size,
     double Value,
     double? Low,
     double? High
-);
-
-/// <param name="Rate">How often removing the movie named first lowers the score more than removing a random one.</param>
-/// <param name="Cases">Recommendations tested.</param>
-/// <param name="Low">Lower end of the rate's 95% interval (Wilson 1927).</param>
-public sealed record FaithfulnessFigures(double Rate, int Cases, double Low, double High);
-
-public sealed record ModelFigures(
-    string Name,
-    JsonElement? Options,
-    double Seconds,
-    IReadOnlyList<Figure> Ranking,
-    IReadOnlyList<Figure> Rating,
-    IReadOnlyList<StratumFigure>? Strata = null
 )
 {
-    private static readonly RankingMetric[] PerCutoff =
-    [
-        .. Enum.GetValues<RankingMetric>().Where(metric => metric != RankingMetric.Auc),
-    ];
+    /// <summary>What is measured: <c>ndcg@10</c>.</summary>
+    [JsonIgnore]
+    public string MetricText => K is { } k ? string.Create(CultureInfo.InvariantCulture, $"{Metric}@{k}") : Metric;
 
-    public Figure? Find(string metric, int? k = null) =>
-        Ranking.Concat(Rating).FirstOrDefault(figure => figure.Metric == metric && figure.K == k);
+    public bool IsOfSameGroup(StratumFigure other) => other.Grouping == Grouping && other.Stratum == Stratum;
 
-    internal static ModelFigures From(EvaluatedModel model, EvaluationOptions options) =>
-        new(
-            model.Name,
-            model.Options,
-            Math.Round(model.Seconds, 3),
-            model.Ranking is null ? [] : RankingFigures(model.Ranking, options),
-            model.Ratings is null ? [] : RatingFigures(model.Ratings, options),
-            model.Ranking is null ? null : StratumFigures(model.Strata, model.Ranking.Users.Count, options)
-        );
-
-    private static StratumFigure[] StratumFigures(IReadOnlyList<Stratum> strata, int users, EvaluationOptions options)
+    /// <param name="users">How many the strata's sums are of.</param>
+    internal static StratumFigure[] Of(IReadOnlyList<Stratum> strata, int users, EvaluationOptions options)
     {
         Interval?[] intervals = new Bootstrap(users, options.Resamples, options.Seed).Ratios([
-            .. strata.Select(stratum => (stratum.Numerators, stratum.Denominators)),
+            .. strata.Select(stratum =>
+                (stratum.Numerators, stratum.Denominators, MetricNames.TransformOf(stratum.Metric))
+            ),
         ]);
         return
         [
@@ -181,6 +160,61 @@ public sealed record ModelFigures(
                     )
             ),
         ];
+    }
+}
+
+/// <param name="Rate">How often removing the movie named first lowers the score more than removing a random one.</param>
+/// <param name="Cases">Recommendations tested.</param>
+/// <param name="Low">Lower end of the rate's 95% interval (Wilson 1927).</param>
+public sealed record FaithfulnessFigures(double Rate, int Cases, double Low, double High);
+
+/// <param name="Ranking">Empty where the model does not rank.</param>
+/// <param name="Rating">Empty where it predicts no ratings.</param>
+/// <param name="Strata">The ranking by group.</param>
+public sealed record ModelFigures(
+    string Name,
+    JsonElement? Options,
+    double Seconds,
+    IReadOnlyList<Figure> Ranking,
+    IReadOnlyList<Figure> Rating,
+    IReadOnlyList<StratumFigure>? Strata = null
+)
+{
+    private static readonly RankingMetric[] PerCutoff =
+    [
+        .. Enum.GetValues<RankingMetric>().Where(metric => metric != RankingMetric.Auc),
+    ];
+
+    /// <summary>RMSE by group; null where the evaluated model predicts no ratings.</summary>
+    public IReadOnlyList<StratumFigure>? RatingStrata { get; init; }
+
+    /// <summary>The evaluated model's rating errors against the bias baseline's; null for others.</summary>
+    public IReadOnlyList<DifferenceFigure>? RatingDifferences { get; init; }
+
+    /// <summary>Whether probabilities of ratings mean what they say; null where the model gives none.</summary>
+    public CalibrationFigures? Calibration { get; init; }
+
+    public Figure? Find(string metric, int? k = null) =>
+        Ranking.Concat(Rating).FirstOrDefault(figure => figure.Metric == metric && figure.K == k);
+
+    internal static ModelFigures From(EvaluatedModel model, ModelEvaluation evaluation)
+    {
+        EvaluationOptions options = evaluation.Options;
+        return new ModelFigures(
+            model.Name,
+            model.Options,
+            Math.Round(model.Seconds, 3),
+            model.Ranking is null ? [] : RankingFigures(model.Ranking, options),
+            model.Ratings is null ? [] : RatingFigures.Of(model.Ratings, options),
+            model.Ranking is null ? null : StratumFigure.Of(model.Strata, model.Ranking.Users.Count, options)
+        )
+        {
+            RatingStrata = model.RatingStrata is [var first, ..]
+                ? StratumFigure.Of(model.RatingStrata, first.Denominators.Length, options)
+                : null,
+            RatingDifferences = model == evaluation.Model ? RatingFigures.AgainstBias(evaluation) : null,
+            Calibration = CalibrationFigures.Of(model.Ratings),
+        };
     }
 
     private static List<Figure> RankingFigures(RankingResult result, EvaluationOptions options)
@@ -205,34 +239,6 @@ public sealed record ModelFigures(
         );
         return figures;
     }
-
-    private static List<Figure> RatingFigures(RatingResult result, EvaluationOptions options)
-    {
-        (double[] squared, double[] absolute, double[] counts) = result.SumsPerUser();
-        var bootstrap = new Bootstrap(counts.Length, options.Resamples, options.Seed);
-        Interval rmse = bootstrap.Ratio(squared, counts, Math.Sqrt);
-        Interval mae = bootstrap.Ratio(absolute, counts, mean => mean);
-        return
-        [
-            new Figure(MetricNames.Rmse, null, result.Rmse, rmse.Low, rmse.High),
-            new Figure(MetricNames.Mae, null, result.Mae, mae.Low, mae.High),
-        ];
-    }
-}
-
-/// <summary>Metric names in files and tables.</summary>
-public static class MetricNames
-{
-    public const string Coverage = "coverage";
-    public const string Rmse = "rmse";
-    public const string Mae = "mae";
-
-    public static string Of(RankingMetric metric) =>
-        metric switch
-        {
-            RankingMetric.HitRate => "hit_rate",
-            _ => metric.ToString().ToLowerInvariant(),
-        };
 }
 
 [JsonSourceGenerationOptions(

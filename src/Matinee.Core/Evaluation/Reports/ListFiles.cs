@@ -27,19 +27,40 @@ public static class ListFiles
         }
     }
 
-    /// <summary><c>user_id,movie_id,rating,prediction</c>, one row per held-out rating.</summary>
+    /// <summary>
+    /// <c>user_id,movie_id,rating,prediction</c>, one row per held-out rating; then <c>prediction_timed</c> where the model was
+    /// told when, and <c>standard_deviation,likelihood,liked,low,high</c> where it gives probabilities: that of the level given,
+    /// that of liking the movie, and the ends of the 90% interval.
+    /// </summary>
     public static void WritePredictions(string path, Dataset dataset, RatingResult result)
     {
         using StreamWriter writer = Create(path);
-        writer.WriteLine("user_id,movie_id,rating,prediction");
+        writer.Write("user_id,movie_id,rating,prediction");
+        writer.Write(result.TimedPredictions is null ? "" : ",prediction_timed");
+        writer.WriteLine(result.Distributions is null ? "" : ",standard_deviation,likelihood,liked,low,high");
         for (int n = 0; n < result.Count; n++)
         {
             UserId user = dataset.Users[new UserIndex(result.Users[n])];
             ItemId movie = dataset.Catalog.Items[new ItemIndex(result.Items[n])];
-            writer.WriteLine(
+            writer.Write(
                 string.Create(CultureInfo.InvariantCulture, $"{user},{movie},{result.Actual[n]},{result.Predicted[n]}")
             );
+            writer.Write(
+                result.TimedPredictions is { } timed ? string.Create(CultureInfo.InvariantCulture, $",{timed[n]}") : ""
+            );
+            writer.WriteLine(result.Distributions is { } distributions ? Chances(distributions, result, n) : "");
         }
+    }
+
+    private static string Chances(RatingDistributions distributions, RatingResult result, int pair)
+    {
+        float likelihood = distributions.Of(pair)[distributions.Nearest(result.Actual[pair])];
+        double liked = distributions.AtLeast(pair, RatingCalibration.LikedFrom);
+        (float low, float high) = distributions.CentralInterval(pair);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $",{distributions.StandardDeviations[pair]},{likelihood},{(float)liked},{low},{high}"
+        );
     }
 
     /// <summary><c>userId,movieId,rating,timestamp</c>, as in MovieLens files.</summary>

@@ -39,7 +39,7 @@ public static class MarkdownReport
         ParetoSection.Append(text, report);
         AppendShortHistories(text, report);
         StrataSection.Append(text, report);
-        AppendRatings(text, report);
+        RatingsSection.Append(text, report);
         AppendFaithfulness(text, report);
         AuditSection.Append(text, report);
         text.Append("Brackets hold 95% intervals: percentile bootstrap over users, for explanations Wilson's. ");
@@ -178,24 +178,6 @@ public static class MarkdownReport
                 CultureInfo.InvariantCulture,
                 $"{figure.DifferenceHigh:+0.0000;-0.0000}] | {figure.PValue:F4} |\n"
             );
-        }
-
-        text.Append('\n');
-    }
-
-    private static void AppendRatings(StringBuilder text, EvaluationReport report)
-    {
-        if (report.Models.All(model => model.Rating.Count == 0))
-        {
-            return;
-        }
-
-        text.Append("## Predicted ratings\n\n| model | RMSE | MAE |\n|---|---|---|\n");
-        foreach (ModelFigures model in report.Models.Where(model => model.Rating.Count > 0))
-        {
-            string rmse = Cell(model.Find(MetricNames.Rmse));
-            string mae = Cell(model.Find(MetricNames.Mae));
-            text.Append(CultureInfo.InvariantCulture, $"| {model.Name} | {rmse} | {mae} |\n");
         }
 
         text.Append('\n');

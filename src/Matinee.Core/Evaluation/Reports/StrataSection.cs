@@ -8,20 +8,33 @@ internal static class StrataSection
 {
     public static void Append(StringBuilder text, EvaluationReport report)
     {
-        ModelFigures[] models = [.. report.Models.Where(model => model.Strata is { Count: > 0 })];
-        if (models.Length == 0)
+        if (!report.Models.Any(model => model.Strata is { Count: > 0 }))
         {
             return;
         }
 
         text.Append("## By group\n\n");
-        foreach (IGrouping<string, StratumFigure> grouping in models[0].Strata!.GroupBy(figure => figure.Grouping))
+        AppendTables(text, report, model => model.Strata);
+        text.Append(
+            "Sizes are users where users are grouped, and relevant held-out ratings where movies are; the recall "
+        );
+        text.Append("of a group of movies is the share of those that the lists hold.\n\n");
+    }
+
+    /// <summary>A table per grouping, with a column per model.</summary>
+    public static void AppendTables(
+        StringBuilder text,
+        EvaluationReport report,
+        Func<ModelFigures, IReadOnlyList<StratumFigure>?> strataOf
+    )
+    {
+        ModelFigures[] models = [.. report.Models.Where(model => strataOf(model) is { Count: > 0 })];
+        foreach (IGrouping<string, StratumFigure> grouping in strataOf(models[0])!.GroupBy(figure => figure.Grouping))
         {
-            StratumFigure first = grouping.First();
             text.Append(CultureInfo.InvariantCulture, $"| {grouping.Key} | size |");
             foreach (ModelFigures model in models)
             {
-                text.Append(CultureInfo.InvariantCulture, $" {model.Name} {first.Metric}@{first.K} |");
+                text.Append(CultureInfo.InvariantCulture, $" {model.Name} {grouping.First().MetricText} |");
             }
 
             text.Append("\n|---|---|").Insert(text.Length, "---|", models.Length).Append('\n');
@@ -30,9 +43,7 @@ internal static class StrataSection
                 text.Append(CultureInfo.InvariantCulture, $"| {stratum.Stratum} | {stratum.Size} |");
                 foreach (ModelFigures model in models)
                 {
-                    StratumFigure? figure = model.Strata!.FirstOrDefault(other =>
-                        other.Grouping == stratum.Grouping && other.Stratum == stratum.Stratum
-                    );
+                    StratumFigure? figure = strataOf(model)!.FirstOrDefault(stratum.IsOfSameGroup);
                     text.Append(CultureInfo.InvariantCulture, $" {Cell(figure)} |");
                 }
 
@@ -41,11 +52,6 @@ internal static class StrataSection
 
             text.Append('\n');
         }
-
-        text.Append(
-            "Sizes are users where users are grouped, and relevant held-out ratings where movies are; the recall "
-        );
-        text.Append("of a group of movies is the share of those that the lists hold.\n\n");
     }
 
     private static string Cell(StratumFigure? figure) =>

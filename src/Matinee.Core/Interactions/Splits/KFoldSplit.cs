@@ -8,6 +8,9 @@ namespace Matinee.Core.Interactions.Splits;
 /// </summary>
 public static class KFoldSplit
 {
+    /// <summary>The protocol's name in manifests.</summary>
+    public const string Name = "k-fold";
+
     private const long Stream = 0x4B464F4C44; // "KFOLD"
 
     /// <returns>Per rating, its fold: 0 to <paramref name="folds"/> − 1.</returns>

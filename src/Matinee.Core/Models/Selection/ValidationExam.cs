@@ -41,7 +41,7 @@ internal sealed class ValidationExam
 
     private RatingResult Ratings(IModel model, TrainingContext context) =>
         model is IRatingPredictor predictor
-            ? RatingEvaluator.Evaluate(predictor, Train.Ratings, validation, context.Cancellation)
+            ? RatingEvaluator.Evaluate(predictor, Train.Ratings, validation, cancellation: context.Cancellation)
             : throw Unsuitable(model, "predict ratings", "ndcg");
 
     private MatineeException Unsuitable(IModel model, string ability, string instead) =>
