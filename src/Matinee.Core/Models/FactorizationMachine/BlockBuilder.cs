@@ -11,8 +11,7 @@ internal sealed class BlockBuilder(int rowCount, int[] rowOf)
     private int FeatureCount => featureStarts.Count - 1;
 
     /// <summary>One feature per row, which only that row has: an id.</summary>
-    public void AddIdentity(string name) =>
-        Add(name, rowCount, row => [row], _ => 1);
+    public void AddIdentity(string name) => Add(name, rowCount, row => [row], _ => 1);
 
     /// <summary>Features that rows have or have not.</summary>
     /// <param name="featuresOf">A row's features, counted within the group, each once.</param>

@@ -8,7 +8,10 @@ internal sealed class BlockParameters
         Weights = new double[block.FeatureCount];
         Factors = [.. Enumerable.Range(0, rank).Select(_ => new double[block.FeatureCount])];
         WeightPriors = [.. block.Groups.Select(_ => new NormalPrior())];
-        FactorPriors = [.. Enumerable.Range(0, rank).Select(_ => block.Groups.Select(_ => new NormalPrior()).ToArray())];
+        FactorPriors =
+        [
+            .. Enumerable.Range(0, rank).Select(_ => block.Groups.Select(_ => new NormalPrior()).ToArray()),
+        ];
     }
 
     /// <summary>One per feature.</summary>

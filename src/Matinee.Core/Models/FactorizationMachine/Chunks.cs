@@ -21,11 +21,6 @@ internal static class Chunks
             return;
         }
 
-        Parallel.For(
-            0,
-            count,
-            parallel,
-            chunk => body(chunk * Length, Math.Min(total, (chunk + 1) * Length))
-        );
+        Parallel.For(0, count, parallel, chunk => body(chunk * Length, Math.Min(total, (chunk + 1) * Length)));
     }
 }

@@ -14,6 +14,12 @@ internal static class DesignBuilder
     public const string RatedMovies = "rated movies";
     private const string RatingUsers = "rating users";
 
+    // Neighbouring years are alike, and single ones of old films few.
+    private const int YearsPerBin = 5;
+
+    // A rare tag says little more than its movies' ids, and thousands of them blur what the others say.
+    private const int LeastMoviesOfATag = 20;
+
     public static Design Build(TrainingData data, FactorizationMachineOptions options, DayMap days)
     {
         InteractionMatrix ratings = data.Ratings;
@@ -70,7 +76,11 @@ internal static class DesignBuilder
 
         if (options.UseYear)
         {
-            Vocabulary<int> years = Vocabulary<int>.Of(catalog, movie => movie.Year is { } year ? [year] : [], 1);
+            Vocabulary<int> years = Vocabulary<int>.Of(
+                catalog,
+                movie => movie.Year is { } year ? [year / YearsPerBin] : [],
+                1
+            );
             block.Add("year", years.Count, years.FeaturesOf, _ => 1);
         }
 
@@ -82,8 +92,11 @@ internal static class DesignBuilder
 
         if (options.UseTags)
         {
-            // A tag of one movie says no more than the movie's id.
-            Vocabulary<string> tags = Vocabulary<string>.Of(catalog, movie => movie.Tags.Select(tag => tag.Text), 2);
+            Vocabulary<string> tags = Vocabulary<string>.Of(
+                catalog,
+                movie => movie.Tags.Select(tag => tag.Text),
+                LeastMoviesOfATag
+            );
             block.Add("tags", tags.Count, tags.FeaturesOf, tags.Evenly);
         }
 

@@ -8,9 +8,6 @@ namespace Matinee.Core.Models.FactorizationMachine;
 /// </summary>
 internal static class FeatureSampler
 {
-    private static readonly double Rho = double.Parse(Environment.GetEnvironmentVariable("RHO") ?? "0");
-    private static readonly double Rest = Math.Sqrt(1 - Rho * Rho);
-
     /// <param name="group">Of the block's groups the one to draw.</param>
     /// <param name="rows">One per row of the block; brought up to date.</param>
     /// <param name="parameters">One per feature of the block.</param>
@@ -51,7 +48,7 @@ internal static class FeatureSampler
 
                 double precision = noise * squares + priorPrecision;
                 double mean = (noise * (products + old * squares) + priorSum) / precision;
-                double drawn = mean + Rho * (old - mean) + Rest * normals[feature] / Math.Sqrt(precision);
+                double drawn = mean + normals[feature] / Math.Sqrt(precision);
                 parameters[feature] = drawn;
                 double change = drawn - old;
                 for (int n = start; n < end; n++)
@@ -103,7 +100,7 @@ internal static class FeatureSampler
 
                 double precision = noise * squares + priorPrecision;
                 double mean = (noise * (products + old * squares) + priorSum) / precision;
-                double drawn = mean + Rho * (old - mean) + Rest * normals[feature] / Math.Sqrt(precision);
+                double drawn = mean + normals[feature] / Math.Sqrt(precision);
                 parameters[feature] = drawn;
                 double change = drawn - old;
                 for (int n = start; n < end; n++)

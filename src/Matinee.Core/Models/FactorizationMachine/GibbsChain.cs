@@ -64,8 +64,6 @@ internal sealed unsafe class GibbsChain : IDisposable
     /// <summary>Sweeps done.</summary>
     public int Sweeps { get; private set; }
 
-    public OrderedProbit? Probit => probit;
-
     public ReadOnlySpan<RatingState> Ratings => new(ratings, design.Count);
 
     public void Sweep()
@@ -155,8 +153,7 @@ internal sealed unsafe class GibbsChain : IDisposable
 
         // With a prior as weak as NormalPrior's: 0 at precision 1.
         double precision = Noise * design.Count + 1;
-        double drawn =
-            Noise * (errors + design.Count * Intercept) / precision + random.Normal() / Math.Sqrt(precision);
+        double drawn = Noise * (errors + design.Count * Intercept) / precision + random.Normal() / Math.Sqrt(precision);
         double change = drawn - Intercept;
         Intercept = drawn;
         for (int n = 0; n < design.Count; n++)

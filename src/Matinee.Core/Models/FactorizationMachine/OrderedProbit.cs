@@ -35,8 +35,6 @@ internal sealed unsafe class OrderedProbit
         likelihood = new LevelLikelihood(levelOf, design.Levels.Length, parallel);
     }
 
-    public double LogScale, ScaleSd;
-
     public double[] CutPoints { get; private set; }
 
     /// <summary>For a chain that goes on.</summary>

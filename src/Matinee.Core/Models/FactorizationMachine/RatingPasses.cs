@@ -139,8 +139,7 @@ internal sealed unsafe class RatingPasses(Design design, ParallelOptions paralle
             0,
             threads,
             parallel,
-            part =>
-                pass((int)((long)design.Count * part / threads), (int)((long)design.Count * (part + 1) / threads))
+            part => pass((int)((long)design.Count * part / threads), (int)((long)design.Count * (part + 1) / threads))
         );
     }
 
@@ -154,12 +153,7 @@ internal sealed unsafe class RatingPasses(Design design, ParallelOptions paralle
         }
 
         // Shares of the ratings, not of the rows.
-        Parallel.For(
-            0,
-            threads,
-            parallel,
-            part => pass(RowAt(block, part, threads), RowAt(block, part + 1, threads))
-        );
+        Parallel.For(0, threads, parallel, part => pass(RowAt(block, part, threads), RowAt(block, part + 1, threads)));
     }
 
     private int Threads => design.Count < LeastParallel ? 1 : Math.Max(1, parallel.MaxDegreeOfParallelism);

@@ -37,5 +37,5 @@ internal sealed class Vocabulary<T>
     public IReadOnlyList<int> FeaturesOf(int movie) => features[movie];
 
     /// <summary>1/√n: however many words a movie has, they say as much together.</summary>
-    public double Evenly(int movie) => 1 / Math.Pow(Math.Max(1, features[movie].Length), double.Parse(Environment.GetEnvironmentVariable("EV") ?? "0.5"));
+    public double Evenly(int movie) => 1 / Math.Sqrt(Math.Max(1, features[movie].Length));
 }
