@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -14,6 +15,13 @@ public sealed class SafetensorsWriter
 
     public void Add(string name, ReadOnlyMemory<float> data, params ReadOnlySpan<int> shape) =>
         Add(name, "F32", data, shape);
+
+    /// <summary>In half precision.</summary>
+    public void Add(string name, ReadOnlyMemory<Half> data, params ReadOnlySpan<int> shape) =>
+        Add(name, "F16", data, shape);
+
+    public void Add(string name, ReadOnlyMemory<double> data, params ReadOnlySpan<int> shape) =>
+        Add(name, "F64", data, shape);
 
     public void Add(string name, ReadOnlyMemory<int> data, params ReadOnlySpan<int> shape) =>
         Add(name, "I32", data, shape);
@@ -50,7 +58,7 @@ public sealed class SafetensorsWriter
             );
         }
 
-        long bytes = elements * Marshal.SizeOf<T>();
+        long bytes = elements * Unsafe.SizeOf<T>();
         entries.Add(new Entry(name, type, dimensions, bytes, stream => WriteData(stream, data)));
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
@@ -48,6 +49,10 @@ public sealed class SafetensorsReader : IDisposable
 
     public float[] Floats(string name) => Read<float>(name, "F32");
 
+    public Half[] Halfs(string name) => Read<Half>(name, "F16");
+
+    public double[] Doubles(string name) => Read<double>(name, "F64");
+
     public int[] Ints(string name) => Read<int>(name, "I32");
 
     public long[] Longs(string name) => Read<long>(name, "I64");
@@ -66,7 +71,7 @@ public sealed class SafetensorsReader : IDisposable
         }
 
         long elements = entry.Shape.Aggregate(1L, (product, dimension) => product * dimension);
-        int size = Marshal.SizeOf<T>();
+        int size = Unsafe.SizeOf<T>();
         if (elements > Array.MaxLength || entry.End - entry.Start != elements * size)
         {
             throw Corrupt($"tensor '{name}' does not fit its shape");

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Ease;
+using Matinee.Core.Models.FactorizationMachine;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Core.Models.ImplicitAls;
 using Matinee.Core.Models.ItemKnn;
@@ -15,4 +16,5 @@ namespace Matinee.Core.Models;
 [JsonSerializable(typeof(EaseOptions))]
 [JsonSerializable(typeof(ImplicitAlsOptions))]
 [JsonSerializable(typeof(HybridOptions))]
+[JsonSerializable(typeof(FactorizationMachineOptions))]
 internal sealed partial class ModelJson : JsonSerializerContext;

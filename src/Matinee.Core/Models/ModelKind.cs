@@ -15,6 +15,9 @@ public sealed record TrainingData(InteractionMatrix Ratings, MovieCatalog Catalo
     /// where the dataset has no validation part.
     /// </summary>
     public InteractionMatrix? Validation { get; init; }
+
+    /// <summary>What is known of the users; null where nothing is.</summary>
+    public UserAttributes? Attributes { get; init; }
 }
 
 /// <summary>Options of a model: a record with documented defaults that can check itself.</summary>

@@ -1,5 +1,6 @@
 using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Ease;
+using Matinee.Core.Models.FactorizationMachine;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Core.Models.ImplicitAls;
 using Matinee.Core.Models.ItemKnn;
@@ -21,6 +22,7 @@ public sealed class ModelKinds(IEnumerable<ModelKind> kinds)
             EaseModel.ModelKind,
             ImplicitAlsModel.ModelKind,
             HybridModel.ModelKind,
+            FactorizationMachineModel.ModelKind,
         ]);
 
     public IReadOnlyCollection<string> Names => byName.Keys;

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Matinee.Core.Numerics;
 
 /// <summary>The standard normal distribution, exact to some 14 digits.</summary>
@@ -17,6 +20,48 @@ internal static class NormalDistribution
         double size = Math.Abs(x);
         double tail = Math.Exp(-0.5 * size * size) * TailOverExponential(size);
         return x > 0 ? 1 - tail : tail;
+    }
+
+    /// <summary>The mean of Φ over the values, to six digits (Abramowitz and Stegun 1964, 7.1.26).</summary>
+    public static double MeanCumulative(ReadOnlySpan<float> values)
+    {
+        double sum = 0;
+        int n = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<float> sums = default;
+            for (; n + Vector256<float>.Count <= values.Length; n += Vector256<float>.Count)
+            {
+                sums += Cumulative(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)n));
+            }
+
+            sum = Vector256.Sum(sums);
+        }
+
+        for (; n < values.Length; n++)
+        {
+            sum += Cumulative((double)values[n]);
+        }
+
+        return sum / values.Length;
+    }
+
+    private static Vector256<float> Cumulative(Vector256<float> x)
+    {
+        const float Root = 0.70710678f;
+        Vector256<float> size = Vector256.Abs(x) * Root;
+        Vector256<float> t = Vector256<float>.One / (Vector256<float>.One + 0.3275911f * size);
+        Vector256<float> polynomial = Vector256.Create(1.061405429f);
+        polynomial = polynomial * t - Vector256.Create(1.453152027f);
+        polynomial = polynomial * t + Vector256.Create(1.421413741f);
+        polynomial = polynomial * t - Vector256.Create(0.284496736f);
+        polynomial = polynomial * t + Vector256.Create(0.254829592f);
+        Vector256<float> tail = polynomial * t * Vector256.Exp(-size * size) * 0.5f;
+        return Vector256.ConditionalSelect(
+            Vector256.GreaterThan(x, Vector256<float>.Zero),
+            Vector256<float>.One - tail,
+            tail
+        );
     }
 
     /// <summary>Φ⁻¹(p) for p in (0, 1): algorithm AS 241 (Wichura 1988).</summary>

@@ -61,7 +61,7 @@ internal sealed class HybridRun : IDisposable
         validation = ValidationLoss.Of(data, training.Validation, options, context.Seed);
         if (context.WorkFolder is { } folder)
         {
-            string name = RunName.Of(training, options, context);
+            string name = RunName.Of(training, HybridTrainer.Kind.ToJson(options).GetRawText(), context.Seed);
             checkpoint = new Checkpoint(Path.Combine(folder, name + ".safetensors"));
             string losses = Path.Combine(folder, name + ".csv");
             log = new TrainingLog(losses);

@@ -25,4 +25,36 @@ internal sealed class BlockParameters
 
     /// <summary>Rank × groups.</summary>
     public NormalPrior[][] FactorPriors { get; }
+
+    public void Write(List<double> state)
+    {
+        state.AddRange(Weights);
+        foreach (double[] factor in Factors)
+        {
+            state.AddRange(factor);
+        }
+
+        foreach (NormalPrior prior in Priors())
+        {
+            state.Add(prior.Mean);
+            state.Add(prior.Precision);
+        }
+    }
+
+    public void Read(StateReader state)
+    {
+        state.Next(Weights.Length).CopyTo(Weights.AsSpan());
+        foreach (double[] factor in Factors)
+        {
+            state.Next(factor.Length).CopyTo(factor.AsSpan());
+        }
+
+        foreach (NormalPrior prior in Priors())
+        {
+            prior.Mean = state.Next();
+            prior.Precision = state.Next();
+        }
+    }
+
+    private IEnumerable<NormalPrior> Priors() => WeightPriors.Concat(FactorPriors.SelectMany(priors => priors));
 }

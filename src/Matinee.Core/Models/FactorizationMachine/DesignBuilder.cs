@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 
@@ -13,14 +14,41 @@ internal static class DesignBuilder
     public const string Id = "id";
     public const string RatedMovies = "rated movies";
     private const string RatingUsers = "rating users";
+    private const string Year = "year";
+    private const string Genres = "genres";
+    private const string Tags = "tags";
 
-    // Neighbouring years are alike, and single ones of old films few.
+    // Neighbouring years, and ages, are alike, and single ones few.
     private const int YearsPerBin = 5;
 
     // A rare tag says little more than its movies' ids, and thousands of them blur what the others say.
     private const int LeastMoviesOfATag = 20;
 
-    public static Design Build(TrainingData data, FactorizationMachineOptions options, DayMap days)
+    /// <summary>The groups that the options ask for and the data lacks, in words.</summary>
+    public static IEnumerable<string> Missing(Design design, TrainingData data, FactorizationMachineOptions options)
+    {
+        HashSet<string> there = [.. design.Blocks[MovieBlock].Groups.Select(group => group.Name)];
+        (bool Wanted, string Name)[] groups =
+        [
+            (options.UseYear, Year),
+            (options.UseGenres, Genres),
+            (options.UseTags, Tags),
+        ];
+        foreach ((bool wanted, string name) in groups)
+        {
+            if (wanted && !there.Contains(name))
+            {
+                yield return name;
+            }
+        }
+
+        if (options.UseUserAttributes && data.Attributes is null)
+        {
+            yield return "user attributes";
+        }
+    }
+
+    public static Design Build(TrainingData data, FactorizationMachineOptions options, DayMap? days)
     {
         InteractionMatrix ratings = data.Ratings;
         var users = new int[ratings.EntryCount];
@@ -29,8 +57,8 @@ internal static class DesignBuilder
             users.AsSpan(ratings.RowStarts[user], ratings.RowLength(user)).Fill(user);
         }
 
-        List<DesignBlock> blocks = [Users(ratings, users, options), Movies(data, options)];
-        if (options.UseDay)
+        List<DesignBlock> blocks = [Users(data, users, options), Movies(data, options)];
+        if (days is not null)
         {
             int[] dayOf = [.. ratings.Timestamps.ToArray().Select(days.RowOf)];
             var block = new BlockBuilder(days.Count, dayOf);
@@ -41,8 +69,9 @@ internal static class DesignBuilder
         return new Design(ratings.Values.ToArray(), [.. blocks]);
     }
 
-    private static DesignBlock Users(InteractionMatrix ratings, int[] users, FactorizationMachineOptions options)
+    private static DesignBlock Users(TrainingData data, int[] users, FactorizationMachineOptions options)
     {
+        InteractionMatrix ratings = data.Ratings;
         var block = new BlockBuilder(ratings.RowCount, users);
         block.AddIdentity(Id);
         if (options.UseRatedMovies)
@@ -53,6 +82,14 @@ internal static class DesignBuilder
                 user => ratings.RowColumns(user).ToArray(),
                 user => 1 / Math.Sqrt(Math.Max(1, ratings.RowLength(user)))
             );
+        }
+
+        if (options.UseUserAttributes && data.Attributes is { } known)
+        {
+            foreach ((string name, Vocabulary<string> words) in UserWords(known))
+            {
+                block.Add(name, words.Count, words.FeaturesOf, words.Evenly);
+            }
         }
 
         return block.Build();
@@ -74,32 +111,50 @@ internal static class DesignBuilder
             );
         }
 
-        if (options.UseYear)
+        foreach ((string name, Vocabulary<string> words) in MovieWords(catalog, options))
         {
-            Vocabulary<int> years = Vocabulary<int>.Of(
-                catalog,
-                movie => movie.Year is { } year ? [year / YearsPerBin] : [],
-                1
-            );
-            block.Add("year", years.Count, years.FeaturesOf, _ => 1);
-        }
-
-        if (options.UseGenres)
-        {
-            Vocabulary<string> genres = Vocabulary<string>.Of(catalog, movie => movie.Genres, 1);
-            block.Add("genres", genres.Count, genres.FeaturesOf, genres.Evenly);
-        }
-
-        if (options.UseTags)
-        {
-            Vocabulary<string> tags = Vocabulary<string>.Of(
-                catalog,
-                movie => movie.Tags.Select(tag => tag.Text),
-                LeastMoviesOfATag
-            );
-            block.Add("tags", tags.Count, tags.FeaturesOf, tags.Evenly);
+            block.Add(name, words.Count, words.FeaturesOf, words.Evenly);
         }
 
         return block.Build();
     }
+
+    private static IEnumerable<(string Name, Vocabulary<string> Words)> MovieWords(
+        MovieCatalog catalog,
+        FactorizationMachineOptions options
+    )
+    {
+        if (options.UseYear)
+        {
+            yield return (Year, Vocabulary<string>.Of(catalog.Movies, movie => Bin(movie.Year)));
+        }
+
+        if (options.UseGenres)
+        {
+            yield return (Genres, Vocabulary<string>.Of(catalog.Movies, movie => movie.Genres));
+        }
+
+        if (options.UseTags)
+        {
+            yield return (
+                Tags,
+                Vocabulary<string>.Of(catalog.Movies, movie => movie.Tags.Select(tag => tag.Text), LeastMoviesOfATag)
+            );
+        }
+    }
+
+    private static IEnumerable<(string Name, Vocabulary<string> Words)> UserWords(UserAttributes known)
+    {
+        IEnumerable<int> users = Enumerable.Range(0, known.Count);
+        yield return ("age", Vocabulary<string>.Of(users, user => Bin(known.Ages[user])));
+        yield return ("gender", Vocabulary<string>.Of(users, user => Word(known.Genders[user])));
+        yield return ("occupation", Vocabulary<string>.Of(users, user => Word(known.Occupations[user])));
+        // The first character of a zip code is a region.
+        yield return ("zip area", Vocabulary<string>.Of(users, user => Word(known.Zips[user]?[..1])));
+    }
+
+    private static IEnumerable<string> Bin(int? year) =>
+        year is { } known ? [(known / YearsPerBin).ToString(CultureInfo.InvariantCulture)] : [];
+
+    private static IEnumerable<string> Word(string? word) => string.IsNullOrEmpty(word) ? [] : [word];
 }

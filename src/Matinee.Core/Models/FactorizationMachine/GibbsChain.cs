@@ -88,6 +88,66 @@ internal sealed unsafe class GibbsChain : IDisposable
         Sweeps++;
     }
 
+    /// <summary>Σ (stars − predicted stars)² of the sample as it is.</summary>
+    public double SquaredErrors()
+    {
+        var scale = new StarScale(design.Levels, CutPoints);
+        double sum = 0;
+        for (int n = 0; n < design.Count; n++)
+        {
+            double given = probit is null ? design.Ratings[n] : probit.Latent[n];
+            double error = scale.Of(given - ratings[n].Error) - design.Ratings[n];
+            sum += error * error;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Everything that the next sweep depends on, for <see cref="Restore"/>.</summary>
+    public double[] State()
+    {
+        var state = new List<double> { Intercept, Noise };
+        foreach (BlockParameters block in Parameters)
+        {
+            block.Write(state);
+        }
+
+        foreach (RatingState rating in Ratings)
+        {
+            state.Add(rating.Error);
+        }
+
+        if (probit is not null)
+        {
+            state.AddRange([.. probit.CutPoints, .. probit.Mode, .. probit.Latent]);
+        }
+
+        return [.. state];
+    }
+
+    public void Restore(int sweeps, double[] state)
+    {
+        Sweeps = sweeps;
+        var reader = new StateReader(state);
+        Intercept = reader.Next();
+        Noise = reader.Next();
+        foreach (BlockParameters block in Parameters)
+        {
+            block.Read(reader);
+        }
+
+        for (int n = 0; n < design.Count; n++)
+        {
+            ratings[n].Error = reader.Next();
+        }
+
+        if (probit is not null)
+        {
+            int cuts = probit.CutPoints.Length;
+            probit.Restore(reader.Next(cuts), reader.Next(cuts), reader.Next(design.Count));
+        }
+    }
+
     public void Dispose()
     {
         NativeMemory.AlignedFree(ratings);

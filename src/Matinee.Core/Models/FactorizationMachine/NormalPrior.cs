@@ -11,7 +11,7 @@ internal sealed class NormalPrior
     // Weak: as much as one parameter at 0 says, whatever the group's size.
     private const double MeanStrength = 1;
     private const double PrecisionShape = 1;
-    private const double PrecisionRate = 1;
+    private static readonly double PrecisionRate = double.Parse(Environment.GetEnvironmentVariable("PR") ?? "1");
 
     public double Mean { get; set; }
     public double Precision { get; set; } = 1;

@@ -1,8 +1,6 @@
-using Matinee.Core.Catalog;
-
 namespace Matinee.Core.Models.FactorizationMachine;
 
-/// <summary>Numbers the distinct words that movies are described by.</summary>
+/// <summary>Numbers the distinct words that rows are described by.</summary>
 internal sealed class Vocabulary<T>
     where T : notnull
 {
@@ -16,15 +14,15 @@ internal sealed class Vocabulary<T>
 
     public int Count { get; }
 
-    /// <param name="leastMovies">Words of fewer movies are left out.</param>
-    public static Vocabulary<T> Of(MovieCatalog catalog, Func<Movie, IEnumerable<T>> wordsOf, int leastMovies)
+    /// <param name="leastRows">Words of fewer rows are left out.</param>
+    public static Vocabulary<T> Of<TRow>(IEnumerable<TRow> rows, Func<TRow, IEnumerable<T>> wordsOf, int leastRows = 1)
     {
-        T[][] words = [.. catalog.Movies.Select(movie => wordsOf(movie).Distinct().ToArray())];
+        T[][] words = [.. rows.Select(row => wordsOf(row).Distinct().ToArray())];
         Dictionary<T, int> numbers = words
             .SelectMany(own => own)
             .GroupBy(word => word)
-            .Where(movies => movies.Count() >= leastMovies)
-            .Select(movies => movies.Key)
+            .Where(users => users.Count() >= leastRows)
+            .Select(users => users.Key)
             .Order()
             .Select((word, number) => (word, number))
             .ToDictionary(pair => pair.word, pair => pair.number);
@@ -34,8 +32,8 @@ internal sealed class Vocabulary<T>
         );
     }
 
-    public IReadOnlyList<int> FeaturesOf(int movie) => features[movie];
+    public IReadOnlyList<int> FeaturesOf(int row) => features[row];
 
-    /// <summary>1/√n: however many words a movie has, they say as much together.</summary>
-    public double Evenly(int movie) => 1 / Math.Sqrt(Math.Max(1, features[movie].Length));
+    /// <summary>1/√n: however many words a row has, they say as much together.</summary>
+    public double Evenly(int row) => 1 / Math.Sqrt(Math.Max(1, features[row].Length));
 }

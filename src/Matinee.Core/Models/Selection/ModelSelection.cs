@@ -90,7 +90,7 @@ public static class ModelSelection
 
         Trial chosen = Best(trials, plan.Metric);
         IModel model = plan.Kind.Train(
-            new TrainingData(dataset.Matrix(plan.FittedParts), dataset.Catalog),
+            new TrainingData(dataset.Matrix(plan.FittedParts), dataset.Catalog) { Attributes = dataset.Attributes },
             chosen.Options,
             Step(context, steps - 1, steps, "final fit")
         );

@@ -14,7 +14,11 @@ internal sealed class ValidationExam
     {
         this.plan = plan;
         validation = dataset.Matrix(SplitPart.Validation);
-        Train = new TrainingData(dataset.Matrix(SplitPart.Train), dataset.Catalog) { Validation = validation };
+        Train = new TrainingData(dataset.Matrix(SplitPart.Train), dataset.Catalog)
+        {
+            Validation = validation,
+            Attributes = dataset.Attributes,
+        };
         ranking = new RankingEvaluator(
             RankingTask.FromSplit(dataset, [SplitPart.Train], SplitPart.Validation) with
             {

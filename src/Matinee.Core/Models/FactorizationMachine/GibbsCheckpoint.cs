@@ -1,0 +1,66 @@
+using Matinee.Core.Artifacts;
+
+namespace Matinee.Core.Models.FactorizationMachine;
+
+/// <summary>
+/// Where all chains stand after a sweep, with the samples kept so far. Written beside and renamed, so that a killed training
+/// finds a whole one.
+/// </summary>
+internal sealed class GibbsCheckpoint(string path)
+{
+    private const string Sweep = "sweep";
+    private const string HeldOut = "held_out";
+
+    public void Write(int sweep, GibbsChain[] chains, PosteriorSamples posterior, HeldOutRatings? heldOut)
+    {
+        var writer = new SafetensorsWriter();
+        writer.Add(Sweep, new[] { sweep });
+        foreach ((int n, GibbsChain chain) in chains.Index())
+        {
+            writer.Add(Name(n), chain.State());
+        }
+
+        posterior.Save(writer);
+        if (heldOut is not null)
+        {
+            writer.Add(HeldOut, heldOut.Sums);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string beside = $"{path}.{Environment.ProcessId}.tmp";
+        using (FileStream stream = File.Create(beside))
+        {
+            writer.Write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(beside, path, overwrite: true);
+    }
+
+    /// <returns>The sweep that was finished; 0 where there is no checkpoint.</returns>
+    public int Restore(GibbsChain[] chains, PosteriorSamples posterior, HeldOutRatings? heldOut)
+    {
+        if (!File.Exists(path))
+        {
+            return 0;
+        }
+
+        using var reader = new SafetensorsReader(path);
+        int sweep = reader.Ints(Sweep)[0];
+        foreach ((int n, GibbsChain chain) in chains.Index())
+        {
+            chain.Restore(sweep, reader.Doubles(Name(n)));
+        }
+
+        posterior.Restore(reader);
+        heldOut?.Sums.AsSpan().Clear();
+        if (heldOut is not null)
+        {
+            reader.Doubles(HeldOut).CopyTo(heldOut.Sums.AsSpan());
+        }
+
+        return sweep;
+    }
+
+    private static string Name(int chain) => $"chain_{chain}";
+}
