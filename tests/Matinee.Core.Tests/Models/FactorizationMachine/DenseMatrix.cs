@@ -1,58 +1,39 @@
 namespace Matinee.Core.Tests.Models.FactorizationMachine;
 
-/// <summary>What a closed form needs of a small symmetric positive definite matrix.</summary>
+/// <summary>What a closed form needs of a small symmetric positive definite matrix, given as rows.</summary>
 internal static class DenseMatrix
 {
     /// <summary>By Gauss and Jordan; the pivots' product is the determinant.</summary>
-    public static (double[,] Inverse, double LogDeterminant) Invert(double[,] matrix)
+    public static (double[][] Inverse, double LogDeterminant) Invert(double[][] matrix)
     {
-        int n = matrix.GetLength(0);
-        var left = (double[,])matrix.Clone();
-        var inverse = new double[n, n];
+        double[][] rows = [.. matrix.Select(row => (double[])row.Clone())];
         double logDeterminant = 0;
-        for (int k = 0; k < n; k++)
+        for (int pivot = 0; pivot < rows.Length; pivot++)
         {
-            inverse[k, k] = 1;
-        }
-
-        for (int pivot = 0; pivot < n; pivot++)
-        {
-            double value = left[pivot, pivot];
+            double[] chosen = rows[pivot];
+            double value = chosen[pivot];
             logDeterminant += Math.Log(value);
-            for (int column = 0; column < n; column++)
+            chosen[pivot] = 1;
+            for (int column = 0; column < chosen.Length; column++)
             {
-                left[pivot, column] /= value;
-                inverse[pivot, column] /= value;
+                chosen[column] /= value;
             }
 
-            for (int row = 0; row < n; row++)
+            foreach (double[] row in rows.Where(row => row != chosen))
             {
-                double factor = left[row, pivot];
-                if (row != pivot && factor != 0)
+                double factor = row[pivot];
+                row[pivot] = 0;
+                for (int column = 0; column < row.Length; column++)
                 {
-                    for (int column = 0; column < n; column++)
-                    {
-                        left[row, column] -= factor * left[pivot, column];
-                        inverse[row, column] -= factor * inverse[pivot, column];
-                    }
+                    row[column] -= factor * chosen[column];
                 }
             }
         }
 
-        return (inverse, logDeterminant);
+        return (rows, logDeterminant);
     }
 
-    public static double[] Multiply(double[,] matrix, double[] vector)
-    {
-        var product = new double[vector.Length];
-        for (int row = 0; row < product.Length; row++)
-        {
-            for (int column = 0; column < vector.Length; column++)
-            {
-                product[row] += matrix[row, column] * vector[column];
-            }
-        }
+    public static double[] Multiply(double[][] matrix, double[] vector) => [.. matrix.Select(row => Dot(row, vector))];
 
-        return product;
-    }
+    public static double Dot(double[] one, double[] other) => one.Zip(other, (x, y) => x * y).Sum();
 }

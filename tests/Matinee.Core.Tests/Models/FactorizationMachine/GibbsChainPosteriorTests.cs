@@ -62,7 +62,7 @@ public class GibbsChainPosteriorTests
         int count = x[0].Length;
         using var chain = new GibbsChain(design, 0, RatingLikelihood.Gaussian, 9, s_oneThread);
 
-        double[][] draws = Run(chain, 3_000, Deviations, burnIn: 300);
+        double[][] draws = Run(chain, 1_000, Deviations, burnIn: 200, every: 2);
 
         for (int j = 0; j < count; j++)
         {
@@ -75,17 +75,17 @@ public class GibbsChainPosteriorTests
 
         double[] Deviations()
         {
-            (double[] means, double[] deviations, double[,] precision) = Regression(design, x, chain);
+            (double[] means, double[] deviations, double[][] precision) = Regression(design, x, chain);
             double[] drawn = [chain.Intercept, .. chain.Parameters.SelectMany(block => block.Weights)];
             double[] standard = [.. drawn.Select((value, j) => (value - means[j]) / deviations[j])];
             double[] offset = [.. drawn.Zip(means, (value, mean) => value - mean)];
-            double distance = offset.Zip(DenseMatrix.Multiply(precision, offset), (one, other) => one * other).Sum();
+            double distance = DenseMatrix.Dot(offset, DenseMatrix.Multiply(precision, offset));
             return [.. standard, .. standard.Select(value => value * value), distance];
         }
     }
 
     // A = α Xᵀ X + diag λ, b = α Xᵀ y + λ μ; the intercept's prior is N(0, 1).
-    private static (double[] Means, double[] Deviations, double[,] Precision) Regression(
+    private static (double[] Means, double[] Deviations, double[][] Precision) Regression(
         Design design,
         double[][] x,
         GibbsChain chain
@@ -102,43 +102,47 @@ public class GibbsChainPosteriorTests
             ),
         ];
         int count = priors.Length;
-        var precision = new double[count, count];
+        double[][] precision = [.. priors.Select(_ => new double[count])];
         var right = new double[count];
         for (int j = 0; j < count; j++)
         {
-            precision[j, j] = priors[j].Precision;
+            precision[j][j] = priors[j].Precision;
             right[j] = priors[j].Precision * priors[j].Mean;
             for (int n = 0; n < x.Length; n++)
             {
                 right[j] += chain.Noise * x[n][j] * design.Ratings[n];
                 for (int k = 0; x[n][j] != 0 && k < count; k++)
                 {
-                    precision[j, k] += chain.Noise * x[n][j] * x[n][k];
+                    precision[j][k] += chain.Noise * x[n][j] * x[n][k];
                 }
             }
         }
 
-        (double[,] covariance, _) = DenseMatrix.Invert(precision);
+        (double[][] covariance, _) = DenseMatrix.Invert(precision);
         return (
             DenseMatrix.Multiply(covariance, right),
-            [.. Enumerable.Range(0, count).Select(j => Math.Sqrt(covariance[j, j]))],
+            [.. Enumerable.Range(0, count).Select(j => Math.Sqrt(covariance[j][j]))],
             precision
         );
     }
 
-    /// <summary>Numbers × sweeps.</summary>
-    private static double[][] Run(GibbsChain chain, int sweeps, Func<double[]> numbers, int burnIn = 1000)
+    /// <summary>Numbers × draws.</summary>
+    private static double[][] Run(GibbsChain chain, int count, Func<double[]> numbers, int burnIn = 1000, int every = 1)
     {
         for (int sweep = 0; sweep < burnIn; sweep++)
         {
             chain.Sweep();
         }
 
-        double[][] draws = new double[sweeps][];
-        for (int sweep = 0; sweep < sweeps; sweep++)
+        double[][] draws = new double[count][];
+        for (int draw = 0; draw < count; draw++)
         {
-            chain.Sweep();
-            draws[sweep] = numbers();
+            for (int sweep = 0; sweep < every; sweep++)
+            {
+                chain.Sweep();
+            }
+
+            draws[draw] = numbers();
         }
 
         return [.. Enumerable.Range(0, draws[0].Length).Select(n => draws.Select(draw => draw[n]).ToArray())];

@@ -56,21 +56,21 @@ internal sealed class LinearPosterior
     private Point At(double logNoise, double logPrecision)
     {
         int count = ratings.Length;
-        var covariance = new double[count, count];
+        double[][] covariance = [.. ratings.Select(_ => new double[count])];
         for (int row = 0; row < count; row++)
         {
             for (int column = 0; column < count; column++)
             {
-                covariance[row, column] =
+                covariance[row][column] =
                     1
                     + Math.Exp(-logPrecision) * (userOf[row] == userOf[column] ? 2 : 1)
                     + (row == column ? Math.Exp(-logNoise) : 0);
             }
         }
 
-        (double[,] inverse, double logDeterminant) = DenseMatrix.Invert(covariance);
+        (double[][] inverse, double logDeterminant) = DenseMatrix.Invert(covariance);
         double[] solved = DenseMatrix.Multiply(inverse, ratings);
-        double square = solved.Zip(ratings, (one, other) => one * other).Sum();
+        double square = DenseMatrix.Dot(solved, ratings);
         double logDensity = -0.5 * (logDeterminant + square) + LogPrior(logNoise) + LogPrior(logPrecision);
         return new Point(logNoise, logPrecision, logDensity, solved);
     }
