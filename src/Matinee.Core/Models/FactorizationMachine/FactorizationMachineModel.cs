@@ -97,13 +97,19 @@ public sealed class FactorizationMachineModel : IRatingDistributionPredictor, IR
 
     private Person Meet(UserHistory history)
     {
+        var historyDays = new HistoryDays(posterior, days, history);
+        return new Person(posterior, UserRow(history, historyDays), historyDays.Usual());
+    }
+
+    private float[] UserRow(UserHistory history, HistoryDays historyDays)
+    {
         if (history.Row is not { } row || row.Value >= posterior.Users.RowCount)
         {
-            return new Person(posterior, FoldIn.Of(posterior, days, history, IsProbit));
+            return FoldIn.Of(posterior, historyDays, history, IsProbit);
         }
 
         var user = new float[posterior.Users.Length];
         posterior.Users.Read(row.Value, user);
-        return new Person(posterior, user);
+        return user;
     }
 }

@@ -22,11 +22,17 @@ public sealed record FactorizationMachineOptions : IModelOptions<FactorizationMa
     /// <summary>Gibbs sweeps per chain, 1 to 100 000. Default 512, as is usual (Rendle et al. 2019).</summary>
     public int Sweeps { get; init; } = 512;
 
-    /// <summary>Share of the sweeps at the start that are not kept, 0 to 0.95. Default 0.1: the chain has to find its place.</summary>
-    public double BurnIn { get; init; } = 0.1;
+    /// <summary>
+    /// Share of the sweeps at the start that are not kept, 0 to 0.95. Default 0: the chain finds its place within some sweeps, and
+    /// the average is better with all of them.
+    /// </summary>
+    public double BurnIn { get; init; }
 
-    /// <summary>Independent chains, 1 to 64, whose samples are averaged. Default 1; 4 are a little better, and four times the work.</summary>
-    public int Chains { get; init; } = 1;
+    /// <summary>
+    /// Independent chains, 1 to 64, whose samples are averaged. Default 4: each finds another way to explain the ratings, and together
+    /// they are better than one that is four times as long.
+    /// </summary>
+    public int Chains { get; init; } = 4;
 
     /// <summary>
     /// Samples kept for predictions over all chains, 1 to 100 000, evenly spread; fewer where the model would be beyond 512 MB. Default 128: an average of more differs by less

@@ -16,18 +16,16 @@ internal sealed class FoldIn
     private const int DrawnRounds = 3;
 
     private readonly PosteriorSamples posterior;
-    private readonly DayMap days;
+    private readonly HistoryDays days;
     private readonly UserHistory history;
     private readonly bool probit;
     private readonly int samples;
     private readonly int rank;
     private readonly float[] movies;
-    private readonly float[] dayRows;
-    private readonly int[] dayOf;
     private readonly float[] shared;
     private readonly int[] levelOf;
 
-    private FoldIn(PosteriorSamples posterior, DayMap days, UserHistory history, bool probit)
+    private FoldIn(PosteriorSamples posterior, HistoryDays days, UserHistory history, bool probit)
     {
         this.posterior = posterior;
         this.days = days;
@@ -41,7 +39,6 @@ internal sealed class FoldIn
             posterior.Movies.Read(history.Items[n], movies.AsSpan(n * RowLength, RowLength));
         }
 
-        (dayOf, dayRows) = ReadDays();
         shared = ReadShared();
         levelOf = [.. history.Ratings.ToArray().Select(LevelOf)];
     }
@@ -49,7 +46,7 @@ internal sealed class FoldIn
     private int RowLength => (1 + rank) * samples;
 
     /// <returns>The user's row as <see cref="SampledRows"/> lay it out: (1 + rank) × samples.</returns>
-    public static float[] Of(PosteriorSamples posterior, DayMap days, UserHistory history, bool probit) =>
+    public static float[] Of(PosteriorSamples posterior, HistoryDays days, UserHistory history, bool probit) =>
         new FoldIn(posterior, days, history, probit).Draw();
 
     // The features of a user that the history itself is: Σ over its movies, divided by √n, of what each adds. Its bias
@@ -89,27 +86,6 @@ internal sealed class FoldIn
         }
 
         return sum;
-    }
-
-    private (int[] Of, float[] Rows) ReadDays()
-    {
-        int[] numbers = [.. history.Timestamps.ToArray().Select(days.RowOf)];
-        int[] distinct = [.. numbers.Distinct().Order()];
-        var rows = new float[distinct.Length * RowLength];
-        for (int d = 0; d < distinct.Length; d++)
-        {
-            Span<float> row = rows.AsSpan(d * RowLength, RowLength);
-            if (distinct[d] < 0)
-            {
-                posterior.OtherDay.CopyTo(row);
-            }
-            else
-            {
-                posterior.Days.Read(distinct[d], row);
-            }
-        }
-
-        return ([.. numbers.Select(number => Array.BinarySearch(distinct, number))], rows);
     }
 
     private int LevelOf(float stars)
@@ -172,7 +148,7 @@ internal sealed class FoldIn
         for (int n = 0; n < history.Count; n++)
         {
             ReadOnlySpan<float> movie = movies.AsSpan(n * RowLength, RowLength);
-            ReadOnlySpan<float> day = dayRows.AsSpan(dayOf[n] * RowLength, RowLength);
+            ReadOnlySpan<float> day = days.Row(n);
             double offset = posterior.Intercepts[s] + movie[s] + day[s] + shared[s];
             for (int factor = 0; factor < rank; factor++)
             {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Matinee.Core.Numerics;
 
@@ -10,9 +11,6 @@ namespace Matinee.Core.Models.FactorizationMachine;
 /// </summary>
 internal sealed unsafe class GibbsChain : IDisposable
 {
-    // How far the factors scatter before the data says anything.
-    private const double StartScatter = 0.1;
-
     // Of the prior of the noise's precision: as much as one rating says.
     private const double NoiseShape = 1;
     private const double NoiseRate = 1;
@@ -172,11 +170,10 @@ internal sealed unsafe class GibbsChain : IDisposable
     {
         for (int b = 0; b < Parameters.Length; b++)
         {
-            for (int factor = 0; factor < rank; factor++)
+            foreach ((int n, double[] values) in Parameters[b].Factors.Prepend(Parameters[b].Weights).Index())
             {
-                double[] values = Parameters[b].Factors[factor];
-                NormalSampler.Fill(new CounterRandom(seed, -1 - b * 256 - factor), 0, values);
-                System.Numerics.Tensors.TensorPrimitives.Multiply(values, StartScatter, values);
+                NormalSampler.Fill(new CounterRandom(seed, -1 - b * 512 - n), 0, values);
+                TensorPrimitives.Multiply(values, NormalPrior.Guess, values);
             }
         }
 

@@ -8,10 +8,16 @@ namespace Matinee.Core.Models.FactorizationMachine;
 /// </summary>
 internal sealed class NormalPrior
 {
-    // Weak: as much as one parameter at 0 says, whatever the group's size.
+    /// <summary>
+    /// How far parameters scatter before the data says anything. It is no more than a start: but where the data says little about
+    /// a large group, a prior that expects much lets it grow, sweep by sweep, into noise.
+    /// </summary>
+    public const double Guess = 0.1;
+
+    // Weak: as much as one parameter says, whatever the group's size.
     private const double MeanStrength = 1;
     private const double PrecisionShape = 1;
-    private static readonly double PrecisionRate = double.Parse(Environment.GetEnvironmentVariable("PR") ?? "1");
+    private const double PrecisionRate = Guess * Guess;
 
     public double Mean { get; set; }
     public double Precision { get; set; } = 1;

@@ -14,8 +14,9 @@ internal sealed unsafe class OrderedProbit
     private const double ProposalFreedom = 10;
     private const int MostNewtonSteps = 50;
 
-    // A Newton step this small, in standard deviations, lands on the mode for all that a proposal cares.
-    private const double SmallStep = 2;
+    // How far from the mode, in standard deviations, a proposal may be centred: what is left after a Newton step of d of them
+    // is about d² / √ratings.
+    private const double SmallMiss = 0.01;
 
     private readonly LevelLikelihood likelihood;
     private readonly byte[] levelOf;
@@ -87,7 +88,7 @@ internal sealed unsafe class OrderedProbit
             double[] change = curvature.NewtonStep();
             double size = curvature.Size(change);
             mode = Ascending(mode, change);
-            if (size < SmallStep)
+            if (size * size < SmallMiss * Math.Sqrt(levelOf.Length))
             {
                 break;
             }

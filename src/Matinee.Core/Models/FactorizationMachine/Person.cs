@@ -3,7 +3,9 @@ using System.Numerics.Tensors;
 namespace Matinee.Core.Models.FactorizationMachine;
 
 /// <summary>A user on a day in every sample, ready to meet movies.</summary>
-internal sealed class Person(PosteriorSamples posterior, float[] user)
+/// <param name="user">The user's row.</param>
+/// <param name="usualDay">The row of a day of which nothing is known.</param>
+internal sealed class Person(PosteriorSamples posterior, float[] user, float[] usualDay)
 {
     private readonly int samples = posterior.Shape.Samples;
     private readonly int rank = posterior.Shape.Rank;
@@ -18,7 +20,7 @@ internal sealed class Person(PosteriorSamples posterior, float[] user)
     private readonly float[] movie = new float[posterior.OtherDay.Length];
     private int? dayRow;
 
-    /// <param name="row">Of the samples' days; negative for one that nobody rated on.</param>
+    /// <param name="row">Of the samples' days; negative for one of which nothing is known.</param>
     public void MoveTo(int row)
     {
         if (dayRow == row)
@@ -29,7 +31,7 @@ internal sealed class Person(PosteriorSamples posterior, float[] user)
         dayRow = row;
         if (row < 0)
         {
-            posterior.OtherDay.CopyTo(day.AsSpan());
+            usualDay.CopyTo(day.AsSpan());
         }
         else
         {
