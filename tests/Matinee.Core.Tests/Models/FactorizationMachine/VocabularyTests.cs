@@ -15,7 +15,7 @@ public class VocabularyTests
     [Fact]
     public void Of_Words_AreNumberedInOrderAndOncePerMovie()
     {
-        Vocabulary<string> genres = Vocabulary<string>.Of(s_catalog, movie => movie.Genres, 1);
+        Vocabulary<string> genres = Vocabulary<string>.Of(s_catalog.Movies, movie => movie.Genres, 1);
 
         Assert.Equal(3, genres.Count);
         Assert.Equal([0, 2], genres.FeaturesOf(0));
@@ -26,7 +26,7 @@ public class VocabularyTests
     [Fact]
     public void Of_WordsOfTooFewMovies_AreLeftOut()
     {
-        Vocabulary<string> genres = Vocabulary<string>.Of(s_catalog, movie => movie.Genres, 2);
+        Vocabulary<string> genres = Vocabulary<string>.Of(s_catalog.Movies, movie => movie.Genres, 2);
 
         Assert.Equal(2, genres.Count);
         Assert.Equal([0, 1], genres.FeaturesOf(0));
@@ -37,7 +37,7 @@ public class VocabularyTests
     [Fact]
     public void Evenly_AnyMovie_IsOneOverTheRootOfItsWords()
     {
-        Vocabulary<string> genres = Vocabulary<string>.Of(s_catalog, movie => movie.Genres, 2);
+        Vocabulary<string> genres = Vocabulary<string>.Of(s_catalog.Movies, movie => movie.Genres, 2);
 
         Assert.Equal(1 / Math.Sqrt(2), genres.Evenly(1), 1e-15);
         Assert.Equal(1, genres.Evenly(2));
