@@ -8,6 +8,7 @@ using Matinee.Neural;
 
 // inverse                  times whole matrix inversions, once each
 // als                      times implicit ALS per iteration
+// fm                       times a sweep of the factorization machine, small and large
 // cold-users FOLDER        new users of the cold-user splits in FOLDER
 // controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
 // training [cpu|cuda] [threads]  ratings per second in a network's training; two threads unless told
@@ -24,6 +25,12 @@ if (args is ["inverse"])
 if (args is ["als"])
 {
     AlsTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["fm"])
+{
+    FactorizationTable.Print(Console.Out);
     return;
 }
 

@@ -9,11 +9,12 @@ public sealed record LossCurve(string Name, IReadOnlyList<double> Losses);
 public static class LossPlot
 {
     /// <param name="curves">At least one, with at least one epoch.</param>
-    public static string Draw(IReadOnlyList<LossCurve> curves)
+    /// <param name="unit">What the losses are of.</param>
+    public static string Draw(IReadOnlyList<LossCurve> curves, string unit = "epoch")
     {
         int epochs = curves.Max(curve => curve.Losses.Count);
         double[] all = [.. curves.SelectMany(curve => curve.Losses)];
-        var chart = new Chart(Epochs(epochs), Axis.Linear("loss", all.Min(), all.Max()));
+        var chart = new Chart(Epochs(epochs, unit), Axis.Linear("loss", all.Min(), all.Max()));
         // The first curve on top of the others.
         foreach ((LossCurve curve, int n) in curves.Select((curve, n) => (curve, n)).Reverse())
         {
@@ -24,7 +25,7 @@ public static class LossPlot
         }
 
         string label =
-            "Loss by epoch. "
+            $"Loss by {unit}. "
             + string.Join(
                 " ",
                 curves.Select(curve =>
@@ -38,11 +39,11 @@ public static class LossPlot
     }
 
     // Whole epochs only, about five of them labelled.
-    private static Axis Epochs(int epochs)
+    private static Axis Epochs(int epochs, string unit)
     {
         int step = Math.Max(1, (int)Math.Ceiling(epochs / 6.0));
         return new Axis(
-            "epoch",
+            unit,
             0,
             epochs,
             [.. Enumerable.Range(0, (epochs / step) + 1).Select(n => new Tick(n * step, Words.Count(n * step)))]

@@ -48,7 +48,7 @@ internal static class TrainCommand
         );
         var noResume = new Option<bool>("--no-resume")
         {
-            Description = "Start a network's training afresh, where an interrupted one of the same model could go on.",
+            Description = "Start a long training afresh, where an interrupted one of the same model could go on.",
         };
         var command = new Command("train", "Train a model: choose on validation, refit on train + validation.")
         {

@@ -3,9 +3,11 @@ using Matinee.Core;
 
 namespace Matinee.Cli.Training;
 
-/// <summary>One training's epochs, as its log tells them.</summary>
+/// <summary>One training's epochs or sweeps, as its log tells them.</summary>
+/// <param name="Unit">What a line of the log is: <c>epoch</c> or <c>sweep</c>.</param>
 /// <param name="Validation">Null where nothing was held out.</param>
 internal sealed record LossTable(
+    string Unit,
     string Csv,
     IReadOnlyList<double> Training,
     IReadOnlyList<double>? Validation,
@@ -28,6 +30,7 @@ internal sealed record LossTable(
             double[] validation = [.. Column("validation_loss").OfType<double>()];
             double seconds = Column("seconds").Sum() ?? 0;
             return new LossTable(
+                rows[0][0],
                 csv,
                 [.. Column("loss").Select(loss => loss!.Value)],
                 validation.Length > 0 ? validation : null,

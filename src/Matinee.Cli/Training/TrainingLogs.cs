@@ -21,7 +21,11 @@ internal sealed class TrainingLogs(LossTable final, IReadOnlyList<LossTable> can
     /// <summary>What the bundle keeps, by file name.</summary>
     public IReadOnlyDictionary<string, string> Files()
     {
-        var files = new Dictionary<string, string> { [FinalFile] = final.Csv, [PlotFile] = LossPlot.Draw(Curves()) };
+        var files = new Dictionary<string, string>
+        {
+            [FinalFile] = final.Csv,
+            [PlotFile] = LossPlot.Draw(Curves(), final.Unit),
+        };
         foreach ((int n, LossTable candidate) in candidates.Index())
         {
             files.Add(string.Create(CultureInfo.InvariantCulture, $"candidate-{n + 1}.csv"), candidate.Csv);
@@ -36,7 +40,7 @@ internal sealed class TrainingLogs(LossTable final, IReadOnlyList<LossTable> can
         IEnumerable<string> trials = candidates.Select(
             (candidate, n) => string.Create(CultureInfo.InvariantCulture, $"candidate {n + 1} {Length(candidate)}")
         );
-        yield return ("epochs", string.Join("; ", trials.Prepend($"final fit {Length(final)}")));
+        yield return ($"{final.Unit}s", string.Join("; ", trials.Prepend($"final fit {Length(final)}")));
         yield return ("speed", $"{Numbers.Count((long)final.SamplesPerSecond)} samples/s");
     }
 
