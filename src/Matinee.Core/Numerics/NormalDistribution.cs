@@ -64,6 +64,19 @@ internal static class NormalDistribution
         );
     }
 
+    /// <summary>Φ of four values at once.</summary>
+    public static Vector256<double> Cumulative(Vector256<double> x)
+    {
+        // Beyond, nothing is left of a double.
+        Vector256<double> size = Vector256.Min(Vector256.Abs(x), Vector256.Create(38.0));
+        Vector256<double> tail = Vector256.Exp(size * size * -0.5) * TailOverExponential(size);
+        return Vector256.ConditionalSelect(
+            Vector256.GreaterThan(x, Vector256<double>.Zero),
+            Vector256<double>.One - tail,
+            tail
+        );
+    }
+
     /// <summary>Φ⁻¹(p) for p in (0, 1): algorithm AS 241 (Wichura 1988).</summary>
     public static double Quantile(double p)
     {
@@ -107,6 +120,37 @@ internal static class NormalDistribution
         below = below * x + 793.826512519948;
         below = below * x + 440.413735824752;
         return above / below;
+    }
+
+    private static Vector256<double> TailOverExponential(Vector256<double> x)
+    {
+        Vector256<double> above = Vector256.Create(3.52624965998911e-02);
+        above = above * x + Vector256.Create(0.700383064443688);
+        above = above * x + Vector256.Create(6.37396220353165);
+        above = above * x + Vector256.Create(33.912866078383);
+        above = above * x + Vector256.Create(112.079291497871);
+        above = above * x + Vector256.Create(221.213596169931);
+        above = above * x + Vector256.Create(220.206867912376);
+        Vector256<double> below = Vector256.Create(8.83883476483184e-02);
+        below = below * x + Vector256.Create(1.75566716318264);
+        below = below * x + Vector256.Create(16.064177579207);
+        below = below * x + Vector256.Create(86.7807322029461);
+        below = below * x + Vector256.Create(296.564248779674);
+        below = below * x + Vector256.Create(637.333633378831);
+        below = below * x + Vector256.Create(793.826512519948);
+        below = below * x + Vector256.Create(440.413735824752);
+        Vector256<double> far = Vector256.GreaterThanOrEqual(x, Vector256.Create(Far));
+        if (far == Vector256<double>.Zero)
+        {
+            return above / below;
+        }
+
+        Vector256<double> fraction = x + Vector256.Create(0.65);
+        fraction = x + Vector256.Create(4.0) / fraction;
+        fraction = x + Vector256.Create(3.0) / fraction;
+        fraction = x + Vector256.Create(2.0) / fraction;
+        fraction = x + Vector256.Create(1.0) / fraction;
+        return Vector256.ConditionalSelect(far, Vector256.Create(DensityAtZero) / fraction, above / below);
     }
 
     private static double Central(double q)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Models.FactorizationMachine;
@@ -5,24 +6,27 @@ namespace Matinee.Core.Models.FactorizationMachine;
 /// <summary>How likely the given levels are under cut-points, and how that changes with them.</summary>
 internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOptions parallel)
 {
-    // An interval can't be less likely than what doubles can still divide by.
-    private const double Least = 1e-300;
-
     /// <summary>Σ log (Φ(cₖ − p) − Φ(cₖ₋₁ − p)) over all ratings, k being a rating's level and p its prediction.</summary>
     public double Log(double[] cuts, double[] predicted)
     {
-        double[] bounds = Bounds(cuts);
+        double[] bounds = LevelIntervals.Bounds(cuts);
         var sums = new double[Chunks.Count(levelOf.Length)];
         Chunks.For(
             levelOf.Length,
             parallel,
             (first, end) =>
             {
-                double sum = 0;
-                for (int n = first; n < end; n++)
+                Vector256<double> whole = default;
+                int n = first;
+                for (; n + LevelIntervals.Count <= end; n += LevelIntervals.Count)
                 {
-                    int level = levelOf[n];
-                    sum += Math.Log(Inside(bounds[level] - predicted[n], bounds[level + 1] - predicted[n]));
+                    whole += Vector256.Log(Intervals(bounds, predicted, n).Inside);
+                }
+
+                double sum = Vector256.Sum(whole);
+                for (; n < end; n++)
+                {
+                    sum += Math.Log(Intervals(bounds, predicted, n, end).Inside[0]);
                 }
 
                 sums[first / Chunks.Length] = sum;
@@ -34,7 +38,7 @@ internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOption
     /// <summary>Gradient and Hessian of <see cref="Log"/> in the cut-points.</summary>
     public LevelCurvature CurvatureAt(double[] cuts, double[] predicted)
     {
-        double[] bounds = Bounds(cuts);
+        double[] bounds = LevelIntervals.Bounds(cuts);
         var parts = new LevelCurvature[Chunks.Count(levelOf.Length)];
         Chunks.For(
             levelOf.Length,
@@ -50,43 +54,62 @@ internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOption
         return whole;
     }
 
-    private static double[] Bounds(double[] cuts) => [double.NegativeInfinity, .. cuts, double.PositiveInfinity];
+    private LevelIntervals Intervals(double[] bounds, double[] predicted, int n) =>
+        LevelIntervals.Of(bounds, levelOf.AsSpan(n, LevelIntervals.Count), predicted.AsSpan(n, LevelIntervals.Count));
 
-    private static double Inside(double low, double high)
+    // The last few, one by one.
+    private LevelIntervals Intervals(double[] bounds, double[] predicted, int n, int end)
     {
-        (double from, double to) = low + high > 0 ? (-high, -low) : (low, high);
-        return Math.Max(NormalDistribution.Cumulative(to) - NormalDistribution.Cumulative(from), Least);
+        Span<byte> levels = stackalloc byte[LevelIntervals.Count];
+        Span<double> places = stackalloc double[LevelIntervals.Count];
+        for (int lane = 0; lane < LevelIntervals.Count; lane++)
+        {
+            levels[lane] = levelOf[Math.Min(n + lane, end - 1)];
+            places[lane] = predicted[Math.Min(n + lane, end - 1)];
+        }
+
+        return LevelIntervals.Of(bounds, levels, places);
     }
 
     private LevelCurvature Part(double[] bounds, double[] predicted, int first, int end)
     {
         var part = new LevelCurvature(levels - 1);
-        for (int n = first; n < end; n++)
+        for (int n = first; n < end; n += LevelIntervals.Count)
         {
-            int level = levelOf[n];
-            double low = bounds[level] - predicted[n];
-            double high = bounds[level + 1] - predicted[n];
-            double inside = Inside(low, high);
-            double atLow = level == 0 ? 0 : NormalDistribution.Density(low) / inside;
-            double atHigh = level == levels - 1 ? 0 : NormalDistribution.Density(high) / inside;
-            if (level > 0)
+            LevelIntervals few =
+                n + LevelIntervals.Count <= end
+                    ? Intervals(bounds, predicted, n)
+                    : Intervals(bounds, predicted, n, end);
+            Vector256<double> atLow = Density(few.Low) / few.Inside;
+            Vector256<double> atHigh = Density(few.High) / few.Inside;
+            Vector256<double> lowCurve = atLow * (atLow - few.Low);
+            Vector256<double> highCurve = atHigh * (atHigh + few.High);
+            Vector256<double> beside = atLow * atHigh;
+            for (int lane = 0; lane < LevelIntervals.Count && n + lane < end; lane++)
             {
-                part.Gradient[level - 1] -= atLow;
-                part.Diagonal[level - 1] += atLow * atLow - low * atLow;
-            }
+                int level = levelOf[n + lane];
+                if (level > 0)
+                {
+                    part.Gradient[level - 1] -= atLow[lane];
+                    part.Diagonal[level - 1] += lowCurve[lane];
+                }
 
-            if (level < levels - 1)
-            {
-                part.Gradient[level] += atHigh;
-                part.Diagonal[level] += atHigh * atHigh + high * atHigh;
-            }
+                if (level < levels - 1)
+                {
+                    part.Gradient[level] += atHigh[lane];
+                    part.Diagonal[level] += highCurve[lane];
+                }
 
-            if (level > 0 && level < levels - 1)
-            {
-                part.Beside[level - 1] -= atLow * atHigh;
+                if (level > 0 && level < levels - 1)
+                {
+                    part.Beside[level - 1] -= beside[lane];
+                }
             }
         }
 
         return part;
     }
+
+    private static Vector256<double> Density(Vector256<double> x) =>
+        Vector256.Exp(Vector256.Max(x * x * -0.5, Vector256.Create(-745.0))) * NormalDistribution.DensityAtZero;
 }

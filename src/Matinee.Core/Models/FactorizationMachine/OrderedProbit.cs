@@ -126,15 +126,43 @@ internal sealed unsafe class OrderedProbit
 
     private void SampleLatent(RatingState* ratings, CounterRandom random, int first, int end)
     {
-        for (int n = first; n < end; n++)
+        double[] bounds = LevelIntervals.Bounds(CutPoints);
+        int n = first;
+        for (; n + LevelIntervals.Count <= end; n += LevelIntervals.Count)
         {
-            int level = levelOf[n];
-            double low = level == 0 ? double.NegativeInfinity : CutPoints[level - 1] - predicted[n];
-            double high = level == CutPoints.Length ? double.PositiveInfinity : CutPoints[level] - predicted[n];
-            double error = TruncatedNormal.Sample(low, high, random.Uniform(n));
-            ratings[n].Error = error;
-            latent[n] = predicted[n] + error;
+            LevelIntervals few = LevelIntervals.Of(
+                bounds,
+                levelOf.AsSpan(n, LevelIntervals.Count),
+                predicted.AsSpan(n, LevelIntervals.Count)
+            );
+            for (int lane = 0; lane < LevelIntervals.Count; lane++)
+            {
+                SetLatent(
+                    ratings,
+                    n + lane,
+                    TruncatedNormal.Inverse(
+                        few.Low[lane],
+                        few.High[lane],
+                        few.Below[lane],
+                        few.Inside[lane],
+                        random.Uniform(n + lane)
+                    )
+                );
+            }
         }
+
+        for (; n < end; n++)
+        {
+            double low = bounds[levelOf[n]] - predicted[n];
+            double high = bounds[levelOf[n] + 1] - predicted[n];
+            SetLatent(ratings, n, TruncatedNormal.Sample(low, high, random.Uniform(n)));
+        }
+    }
+
+    private void SetLatent(RatingState* ratings, int n, double error)
+    {
+        ratings[n].Error = error;
+        latent[n] = predicted[n] + error;
     }
 
     // Half the step until the order holds: the mode of a concave likelihood lies where it does.

@@ -11,10 +11,18 @@ internal static class TruncatedNormal
     /// <param name="uniform">In [0, 1).</param>
     public static double Sample(double low, double high, double uniform)
     {
+        (double from, double to) = low + high > 0 ? (-high, -low) : (low, high);
+        double below = NormalDistribution.Cumulative(from);
+        return Inverse(low, high, below, NormalDistribution.Cumulative(to) - below, uniform);
+    }
+
+    /// <summary>The same where the probabilities are known: of the interval mirrored at 0 if most of it lies above.</summary>
+    /// <param name="below">Φ of its lower end.</param>
+    /// <param name="inside">Its probability.</param>
+    public static double Inverse(double low, double high, double below, double inside, double uniform)
+    {
         bool flipped = low + high > 0;
         (double from, double to) = flipped ? (-high, -low) : (low, high);
-        double below = NormalDistribution.Cumulative(from);
-        double inside = NormalDistribution.Cumulative(to) - below;
         double place = below + inside * (1 - uniform);
         // Where even that underflows, all that is left of the interval is its near end.
         double x = place is > 0 and < 1 ? NormalDistribution.Quantile(place) : to;
