@@ -200,12 +200,15 @@ public class DesignBuilderTests
         Assert.Equal([0, 2, 3, 1, 4], movies.Order);
     }
 
-    private static Design Build(FactorizationMachineOptions? options = null) =>
-        DesignBuilder.Build(
+    private static Design Build(FactorizationMachineOptions? options = null)
+    {
+        options ??= new FactorizationMachineOptions();
+        return DesignBuilder.Build(
             new TrainingData(s_ratings, s_catalog),
-            options ?? new FactorizationMachineOptions(),
-            DayMap.Of(s_ratings.Timestamps)
+            options,
+            options.UseDay ? DayMap.Of(s_ratings.Timestamps) : null
         );
+    }
 
     /// <summary>Per feature of a group the rows that have it, and what it is worth to them.</summary>
     private static (int Row, double Value)[][] Features(DesignBlock block, string name)
