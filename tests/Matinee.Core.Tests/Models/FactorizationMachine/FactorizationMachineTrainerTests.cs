@@ -130,7 +130,7 @@ public sealed class FactorizationMachineTrainerTests : IDisposable
         );
 
         TrainingFact fact = Assert.Single(tiny.Facts);
-        Assert.Equal(("not in the data", "tags, user attributes"), (fact.Name, fact.Value));
+        Assert.Equal((TrainingFact.NotInTheData, "tags, user attributes"), (fact.Name, fact.Value));
         Assert.Empty(unasked.Facts);
     }
 
