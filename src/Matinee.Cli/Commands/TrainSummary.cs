@@ -70,10 +70,13 @@ internal static class TrainSummary
 
     private static void Tell(Grid grid, IReadOnlyList<TrainingFact> facts)
     {
-        // Of the first training: the others find what it encoded.
-        if (facts.FirstOrDefault(fact => fact.Name == TrainingFact.Texts) is { } texts)
+        // Of the first training: the others find what it encoded, and lack what it lacked.
+        foreach (string name in new[] { TrainingFact.Texts, TrainingFact.NotInTheData })
         {
-            grid.AddRow(texts.Name, Markup.Escape(texts.Value));
+            if (facts.FirstOrDefault(fact => fact.Name == name) is { } told)
+            {
+                grid.AddRow(told.Name, Markup.Escape(told.Value));
+            }
         }
 
         string[] resumed =

@@ -55,6 +55,9 @@ public sealed record TrainingFact(string Name, string Value, string? Training = 
     /// <summary>How many texts were encoded, and how many vectors found.</summary>
     public const string Texts = "texts";
 
+    /// <summary>What a model could have used.</summary>
+    public const string NotInTheData = "not in the data";
+
     /// <summary>From which checkpoint.</summary>
     public const string GoingOn = "going on";
 }

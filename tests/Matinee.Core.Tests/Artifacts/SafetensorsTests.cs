@@ -17,6 +17,8 @@ public class SafetensorsTests
                 tensors.Add("ids", new[] { 7, 8 });
                 tensors.Add("times", new[] { long.MaxValue });
                 tensors.Add("flags", new byte[] { 0, 1, 255 });
+                tensors.Add("halfs", new[] { (Half)0.1, Half.MinValue, Half.Epsilon, (Half)7 }, 2, 2);
+                tensors.Add("doubles", new[] { 0.1, double.MaxValue, double.Epsilon });
                 tensors.Add("nothing", Array.Empty<float>());
             }
         );
@@ -28,6 +30,9 @@ public class SafetensorsTests
         Assert.Equal([7, 8], reader.Ints("ids"));
         Assert.Equal([long.MaxValue], reader.Longs("times"));
         Assert.Equal([0, 1, 255], reader.Bytes("flags"));
+        Assert.Equal([(Half)0.1, Half.MinValue, Half.Epsilon, (Half)7], reader.Halfs("halfs"));
+        Assert.Equal([2, 2], reader.Shape("halfs"));
+        Assert.Equal([0.1, double.MaxValue, double.Epsilon], reader.Doubles("doubles"));
         Assert.Empty(reader.Floats("nothing"));
         Assert.False(reader.Contains("other"));
     }
@@ -45,6 +50,32 @@ public class SafetensorsTests
         Assert.Equal(0, (8 + header) % 64);
         Assert.Equal(1f, BitConverter.ToSingle(bytes, 8 + header));
         Assert.Equal(8 + header + 4, bytes.Length);
+    }
+
+    // As numpy.float16 and numpy.float64 lay them out.
+    [Fact]
+    public void Write_HalfsAndDoubles_FollowTheFormat()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] bytes = File.ReadAllBytes(
+            Write(
+                folder,
+                tensors =>
+                {
+                    tensors.Add("h", new[] { (Half)1, (Half)(-2) });
+                    tensors.Add("d", new[] { 1.5 });
+                }
+            )
+        );
+
+        int header = (int)BitConverter.ToUInt64(bytes);
+        string json = Encoding.UTF8.GetString(bytes, 8, header);
+
+        Assert.Equal(
+            """{"h":{"dtype":"F16","shape":[2],"data_offsets":[0,4]},"d":{"dtype":"F64","shape":[1],"data_offsets":[4,12]}}""",
+            json.TrimEnd()
+        );
+        Assert.Equal([0x00, 0x3C, 0x00, 0xC0, 0, 0, 0, 0, 0, 0, 0xF8, 0x3F], bytes[(8 + header)..]);
     }
 
     [Fact]

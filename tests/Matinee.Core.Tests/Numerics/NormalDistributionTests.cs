@@ -91,4 +91,37 @@ public class NormalDistributionTests
     [InlineData(-10, 7.6945986267064193e-23)]
     public void Density_AnyPlace_IsKnown(double x, double expected) =>
         Assert.Equal(1, NormalDistribution.Density(x) / expected, 1e-14);
+
+    // Vectors and what is left of them, near and far.
+    [Fact]
+    public void MeanCumulative_AnyLength_IsTheMeanToSixDigits()
+    {
+        var random = new CounterRandom(14, 1);
+        for (int length = 1; length <= 40; length++)
+        {
+            foreach (float spread in new[] { 0.1f, 1, 5, 50 })
+            {
+                float[] values =
+                [
+                    .. Enumerable.Range(0, length).Select(n => spread * (float)random.Normal(100 * length + n)),
+                ];
+
+                double mean = NormalDistribution.MeanCumulative(values);
+
+                Assert.Equal(values.Average(value => NormalDistribution.Cumulative(value)), mean, 1e-6);
+            }
+        }
+    }
+
+    [Fact]
+    public void MeanCumulative_EdgesOfTheLine_CountAsNothingAndAll()
+    {
+        float[] values =
+        [
+            .. Enumerable.Repeat(float.NegativeInfinity, 12),
+            .. Enumerable.Repeat(float.PositiveInfinity, 4),
+        ];
+
+        Assert.Equal(0.25, NormalDistribution.MeanCumulative(values), 1e-7);
+    }
 }

@@ -150,7 +150,7 @@ internal static class DesignBuilder
         yield return ("gender", Vocabulary<string>.Of(users, user => Word(known.Genders[user])));
         yield return ("occupation", Vocabulary<string>.Of(users, user => Word(known.Occupations[user])));
         // The first character of a zip code is a region.
-        yield return ("zip area", Vocabulary<string>.Of(users, user => Word(known.Zips[user]?[..1])));
+        yield return ("zip area", Vocabulary<string>.Of(users, user => Word(known.Zips[user]).Select(zip => zip[..1])));
     }
 
     private static IEnumerable<string> Bin(int? year) =>

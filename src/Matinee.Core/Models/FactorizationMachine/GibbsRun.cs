@@ -29,7 +29,7 @@ internal sealed class GibbsRun : IDisposable
         string missing = string.Join(", ", DesignBuilder.Missing(design, data, options));
         if (missing.Length > 0)
         {
-            context.Tell("not in the data", missing);
+            context.Tell(TrainingFact.NotInTheData, missing);
         }
 
         int threads = Math.Max(1, context.MaxThreads / options.Chains);

@@ -116,6 +116,14 @@ internal sealed class PosteriorSamples
     /// <exception cref="MatineeException">The tensors do not fit each other.</exception>
     public static PosteriorSamples Load(SafetensorsReader tensors)
     {
+        foreach (string rows in (string[])["users", "movies", "rated_movies", "days"])
+        {
+            if (tensors.Shape(rows).Length != 3)
+            {
+                throw Misfit();
+            }
+        }
+
         int[] movies = tensors.Shape("movies");
         var shape = new PosteriorShape
         {
@@ -159,12 +167,11 @@ internal sealed class PosteriorSamples
             && CutPoints.Length == (Shape.Levels.Length - 1) * Shape.Samples
             && UserPriors.Length == PriorParts * parts
             && OtherDay.Length == parts;
-        return fits
-            ? this
-            : throw new MatineeException(
-                "The factorization machine's tensors don't fit each other. Train the model again, or restore its folder."
-            );
+        return fits ? this : throw Misfit();
     }
+
+    private static MatineeException Misfit() =>
+        new("The factorization machine's tensors don't fit each other. Train the model again, or restore its folder.");
 
     private static void Store(SampledRows target, int sample, BlockRows rows) =>
         target.Store(sample, rows.Biases, rows.Vectors);

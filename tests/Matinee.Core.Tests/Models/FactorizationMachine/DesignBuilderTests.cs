@@ -168,6 +168,78 @@ public class DesignBuilderTests
         );
     }
 
+    // Of nobody everything is known: 30–34; F and M; two occupations; 0 and T.
+    [Fact]
+    public void Build_UserAttributes_AreFeaturesOfTheUsers()
+    {
+        var known = new UserAttributes(
+            [34, null, 30],
+            ["M", "F", null],
+            [null, "writer", "artist"],
+            ["01002", "", "T8H1N"]
+        );
+
+        DesignBlock users = DesignBuilder
+            .Build(
+                new TrainingData(s_ratings, s_catalog) { Attributes = known },
+                new FactorizationMachineOptions { UseRatedMovies = false },
+                DayMap.Of(s_ratings.Timestamps)
+            )
+            .Blocks[DesignBuilder.UserBlock];
+
+        Assert.Equal(["id", "age", "gender", "occupation", "zip area"], users.Groups.Select(group => group.Name));
+        Assert.Equal(
+            [
+                [(0, 1.0), (2, 1)],
+            ],
+            Features(users, "age")
+        );
+        Assert.Equal(
+            [
+                [(1, 1.0)],
+                [(0, 1)],
+            ],
+            Features(users, "gender")
+        );
+        Assert.Equal(
+            [
+                [(2, 1.0)],
+                [(1, 1)],
+            ],
+            Features(users, "occupation")
+        );
+        Assert.Equal(
+            [
+                [(0, 1.0)],
+                [(2, 1)],
+            ],
+            Features(users, "zip area")
+        );
+    }
+
+    [Fact]
+    public void Build_Ages_ComeInFives()
+    {
+        var known = new UserAttributes([29, 30, 25], [null, null, null], [null, null, null], [null, null, null]);
+
+        DesignBlock users = DesignBuilder
+            .Build(
+                new TrainingData(s_ratings, s_catalog) { Attributes = known },
+                new FactorizationMachineOptions(),
+                days: null
+            )
+            .Blocks[DesignBuilder.UserBlock];
+
+        Assert.Equal(["id", "rated movies", "age"], users.Groups.Select(group => group.Name));
+        Assert.Equal(
+            [
+                [(0, 1.0), (2, 1)],
+                [(1, 1)],
+            ],
+            Features(users, "age")
+        );
+    }
+
     [Fact]
     public void Build_NothingAskedFor_LeavesTheIds()
     {
@@ -200,12 +272,15 @@ public class DesignBuilderTests
         Assert.Equal([0, 2, 3, 1, 4], movies.Order);
     }
 
-    private static Design Build(FactorizationMachineOptions? options = null) =>
-        DesignBuilder.Build(
+    private static Design Build(FactorizationMachineOptions? options = null)
+    {
+        options ??= new FactorizationMachineOptions();
+        return DesignBuilder.Build(
             new TrainingData(s_ratings, s_catalog),
-            options ?? new FactorizationMachineOptions(),
-            DayMap.Of(s_ratings.Timestamps)
+            options,
+            options.UseDay ? DayMap.Of(s_ratings.Timestamps) : null
         );
+    }
 
     /// <summary>Per feature of a group the rows that have it, and what it is worth to them.</summary>
     private static (int Row, double Value)[][] Features(DesignBlock block, string name)

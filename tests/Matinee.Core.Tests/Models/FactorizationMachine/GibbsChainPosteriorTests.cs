@@ -32,7 +32,8 @@ public class GibbsChainPosteriorTests
                     chain.Intercept,
                     chain.Parameters[0].WeightPriors[0].Mean,
                     .. chain.Parameters[0].Weights,
-                ]
+                ],
+            every: 5
         );
 
         double[] means =

@@ -5,7 +5,8 @@ namespace Matinee.Core.Tests.Models.FactorizationMachine;
 
 public class GibbsChainRecoveryTests
 {
-    private const int BurnIn = 60;
+    // Of tastes much wider than the prior's guess a chain hears late: after 200 to 800 sweeps here.
+    private const int BurnIn = 1000;
     private const int Kept = 120;
     private static readonly ParallelOptions s_oneThread = new() { MaxDegreeOfParallelism = 1 };
     private static readonly SimulatedRatings s_world = new(300, 150, rank: 2, intercept: 0.5, seed: 41);

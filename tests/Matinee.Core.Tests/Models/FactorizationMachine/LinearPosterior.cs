@@ -71,12 +71,13 @@ internal sealed class LinearPosterior
         (double[][] inverse, double logDeterminant) = DenseMatrix.Invert(covariance);
         double[] solved = DenseMatrix.Multiply(inverse, ratings);
         double square = DenseMatrix.Dot(solved, ratings);
-        double logDensity = -0.5 * (logDeterminant + square) + LogPrior(logNoise) + LogPrior(logPrecision);
+        double logDensity =
+            -0.5 * (logDeterminant + square) + LogPrior(logNoise, rate: 0.5) + LogPrior(logPrecision, rate: 0.005);
         return new Point(logNoise, logPrecision, logDensity, solved);
     }
 
-    // Gamma(½, rate ½) as a density of the logarithm.
-    private static double LogPrior(double log) => 0.5 * log - 0.5 * Math.Exp(log);
+    // Gamma(½, rate) as a density of the logarithm: of one rating's worth for the noise, of a weight of 0.1 for the weights.
+    private static double LogPrior(double log, double rate) => 0.5 * log - rate * Math.Exp(log);
 
     private sealed record Point(double LogNoise, double LogPrecision, double LogDensity, double[] Solved);
 }

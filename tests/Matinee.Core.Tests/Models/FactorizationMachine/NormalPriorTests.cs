@@ -5,8 +5,8 @@ namespace Matinee.Core.Tests.Models.FactorizationMachine;
 
 public class NormalPriorTests
 {
-    // ψ(½) + log 2 and the trigamma function at ½: the mean and variance of log λ for λ ~ Gamma(½, rate ½).
-    private const double MeanLogPrecision = -1.2703628454614782;
+    // ψ(½) − log 0.005 and the trigamma function at ½: the mean and variance of log λ for λ ~ Gamma(½, rate 0.1² / 2).
+    private const double MeanLogPrecision = 3.334807340526613;
     private const double VarianceLogPrecision = Math.PI * Math.PI / 2;
 
     // Parameters drawn from priors drawn from their priors: a step of the sampler must leave that as it is (Geweke 2004).
@@ -24,7 +24,7 @@ public class NormalPriorTests
         var deviations = new double[count];
         for (int n = 0; n < count; n++)
         {
-            var prior = new NormalPrior { Precision = random.Gamma(0.5) * 2 };
+            var prior = new NormalPrior { Precision = random.Gamma(0.5) / 0.005 };
             prior.Mean = random.Normal() / Math.Sqrt(prior.Precision);
             double[] parameters =
             [

@@ -1,5 +1,8 @@
+using Matinee.Core.Interactions;
+using Matinee.Core.Models;
 using Matinee.Core.Models.FactorizationMachine;
 using Matinee.Core.Numerics;
+using Matinee.Core.Tests.Ranking;
 
 namespace Matinee.Core.Tests.Models.FactorizationMachine;
 
@@ -62,6 +65,29 @@ internal sealed class SimulatedRatings
                 Identity(Users, [.. pairs.Select(pair => pair.User)]),
                 Identity(Movies, [.. pairs.Select(pair => pair.Movie)]),
             ]
+        );
+    }
+
+    /// <summary>The same as a dataset of stars, 1 to 5; every user rates on a day of their own, of 20.</summary>
+    public TrainingData Data((int User, int Movie)[] pairs, double noise, long seed)
+    {
+        var random = new CounterRandom(seed, 3);
+        var columns = new RatingColumns(
+            [.. pairs.Select(pair => pair.User)],
+            [.. pairs.Select(pair => pair.Movie)],
+            [
+                .. pairs.Select(pair =>
+                {
+                    double error = random.Normal(pair.User * Movies + pair.Movie) / Math.Sqrt(noise);
+                    return (float)Math.Clamp(Math.Round(Taste(pair.User, pair.Movie) + error), 1, 5);
+                }),
+            ],
+            [.. pairs.Select(pair => 86_400L * (pair.User % 20))],
+            new SplitPart[pairs.Length]
+        );
+        return new TrainingData(
+            InteractionMatrix.FromRatings(columns, Users, Movies, _ => true),
+            SmallCatalog.Random(Movies, 4)
         );
     }
 

@@ -29,12 +29,13 @@ internal sealed unsafe class SlowGibbsChain
         FactorPriors = [.. Enumerable.Range(0, rank).Select(_ => Priors())];
         foreach ((int block, int first) in Blocks())
         {
-            for (int factor = 0; factor < rank; factor++)
+            for (int n = 0; n <= rank; n++)
             {
+                double[] parameters = n == 0 ? Weights : Factors[n - 1];
+                var start = new CounterRandom(seed, -1 - block * 512 - n);
                 for (int feature = 0; feature < design.Blocks[block].FeatureCount; feature++)
                 {
-                    var start = new CounterRandom(seed, -1 - block * 256 - factor);
-                    Factors[factor][first + feature] = 0.1 * NormalSampler.Next(start, feature);
+                    parameters[first + feature] = 0.1 * NormalSampler.Next(start, feature);
                 }
             }
         }
@@ -167,11 +168,11 @@ internal sealed unsafe class SlowGibbsChain
         }
     }
 
-    // λ ~ Gamma(½, rate ½), μ ~ N(0, 1/λ), θ ~ N(μ, 1/λ).
+    // λ ~ Gamma(½, rate 0.1² / 2), μ ~ N(0, 1/λ), θ ~ N(μ, 1/λ).
     private static (double Mean, double Precision) SamplePrior(double[] theta, double mean, SequentialRandom random)
     {
         double shape = (1 + 1 + theta.Length) / 2.0;
-        double rate = (1 + mean * mean + theta.Sum(value => (value - mean) * (value - mean))) / 2;
+        double rate = (0.01 + mean * mean + theta.Sum(value => (value - mean) * (value - mean))) / 2;
         double precision = random.Gamma(shape) / rate;
         double strength = (theta.Length + 1) * precision;
         return (precision * theta.Sum() / strength + random.Normal() / Math.Sqrt(strength), precision);
