@@ -18,10 +18,10 @@ internal sealed record AblationVariant(string Name, Func<HybridOptions, HybridOp
         ),
         new("− history in ratings", options => options with { UseHistory = false }),
         new("− history attention", options => options with { UseHistoryAttention = false }),
-        new("− batch normalisation", options => options with { UseBatchNorm = false }),
+        new("+ batch normalisation", options => options with { UseBatchNorm = true }),
         new("− rating loss", options => options with { RatingWeight = 0 }),
         new("− ranking loss", options => options with { RankingWeight = 0 }),
-        new("− distribution loss", options => options with { DistributionWeight = 0 }),
+        new("+ distribution loss", options => options with { DistributionWeight = 0.02 }),
         new("+ diversity loss", options => options with { DiversityWeight = AblationTable.DiversityWeight }),
     ];
 }

@@ -15,10 +15,14 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
     // Below this a person's distribution is mostly chance.
     private const int LeastRatingsOfAPerson = 20;
 
+    /// <summary>How many movies make a list.</summary>
+    public const int ListLength = 10;
+
     /// <summary>
-    /// The whole softmax spreads over hundreds of movies; times this, the logits' softmax is mostly about the list's.
+    /// Logits within which the last movies of a list and the first below it change places: only they are asked to differ, for
+    /// they are the cheapest to part with.
     /// </summary>
-    public const float ListSharpness = 2;
+    public const float ListSoftness = 0.25f;
 
     // For ever: index_fill reads it only after a copy of all logits, and a passing one may be gone by then (CollectionPause).
     private static readonly TorchSharp.Scalar s_unreachable = -1e4f;
@@ -76,16 +80,40 @@ internal sealed class HybridLoss(HybridData data, HybridOptions options)
     }
 
     /// <summary>
-    /// Expected cosine, in text space, of two different movies drawn from a person's sharpened softmax:
-    /// (|Σ pᵢ eᵢ|² − Σ pᵢ²) / (1 − Σ pᵢ²). It falls when the movies on top differ; spreading the scores does nothing for it.
+    /// Expected cosine, in text space, of two different movies of a person's soft list: with wᵢ = σ((logitᵢ − edge) / softness),
+    /// the edge being half way between the list's last movie and the next, (|Σ wᵢ eᵢ|² − Σ wᵢ²) / ((Σ wᵢ)² − Σ wᵢ²). It falls when
+    /// the movies on the list differ; spreading the scores does nothing for it. A person counts by the inverse square of the
+    /// ratings to be predicted: whose taste is known best loses most by a movie less to it.
     /// </summary>
     private Tensor Similarity(StepTensors step, Batch batch, Tensor logits)
     {
-        Tensor shares = (Reachable(step, batch, logits) * ListSharpness).softmax(1);
+        Tensor reachable = Reachable(step, batch, logits);
+        int length = Math.Min(ListLength, (int)logits.shape[1] - 1);
+        Tensor edge = reachable.detach().topk(length + 1, 1).values.narrow(1, length - 1, 2).mean([1L], true);
+        Tensor shares = ((reachable - edge) / ListSoftness).sigmoid();
+        shares /= shares.sum(1, true).clamp_min(1e-6);
         Tensor texts = data.MovieTexts!.index_select(0, step.Items)
             .index_select(0, step.Indices(batch.Candidates.Items));
         Tensor same = shares.square().sum(1L);
-        return ((shares.mm(texts).square().sum(1L) - same) / (1 - same).clamp_min(1e-3)).mean();
+        Tensor likeness = (shares.mm(texts).square().sum(1L) - same) / (1 - same).clamp_min(1e-3);
+        return (likeness * step.Floats(PersonShares(batch))).sum();
+    }
+
+    private static float[] PersonShares(Batch batch)
+    {
+        var shares = new float[batch.Users.Length];
+        foreach (long user in batch.Targets.Users)
+        {
+            shares[user]++;
+        }
+
+        for (int user = 0; user < shares.Length; user++)
+        {
+            shares[user] = 1 / Math.Max(1, shares[user] * shares[user]);
+        }
+
+        float total = shares.Sum();
+        return [.. shares.Select(share => share / total)];
     }
 
     /// <summary>

@@ -60,7 +60,7 @@ public class HybridKeysTests(KeptTrainings trainings) : IClassFixture<KeptTraini
         [nameof(HybridOptions.UseText)] = (s_unread, s_unread with { UseText = false }),
         [nameof(HybridOptions.UseCrossAttention)] = (s_usual, s_unread),
         [nameof(HybridOptions.UseHistory)] = (s_usual, s_usual with { UseHistory = false }),
-        [nameof(HybridOptions.UseBatchNorm)] = (s_usual, s_usual with { UseBatchNorm = false }),
+        [nameof(HybridOptions.UseBatchNorm)] = (s_usual, s_usual with { UseBatchNorm = true }),
         [nameof(HybridOptions.UseHistoryAttention)] = (s_usual, s_usual with { UseHistoryAttention = false }),
         [nameof(HybridOptions.Precision)] = (s_usual, s_usual with { Precision = HybridPrecision.Mixed }),
         [nameof(HybridOptions.UseTagBag)] = (s_usual, s_usual with { UseTagBag = true }),

@@ -74,22 +74,39 @@ public class HybridLossTests
         Assert.Equal((0.6f + 1) / 2, parts.Distribution, 1e-6f);
     }
 
+    // With three movies a list has two: the edge lies half way between the second and the third, so that w = σ(±2) for them
+    // and σ(6) for the first, where the logits stand 1, 0, −1 softnesses of 4 apart.
+    private const float First = 0.99752738f;
+    private const float Second = 0.88079708f;
+    private const float Third = 0.11920292f;
+
     [Theory]
     [InlineData(5, 5, 5, 1)]
-    // Movies 1 and 2 are drawn together in 2 · 1/4 · 1/4 of all draws, and different ones in 1 − 1/4 − 2/16.
-    [InlineData(3, 8, 8, 0.2f)]
-    // 0 and 1: 2 · 1/2 · 1/4.
-    [InlineData(8, 8, 3, 0.4f)]
+    [InlineData(8, 8, 3, First * Second)]
+    [InlineData(8, 3, 8, First * Third)]
+    [InlineData(3, 8, 8, Second * Third)]
     [InlineData(1, 2, 3, 0)]
-    public void Of_MoviesOnAList_IsTheLikenessOfDifferentOnes(int first, int second, int third, float expected)
+    public void Of_MoviesOnAList_IsTheLikenessOfDifferentOnes(int first, int second, int third, float alike)
     {
-        // Sharpened to 1/2, 1/4, 1/4.
-        float[] logits = [MathF.Log(2) / HybridLoss.ListSharpness, 0, 0];
+        const float Apart = 4 * HybridLoss.ListSoftness;
+        float pairs = First * Second + First * Third + Second * Third;
         Batch batch = Create([0], [4], new Candidates([0, 1, 2], null, []));
 
-        LossParts parts = Loss(logits, batch, [4], [first, second, third]);
+        LossParts parts = Loss([Apart, 0, -Apart], batch, [4], [first, second, third]);
 
-        Assert.Equal(expected, parts.Diversity, 1e-5f);
+        Assert.Equal(first == third && first == second ? 1 : alike / pairs, parts.Diversity, 1e-4f);
+    }
+
+    [Fact]
+    public void Of_TwoPeople_CountByTheInverseSquareOfTheirTargets()
+    {
+        const float Far = 100;
+        Batch batch = TwoPeople();
+
+        // The first, with one target, has two movies alike on the list; the second, with two, has none.
+        LossParts parts = Loss([Far, Far, -Far, Far, -Far, Far], batch, [4, 4, 4], [8, 8, 3]);
+
+        Assert.Equal(1 / (1 + 0.25f), parts.Diversity, 1e-4f);
     }
 
     private sealed record LossParts(float Total, float Rating, float Ranking, float Diversity, float Distribution);
@@ -134,5 +151,16 @@ public class HybridLossTests
             History = new HistoryEntries([0], [0], [8], [0], [4]),
             Targets = new Targets(new long[targets.Length], targets, targets, truth, [.. truth.Select(_ => 0.5f)]),
             Candidates = candidates,
+        };
+
+    /// <summary>Two people without a history: one is asked for a movie, the other for two.</summary>
+    private static Batch TwoPeople() =>
+        new()
+        {
+            Users = [0, 1],
+            Items = [0, 1, 2],
+            History = new HistoryEntries([], [], [], [], []),
+            Targets = new Targets([0, 1, 1], [0, 0, 1], [0, 0, 1], [4, 4, 4], [1, 1, 1]),
+            Candidates = new Candidates([0, 1, 2], null, []),
         };
 }

@@ -20,8 +20,14 @@ internal static class HybridVariants
             ["full"] = s_full,
             ["without cross-attention"] = s_full with { UseCrossAttention = false },
             ["without text"] = s_full with { UseCrossAttention = false, UseText = false },
-            ["without batch norm"] = s_full with { UseBatchNorm = false },
+            ["with batch norm"] = s_full with { UseBatchNorm = true },
             ["without history"] = s_full with { UseHistory = false },
-            ["with a tag bag and every loss"] = s_full with { UseTagBag = true, DiversityWeight = 0.1, Negatives = 10 },
+            ["with a tag bag and every loss"] = s_full with
+            {
+                UseTagBag = true,
+                DiversityWeight = 0.1,
+                DistributionWeight = 0.02,
+                Negatives = 10,
+            },
         };
 }

@@ -132,12 +132,12 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     public double RankingWeight { get; init; } = 1;
 
     /// <summary>
-    /// Weight of the loss on lists of look-alikes, at least 0. Default 0: re-ranking buys diversity at a lower price.
+    /// Weight of the loss on lists of look-alikes, at least 0. Default 0: variety has a price, and it is for the host to pay it.
     /// </summary>
     public double DiversityWeight { get; init; }
 
-    /// <summary>Weight of the loss on a wrong spread of the predicted ratings, at least 0. Default 0.02.</summary>
-    public double DistributionWeight { get; init; } = 0.02;
+    /// <summary>Weight of the loss on a wrong spread of the predicted ratings, at least 0. Default 0: single stars get no better.</summary>
+    public double DistributionWeight { get; init; }
 
     /// <summary>Whether texts are read at all. Default true; without, genres, year and the number of tags speak for a new movie.</summary>
     [ConfigSection(TextSection)]
@@ -156,8 +156,11 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     /// </summary>
     public bool UseHistoryAttention { get; init; } = true;
 
-    /// <summary>Whether the rating head's hidden layer is batch-normalised. Default true.</summary>
-    public bool UseBatchNorm { get; init; } = true;
+    /// <summary>
+    /// Whether the rating head's hidden layer and the pooled texts are batch-normalised. Default false: on a small dataset stars
+    /// and lists are better without.
+    /// </summary>
+    public bool UseBatchNorm { get; init; }
 
     /// <summary>Whether each tag that two movies share is a feature of its own, beside or instead of its text. Default false.</summary>
     [ConfigSection(TextSection)]
