@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Tests.Numerics;
@@ -123,5 +124,33 @@ public class NormalDistributionTests
         ];
 
         Assert.Equal(0.25, NormalDistribution.MeanCumulative(values), 1e-7);
+    }
+
+    // Near the middle, across where the continued fraction begins, and in lanes of both kinds.
+    [Fact]
+    public void Cumulative_FourAtOnce_AreWhatTheyAreAlone()
+    {
+        for (double x = -36; x <= 36; x += 0.0173)
+        {
+            Vector256<double> four = Vector256.Create(x, -x, x / 6, 7.0710678 + x / 1e6);
+
+            Vector256<double> cumulative = NormalDistribution.Cumulative(four);
+
+            for (int lane = 0; lane < 4; lane++)
+            {
+                Assert.Equal(1, cumulative[lane] / NormalDistribution.Cumulative(four[lane]), 1e-12);
+            }
+        }
+    }
+
+    [Fact]
+    public void Cumulative_FourBeyondWhatDoublesHold_AreZeroOrOne()
+    {
+        Vector256<double> cumulative = NormalDistribution.Cumulative(Vector256.Create(-1e6, 1e6, -40.0, 40));
+
+        Assert.Equal(0, cumulative[0], 1e-300);
+        Assert.Equal(1, cumulative[1]);
+        Assert.Equal(0, cumulative[2], 1e-300);
+        Assert.Equal(1, cumulative[3]);
     }
 }
