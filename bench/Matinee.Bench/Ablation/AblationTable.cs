@@ -12,7 +12,7 @@ namespace Matinee.Bench.Ablation;
 internal static class AblationTable
 {
     public const int K = 10;
-    public const double DiversityWeight = 1.6;
+    public const double DiversityWeight = 2.5;
     public const string Ndcg = "ndcg";
     public const string TextIld = "text-ild";
     public const string SquaredErrors = "squared-errors";

@@ -111,9 +111,10 @@ internal static class RecommendCommand
                 }
 
                 string shown = parsed.GetRequiredValue(format);
+                Explainer explainer = bundle.Explainer();
                 Explanation[]? explanations =
-                    parsed.GetValue(explain) ?? shown != "csv"
-                        ? bundle.Explainer().Explain(history, [.. list.Select(movie => movie.Item)])
+                    parsed.GetValue(explain) ?? (shown != "csv" && explainer.HasReasons(history))
+                        ? explainer.Explain(history, [.. list.Select(movie => movie.Item)])
                         : null;
                 RecommendationView.Write(session, shown, bundle, history, list, explanations, parsed.GetValue(userId));
                 return Task.FromResult(0);

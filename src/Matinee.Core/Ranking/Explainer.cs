@@ -38,6 +38,14 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
     private readonly TextReasons? texts =
         ranker is ITextExplainer reader && catalog is not null ? new TextReasons(reader, catalog) : null;
 
+    /// <summary>
+    /// Whether there is anything to say: a ranker that does not split its scores has no reasons of its own, and popularity carries
+    /// short histories only.
+    /// </summary>
+    public bool HasReasons(UserHistory history) =>
+        ranker is IExplainer or BiasModel or PopularityModel
+        || ShortHistoryScorer.PopularityShare(history.Count) >= LeastShare;
+
     /// <param name="items">What is to be explained: usually the list that <see cref="Recommender"/> gave the history.</param>
     /// <returns>One explanation per item, in the same order.</returns>
     public Explanation[] Explain(UserHistory history, IReadOnlyList<ItemIndex> items)

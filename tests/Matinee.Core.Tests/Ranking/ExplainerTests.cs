@@ -168,6 +168,16 @@ public class ExplainerTests
     }
 
     [Fact]
+    public void HasReasons_RankerThatCannotExplain_OnlyWhilePopularityCarriesTheList()
+    {
+        var explainer = new Explainer(new Unexplained(), PopularityOf(Wanted), 50);
+
+        Assert.False(explainer.HasReasons(LongHistory));
+        Assert.True(explainer.HasReasons(UserHistory.Empty));
+        Assert.True(new Explainer(Weights((3, 2)), PopularityOf(Wanted), 50).HasReasons(LongHistory));
+    }
+
+    [Fact]
     public void Sentence_MixedReasons_CallsOnlyGoodOnesLiked()
     {
         var explanation = new Explanation(

@@ -33,10 +33,15 @@ internal sealed class HeldOutRatings
     {
         RowValues values = RowValues.Of(design, chain.Parameters, chain.Intercept);
         var scale = new StarScale(design.Levels, chain.CutPoints);
-        double otherDay = blocks > 2 ? chain.Parameters[DesignBuilder.DayBlock].WeightPriors[0].Mean : 0;
+        BlockParameters? days = blocks > 2 ? chain.Parameters[DesignBuilder.DayBlock] : null;
         for (int n = 0; n < rows.Length; n++)
         {
-            double predicted = values.Predict(rows[n]) + (rows[n].Length < blocks ? otherDay : 0);
+            double predicted = values.Predict(rows[n]);
+            if (days is not null && rows[n].Length < blocks)
+            {
+                predicted += OtherDay(days, values, rows[n]);
+            }
+
             Sums[n] += scale.Of(predicted);
         }
     }
@@ -52,5 +57,24 @@ internal sealed class HeldOutRatings
         }
 
         return Math.Sqrt(squares / Math.Max(1, ratings.Length));
+    }
+
+    // A day that nobody rated on: its prior's mean.
+    private static double OtherDay(BlockParameters days, RowValues values, int[] rows)
+    {
+        double sum = days.WeightPriors[0].Mean;
+        int rank = days.FactorPriors.Length;
+        for (int factor = 0; factor < rank; factor++)
+        {
+            double others = 0;
+            for (int block = 0; block < rows.Length; block++)
+            {
+                others += values.Blocks[block].Vectors[(long)rows[block] * rank + factor];
+            }
+
+            sum += days.FactorPriors[factor][0].Mean * others;
+        }
+
+        return sum;
     }
 }
