@@ -16,9 +16,13 @@ internal sealed record LossTable(
 {
     public int Epochs => Training.Count;
 
-    /// <summary>The epoch with the smallest validation loss; null where nothing was held out.</summary>
+    /// <summary>
+    /// The epoch with the smallest validation loss; null where nothing was held out, and of sweeps, all of which count.
+    /// </summary>
     public int? Best =>
-        Validation is { Count: > 0 } losses ? losses.Index().MinBy(epoch => epoch.Item).Index + 1 : null;
+        Unit == "epoch" && Validation is { Count: > 0 } losses
+            ? losses.Index().MinBy(epoch => epoch.Item).Index + 1
+            : null;
 
     /// <exception cref="MatineeException">It was changed while the training went on.</exception>
     public static LossTable Read(string path)

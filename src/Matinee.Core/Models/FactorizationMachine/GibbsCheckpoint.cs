@@ -45,6 +45,22 @@ internal sealed class GibbsCheckpoint(string path)
             return 0;
         }
 
+        try
+        {
+            return Read(chains, posterior, heldOut);
+        }
+        catch (Exception exception)
+            when (exception is MatineeException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw new MatineeException(
+                $"{path} can't be gone on from: {exception.Message} Run the same command with --no-resume to start afresh.",
+                exception
+            );
+        }
+    }
+
+    private int Read(GibbsChain[] chains, PosteriorSamples posterior, HeldOutRatings? heldOut)
+    {
         using var reader = new SafetensorsReader(path);
         int sweep = reader.Ints(Sweep)[0];
         foreach ((int n, GibbsChain chain) in chains.Index())
@@ -53,7 +69,6 @@ internal sealed class GibbsCheckpoint(string path)
         }
 
         posterior.Restore(reader);
-        heldOut?.Sums.AsSpan().Clear();
         if (heldOut is not null)
         {
             reader.Doubles(HeldOut).CopyTo(heldOut.Sums.AsSpan());

@@ -14,8 +14,8 @@ internal sealed unsafe class OrderedProbit
     private const double ProposalFreedom = 10;
     private const int MostNewtonSteps = 50;
 
-    // How far from the mode, in standard deviations, a proposal may be centred: what is left after a Newton step of d of them
-    // is about d² / √ratings.
+    // How far from the mode, in standard deviations per cut-point, a proposal may be centred: what is left after a Newton step
+    // of d of them is about d² / √ratings.
     private const double SmallMiss = 0.01;
 
     private readonly LevelLikelihood likelihood;
@@ -88,7 +88,7 @@ internal sealed unsafe class OrderedProbit
             double[] change = curvature.NewtonStep();
             double size = curvature.Size(change);
             mode = Ascending(mode, change);
-            if (size * size < SmallMiss * Math.Sqrt(levelOf.Length))
+            if (size * size < SmallMiss * mode.Length * Math.Sqrt(levelOf.Length))
             {
                 break;
             }

@@ -46,6 +46,19 @@ public sealed class FactorizationMachineTrainerTests : IDisposable
     }
 
     [Fact]
+    public void Train_CheckpointCutOff_SaysHowToStartAfresh()
+    {
+        Interrupt(RichDesign.Options);
+        string checkpoint = Assert.Single(Directory.GetFiles(folder.Path, "*.safetensors"));
+        File.WriteAllBytes(checkpoint, File.ReadAllBytes(checkpoint)[..^1000]);
+
+        var error = Assert.Throws<MatineeException>(() => Train(RichDesign.Options, folder.Path));
+
+        Assert.Contains(checkpoint, error.Message, StringComparison.Ordinal);
+        Assert.Contains("--no-resume", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_AnotherTraining_DoesNotGoOnFromTheCheckpoint()
     {
         Interrupt(RichDesign.Options);
