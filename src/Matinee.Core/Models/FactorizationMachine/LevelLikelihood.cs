@@ -74,6 +74,10 @@ internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOption
     private LevelCurvature Part(double[] bounds, double[] predicted, int first, int end)
     {
         var part = new LevelCurvature(levels - 1);
+        Span<double> lowSlopes = stackalloc double[LevelIntervals.Count];
+        Span<double> highSlopes = stackalloc double[LevelIntervals.Count];
+        Span<double> lowCurves = stackalloc double[LevelIntervals.Count];
+        Span<double> highCurves = stackalloc double[LevelIntervals.Count];
         for (int n = first; n < end; n += LevelIntervals.Count)
         {
             LevelIntervals few =
@@ -82,27 +86,28 @@ internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOption
                     : Intervals(bounds, predicted, n, end);
             Vector256<double> atLow = Density(few.Low) / few.Inside;
             Vector256<double> atHigh = Density(few.High) / few.Inside;
-            Vector256<double> lowCurve = atLow * (atLow - few.Low);
-            Vector256<double> highCurve = atHigh * (atHigh + few.High);
-            Vector256<double> beside = atLow * atHigh;
+            atLow.CopyTo(lowSlopes);
+            atHigh.CopyTo(highSlopes);
+            (atLow * (atLow - few.Low)).CopyTo(lowCurves);
+            (atHigh * (atHigh + few.High)).CopyTo(highCurves);
             for (int lane = 0; lane < LevelIntervals.Count && n + lane < end; lane++)
             {
                 int level = levelOf[n + lane];
                 if (level > 0)
                 {
-                    part.Gradient[level - 1] -= atLow[lane];
-                    part.Diagonal[level - 1] += lowCurve[lane];
+                    part.Gradient[level - 1] -= lowSlopes[lane];
+                    part.Diagonal[level - 1] += lowCurves[lane];
                 }
 
                 if (level < levels - 1)
                 {
-                    part.Gradient[level] += atHigh[lane];
-                    part.Diagonal[level] += highCurve[lane];
+                    part.Gradient[level] += highSlopes[lane];
+                    part.Diagonal[level] += highCurves[lane];
                 }
 
                 if (level > 0 && level < levels - 1)
                 {
-                    part.Beside[level - 1] -= beside[lane];
+                    part.Beside[level - 1] -= lowSlopes[lane] * highSlopes[lane];
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Models.FactorizationMachine;
@@ -127,6 +128,10 @@ internal sealed unsafe class OrderedProbit
     private void SampleLatent(RatingState* ratings, CounterRandom random, int first, int end)
     {
         double[] bounds = LevelIntervals.Bounds(CutPoints);
+        Span<double> low = stackalloc double[LevelIntervals.Count];
+        Span<double> high = stackalloc double[LevelIntervals.Count];
+        Span<double> below = stackalloc double[LevelIntervals.Count];
+        Span<double> inside = stackalloc double[LevelIntervals.Count];
         int n = first;
         for (; n + LevelIntervals.Count <= end; n += LevelIntervals.Count)
         {
@@ -135,27 +140,26 @@ internal sealed unsafe class OrderedProbit
                 levelOf.AsSpan(n, LevelIntervals.Count),
                 predicted.AsSpan(n, LevelIntervals.Count)
             );
+            few.Low.CopyTo(low);
+            few.High.CopyTo(high);
+            few.Below.CopyTo(below);
+            few.Inside.CopyTo(inside);
             for (int lane = 0; lane < LevelIntervals.Count; lane++)
             {
+                double uniform = random.Uniform(n + lane);
                 SetLatent(
                     ratings,
                     n + lane,
-                    TruncatedNormal.Inverse(
-                        few.Low[lane],
-                        few.High[lane],
-                        few.Below[lane],
-                        few.Inside[lane],
-                        random.Uniform(n + lane)
-                    )
+                    TruncatedNormal.Inverse(low[lane], high[lane], below[lane], inside[lane], uniform)
                 );
             }
         }
 
         for (; n < end; n++)
         {
-            double low = bounds[levelOf[n]] - predicted[n];
-            double high = bounds[levelOf[n] + 1] - predicted[n];
-            SetLatent(ratings, n, TruncatedNormal.Sample(low, high, random.Uniform(n)));
+            double from = bounds[levelOf[n]] - predicted[n];
+            double to = bounds[levelOf[n] + 1] - predicted[n];
+            SetLatent(ratings, n, TruncatedNormal.Sample(from, to, random.Uniform(n)));
         }
     }
 
