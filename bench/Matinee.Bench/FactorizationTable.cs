@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Matinee.Core.Catalog;
-using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.FactorizationMachine;
 
@@ -72,20 +70,9 @@ internal static class FactorizationTable
         return sweeps.Average();
     }
 
-    private static TrainingData Data(int users, int movies)
-    {
-        Movie[] all =
-        [
-            .. Enumerable
-                .Range(0, movies)
-                .Select(n => new Movie
-                {
-                    Id = new ItemId(n + 1),
-                    Title = $"Movie {n}",
-                    Year = 1950 + n % 70,
-                    Genres = [$"Genre {n % Genres}", $"Genre {n * 7 % Genres}"],
-                }),
-        ];
-        return new TrainingData(SyntheticInputs.MovieLensSmall(users, movies), new MovieCatalog(all, movies));
-    }
+    private static TrainingData Data(int users, int movies) =>
+        new(
+            SyntheticInputs.MovieLensSmall(users, movies),
+            SyntheticInputs.Catalog(movies, n => [$"Genre {n % Genres}", $"Genre {n * 7 % Genres}"])
+        );
 }

@@ -1,3 +1,4 @@
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
 
@@ -32,6 +33,23 @@ internal static class SyntheticInputs
 
         return values;
     }
+
+    /// <summary>Movies of seventy years with a genre or more each.</summary>
+    public static MovieCatalog Catalog(int movies, Func<int, string[]> genresOf) =>
+        new(
+            [
+                .. Enumerable
+                    .Range(0, movies)
+                    .Select(n => new Movie
+                    {
+                        Id = new ItemId(n + 1),
+                        Title = $"Movie {n}",
+                        Year = 1950 + n % 70,
+                        Genres = genresOf(n),
+                    }),
+            ],
+            movies
+        );
 
     /// <summary>About 100 000 ratings, as long-tailed as MovieLens latest-small's.</summary>
     public static InteractionMatrix MovieLensSmall(int users, int items)

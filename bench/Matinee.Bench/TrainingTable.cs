@@ -1,6 +1,4 @@
 using System.Globalization;
-using Matinee.Core.Catalog;
-using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Core.Numerics;
@@ -85,23 +83,8 @@ internal static class TrainingTable
             / epochs.Sum(epoch => double.Parse(epoch[^1], CultureInfo.InvariantCulture));
     }
 
-    private static TrainingData Data()
-    {
-        InteractionMatrix ratings = SyntheticInputs.MovieLensSmall(Users, Movies);
-        Movie[] movies =
-        [
-            .. Enumerable
-                .Range(0, Movies)
-                .Select(n => new Movie
-                {
-                    Id = new ItemId(n + 1),
-                    Title = $"Movie {n}",
-                    Year = 1950 + n % 70,
-                    Genres = [$"Genre {n % 20}"],
-                }),
-        ];
-        return new TrainingData(ratings, new MovieCatalog(movies, Movies));
-    }
+    private static TrainingData Data() =>
+        new(SyntheticInputs.MovieLensSmall(Users, Movies), SyntheticInputs.Catalog(Movies, n => [$"Genre {n % 20}"]));
 
     private static FacetTable Facets()
     {

@@ -50,6 +50,20 @@ internal sealed class ProgramRun : IDisposable
         return new CliResult(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Ends it, one way or another, once the work has begun.</summary>
+    public async Task<CliResult> EndOnceAsync(Func<bool> begun, Action<ProgramRun> end)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!begun())
+        {
+            Assert.False(HasExited, "The training ended before it could be interrupted.");
+            await Task.Delay(20, limit.Token);
+        }
+
+        end(this);
+        return await FinishAsync();
+    }
+
     /// <summary>What Ctrl-C sends.</summary>
     public void Interrupt()
     {

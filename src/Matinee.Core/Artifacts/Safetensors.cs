@@ -32,6 +32,20 @@ public sealed class SafetensorsWriter
     public void Add(string name, ReadOnlyMemory<byte> data, params ReadOnlySpan<int> shape) =>
         Add(name, "U8", data, shape);
 
+    /// <summary>Writes beside and renames, so that whoever looks, even after a power cut, finds a whole file or the old one.</summary>
+    public void WriteWhole(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string beside = $"{path}.{Environment.ProcessId}.tmp";
+        using (FileStream stream = File.Create(beside))
+        {
+            Write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(beside, path, overwrite: true);
+    }
+
     public void Write(Stream stream)
     {
         byte[] header = Header();

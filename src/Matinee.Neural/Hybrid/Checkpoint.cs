@@ -30,15 +30,7 @@ internal sealed class Checkpoint(string path)
             }
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string beside = $"{path}.{Environment.ProcessId}.tmp";
-        using (FileStream stream = File.Create(beside))
-        {
-            writer.Write(stream);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, path, overwrite: true);
+        writer.WriteWhole(path);
     }
 
     /// <returns>The epoch that was finished; 0 where there is no checkpoint.</returns>

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace Matinee.Neural.Hybrid;
 
 /// <summary>Losses summed over steps; <see cref="Mean"/> divides.</summary>
 internal sealed record EpochLosses
 {
+    public const string LogHeader =
+        "epoch,loss,rating_loss,ranking_loss,diversity_loss,distribution_loss,validation_loss,samples,seconds";
+
     public int Steps { get; init; }
 
     /// <summary>Ratings that were predicted.</summary>
@@ -28,6 +33,12 @@ internal sealed record EpochLosses
             Diversity = Diversity / Steps,
             Distribution = Distribution / Steps,
         };
+
+    public string LogLine(int epoch) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{epoch},{Total:F6},{Rating:F6},{Ranking:F6},{Diversity:F6},{Distribution:F6},{Validation:F6},{Samples},{Seconds:F3}"
+        );
 
     public static EpochLosses operator +(EpochLosses a, EpochLosses b) =>
         new()

@@ -64,7 +64,7 @@ internal sealed class HybridRun : IDisposable
             string name = RunName.Of(training, HybridTrainer.Kind.ToJson(options).GetRawText(), context.Seed);
             checkpoint = new Checkpoint(Path.Combine(folder, name + ".safetensors"));
             string losses = Path.Combine(folder, name + ".csv");
-            log = new TrainingLog(losses);
+            log = new TrainingLog(losses, EpochLosses.LogHeader);
             context.LogOpened?.Invoke(losses);
         }
     }
@@ -93,7 +93,7 @@ internal sealed class HybridRun : IDisposable
                 }
             }
 
-            log?.Append(epoch, losses);
+            log?.Append(losses.LogLine(epoch));
             checkpoint?.Write(epoch, parameters, optimizer, stopping);
         }
 

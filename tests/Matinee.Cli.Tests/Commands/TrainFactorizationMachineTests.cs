@@ -101,16 +101,11 @@ public sealed class TrainFactorizationMachineTests(TrainedWorkspace trained)
     private async Task<CliResult> InterruptInTheMiddle(string output, string config)
     {
         using var run = new ProgramRun(workspace.Root, Train(output, config));
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         string folder = workspace.Path(output + ".training");
-        while (!Directory.Exists(folder) || !Directory.GetFiles(folder, "*.csv").Any(IsBegun))
-        {
-            Assert.False(run.HasExited, "The training ended before it could be interrupted.");
-            await Task.Delay(20, limit.Token);
-        }
-
-        run.Interrupt();
-        return await run.FinishAsync();
+        return await run.EndOnceAsync(
+            () => Directory.Exists(folder) && Directory.GetFiles(folder, "*.csv").Any(IsBegun),
+            program => program.Interrupt()
+        );
 
         // Longer than its header and a sweep.
         static bool IsBegun(string log) => new FileInfo(log).Length > 100;

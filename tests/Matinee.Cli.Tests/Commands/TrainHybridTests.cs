@@ -179,16 +179,11 @@ public sealed class TrainHybridTests(TrainedWorkspace trained) : IClassFixture<T
     private async Task<CliResult> EndInTheMiddle(string output, string config, Action<ProgramRun> end)
     {
         using var run = new ProgramRun(workspace.Root, Train(output, config));
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         string folder = workspace.Path(output + ".training");
-        while (!Directory.Exists(folder) || Directory.GetFiles(folder, "*.safetensors").Length == 0)
-        {
-            Assert.False(run.HasExited, "The training ended before it could be interrupted.");
-            await Task.Delay(20, limit.Token);
-        }
-
-        end(run);
-        return await run.FinishAsync();
+        return await run.EndOnceAsync(
+            () => Directory.Exists(folder) && Directory.GetFiles(folder, "*.safetensors").Length > 0,
+            end
+        );
     }
 
     // All columns but the seconds.

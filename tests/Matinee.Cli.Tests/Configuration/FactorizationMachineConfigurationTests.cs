@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Matinee.Cli.Configuration;
 using Matinee.Core;
@@ -33,7 +32,7 @@ public sealed class FactorizationMachineConfigurationTests : IDisposable
         );
 
         var options = (FactorizationMachineOptions)Assert.Single(configuration.Candidates);
-        Assert.Equal(text, Text(property.GetValue(options)!));
+        Assert.Equal(text, OptionValue.Text(property.GetValue(options)!));
     }
 
     [Theory]
@@ -45,7 +44,7 @@ public sealed class FactorizationMachineConfigurationTests : IDisposable
 
         string table = guide[guide.IndexOf("\n| `model_params` | default |", StringComparison.Ordinal)..];
 
-        string usual = Text(property.GetValue(new FactorizationMachineOptions())!);
+        string usual = OptionValue.Text(property.GetValue(new FactorizationMachineOptions())!);
         Assert.Contains(
             $"\n| `{OptionRules.ConfigName(name)}` | {usual} |",
             table[..table.IndexOf("\n\n", StringComparison.Ordinal)],
@@ -87,19 +86,11 @@ public sealed class FactorizationMachineConfigurationTests : IDisposable
     private static string Another(object value) =>
         value switch
         {
-            bool flag => Text(!flag),
-            int number => Text(number / 2),
+            bool flag => OptionValue.Text(!flag),
+            int number => OptionValue.Text(number / 2),
             double => "0.25",
-            RatingLikelihood => Text(RatingLikelihood.Gaussian),
+            RatingLikelihood => OptionValue.Text(RatingLikelihood.Gaussian),
             _ => throw new NotSupportedException(value.GetType().Name),
-        };
-
-    private static string Text(object value) =>
-        value switch
-        {
-            bool flag => flag ? "true" : "false",
-            Enum choice => OptionRules.ConfigName(choice.ToString()),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
 
     private ModelConfiguration Read(string yaml)

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using Matinee.Cli.Configuration;
 using Matinee.Core;
@@ -81,7 +80,7 @@ public sealed class HybridConfigurationTests : IDisposable
 
         string yaml = Assert.Single(heard);
         var options = (HybridOptions)Read(yaml).Candidates[0];
-        Assert.Equal(text, Text(property.GetValue(options)!));
+        Assert.Equal(text, OptionValue.Text(property.GetValue(options)!));
     }
 
     [Theory]
@@ -94,7 +93,7 @@ public sealed class HybridConfigurationTests : IDisposable
 
         string table = guide[guide.IndexOf($"\n| {title} | default |", StringComparison.Ordinal)..];
 
-        string usual = Text(key.Property.GetValue(new HybridOptions())!);
+        string usual = OptionValue.Text(key.Property.GetValue(new HybridOptions())!);
         string row = $"\n| `{key.Name}` | {usual}{(usual.Length > 0 ? " " : "")}|";
         Assert.Contains(row, table[..table.IndexOf("\n\n", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
@@ -198,23 +197,15 @@ public sealed class HybridConfigurationTests : IDisposable
     private static string Another(object value) =>
         value switch
         {
-            bool flag => Text(!flag),
+            bool flag => OptionValue.Text(!flag),
             // Half or double: within every range, and heads still divide dimensions.
-            int number => Text(number * 2),
+            int number => OptionValue.Text(number * 2),
             double and 0 => "0.25",
-            double number => Text(number / 2),
+            double number => OptionValue.Text(number / 2),
             string { Length: 0 } => "passage",
             string text => text + ".onnx",
-            Enum choice => Text(((IList)Enum.GetValues(choice.GetType()))[1]!),
+            Enum choice => OptionValue.Text(((IList)Enum.GetValues(choice.GetType()))[1]!),
             _ => throw new NotSupportedException(value.GetType().Name),
-        };
-
-    private static string Text(object value) =>
-        value switch
-        {
-            bool flag => flag ? "true" : "false",
-            Enum choice => OptionRules.ConfigName(choice.ToString()),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
 
     private ModelConfiguration Read(string yaml)

@@ -24,8 +24,6 @@ internal static class FeatureSampler
         NormalPrior prior
     )
     {
-        double priorPrecision = prior.Precision;
-        double priorSum = prior.Precision * prior.Mean;
         fixed (int* rowNumbers = block.Rows)
         fixed (double* values = block.Values)
         {
@@ -46,9 +44,7 @@ internal static class FeatureSampler
                     products += x * (row->OthersErrors + rest * row->Errors);
                 }
 
-                double precision = noise * squares + priorPrecision;
-                double mean = (noise * (products + old * squares) + priorSum) / precision;
-                double drawn = mean + normals[feature] / Math.Sqrt(precision);
+                double drawn = Draw(old, squares, products, noise, prior, normals[feature]);
                 parameters[feature] = drawn;
                 double change = drawn - old;
                 for (int n = start; n < end; n++)
@@ -78,8 +74,6 @@ internal static class FeatureSampler
         NormalPrior prior
     )
     {
-        double priorPrecision = prior.Precision;
-        double priorSum = prior.Precision * prior.Mean;
         fixed (int* rowNumbers = block.Rows)
         fixed (double* values = block.Values)
         {
@@ -98,9 +92,7 @@ internal static class FeatureSampler
                     products += x * row->Errors;
                 }
 
-                double precision = noise * squares + priorPrecision;
-                double mean = (noise * (products + old * squares) + priorSum) / precision;
-                double drawn = mean + normals[feature] / Math.Sqrt(precision);
+                double drawn = Draw(old, squares, products, noise, prior, normals[feature]);
                 parameters[feature] = drawn;
                 double change = drawn - old;
                 for (int n = start; n < end; n++)
@@ -112,5 +104,21 @@ internal static class FeatureSampler
                 }
             }
         }
+    }
+
+    // From the parameter's normal distribution given everything else.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Draw(
+        double old,
+        double squares,
+        double products,
+        double noise,
+        NormalPrior prior,
+        double normal
+    )
+    {
+        double precision = noise * squares + prior.Precision;
+        double mean = (noise * (products + old * squares) + prior.Precision * prior.Mean) / precision;
+        return mean + normal / Math.Sqrt(precision);
     }
 }

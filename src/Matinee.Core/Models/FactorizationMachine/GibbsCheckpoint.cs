@@ -26,28 +26,20 @@ internal sealed class GibbsCheckpoint(string path)
             writer.Add(HeldOut, heldOut.Sums);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string beside = $"{path}.{Environment.ProcessId}.tmp";
-        using (FileStream stream = File.Create(beside))
-        {
-            writer.Write(stream);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, path, overwrite: true);
+        writer.WriteWhole(path);
     }
 
-    /// <returns>The sweep that was finished; 0 where there is no checkpoint.</returns>
-    public int Restore(GibbsChain[] chains, PosteriorSamples posterior, HeldOutRatings? heldOut)
+    /// <returns>The sweep that was finished and the samples so far; null where there is no checkpoint.</returns>
+    public (int Sweep, PosteriorSamples Posterior)? Restore(GibbsChain[] chains, HeldOutRatings? heldOut)
     {
         if (!File.Exists(path))
         {
-            return 0;
+            return null;
         }
 
         try
         {
-            return Read(chains, posterior, heldOut);
+            return Read(chains, heldOut);
         }
         catch (Exception exception)
             when (exception is MatineeException or ArgumentException or IndexOutOfRangeException)
@@ -59,7 +51,7 @@ internal sealed class GibbsCheckpoint(string path)
         }
     }
 
-    private int Read(GibbsChain[] chains, PosteriorSamples posterior, HeldOutRatings? heldOut)
+    private (int, PosteriorSamples) Read(GibbsChain[] chains, HeldOutRatings? heldOut)
     {
         using var reader = new SafetensorsReader(path);
         int sweep = reader.Ints(Sweep)[0];
@@ -68,13 +60,12 @@ internal sealed class GibbsCheckpoint(string path)
             chain.Restore(sweep, reader.Doubles(Name(n)));
         }
 
-        posterior.Restore(reader);
         if (heldOut is not null)
         {
             reader.Doubles(HeldOut).CopyTo(heldOut.Sums.AsSpan());
         }
 
-        return sweep;
+        return (sweep, PosteriorSamples.Load(reader));
     }
 
     private static string Name(int chain) => $"chain_{chain}";

@@ -9,15 +9,18 @@ internal sealed class GibbsRun : IDisposable
     // Writing all that was sampled takes as long as some sweeps.
     private static readonly TimeSpan s_checkpointInterval = TimeSpan.FromSeconds(30);
 
+    // Losses are RMSEs: of the sweep's own predictions, and of the average so far on what is held out.
+    private const string LogHeader = "sweep,loss,validation_loss,samples,seconds";
+
     private readonly FactorizationMachineOptions options;
     private readonly TrainingContext context;
     private readonly Design design;
     private readonly GibbsChain[] chains;
-    private readonly PosteriorSamples posterior;
+    private PosteriorSamples posterior;
     private readonly KeptSweeps kept;
     private readonly HeldOutRatings? heldOut;
     private readonly GibbsCheckpoint? checkpoint;
-    private readonly SweepLog? log;
+    private readonly TrainingLog? log;
 
     public GibbsRun(TrainingData data, FactorizationMachineOptions options, TrainingContext context)
     {
@@ -55,16 +58,17 @@ internal sealed class GibbsRun : IDisposable
             string name = RunName.Of(data, json, context.Seed);
             checkpoint = new GibbsCheckpoint(Path.Combine(folder, name + ".safetensors"));
             string path = Path.Combine(folder, name + ".csv");
-            log = new SweepLog(path);
+            log = new TrainingLog(path, LogHeader);
             context.LogOpened?.Invoke(path);
         }
     }
 
     public PosteriorSamples Sample()
     {
-        int done = checkpoint?.Restore(chains, posterior, heldOut) ?? 0;
-        if (done > 0)
+        int done = 0;
+        if (checkpoint?.Restore(chains, heldOut) is { } stored)
         {
+            (done, posterior) = stored;
             context.Tell(TrainingFact.GoingOn, string.Create(CultureInfo.InvariantCulture, $"after sweep {done}"));
         }
 
@@ -129,7 +133,12 @@ internal sealed class GibbsRun : IDisposable
         double train = Math.Sqrt(squares.Sum() / ((double)design.Count * chains.Length));
         double? validation = heldOut?.Rmse(sweep * chains.Length);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        log?.Append(sweep, train, validation, (long)design.Count * chains.Length, seconds);
+        log?.Append(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sweep},{train:F6},{validation:F6},{(long)design.Count * chains.Length},{seconds:F4}"
+            )
+        );
         string figures = validation is { } rmse
             ? string.Create(CultureInfo.InvariantCulture, $"train RMSE {train:F4}, validation {rmse:F4}")
             : string.Create(CultureInfo.InvariantCulture, $"train RMSE {train:F4}");

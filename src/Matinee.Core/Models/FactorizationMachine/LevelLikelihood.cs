@@ -20,13 +20,14 @@ internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOption
                 int n = first;
                 for (; n + LevelIntervals.Count <= end; n += LevelIntervals.Count)
                 {
-                    whole += Vector256.Log(Intervals(bounds, predicted, n).Inside);
+                    whole += Vector256.Log(LevelIntervals.At(bounds, levelOf, predicted, n).Inside);
                 }
 
                 double sum = Vector256.Sum(whole);
-                for (; n < end; n++)
+                Vector256<double> last = n < end ? LevelIntervals.At(bounds, levelOf, predicted, n).Inside : default;
+                for (int lane = 0; n + lane < end; lane++)
                 {
-                    sum += Math.Log(Intervals(bounds, predicted, n, end).Inside[0]);
+                    sum += Math.Log(last[lane]);
                 }
 
                 sums[first / Chunks.Length] = sum;
@@ -54,23 +55,6 @@ internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOption
         return whole;
     }
 
-    private LevelIntervals Intervals(double[] bounds, double[] predicted, int n) =>
-        LevelIntervals.Of(bounds, levelOf.AsSpan(n, LevelIntervals.Count), predicted.AsSpan(n, LevelIntervals.Count));
-
-    // The last few, one by one.
-    private LevelIntervals Intervals(double[] bounds, double[] predicted, int n, int end)
-    {
-        Span<byte> levels = stackalloc byte[LevelIntervals.Count];
-        Span<double> places = stackalloc double[LevelIntervals.Count];
-        for (int lane = 0; lane < LevelIntervals.Count; lane++)
-        {
-            levels[lane] = levelOf[Math.Min(n + lane, end - 1)];
-            places[lane] = predicted[Math.Min(n + lane, end - 1)];
-        }
-
-        return LevelIntervals.Of(bounds, levels, places);
-    }
-
     private LevelCurvature Part(double[] bounds, double[] predicted, int first, int end)
     {
         var part = new LevelCurvature(levels - 1);
@@ -80,12 +64,9 @@ internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOption
         Span<double> highCurves = stackalloc double[LevelIntervals.Count];
         for (int n = first; n < end; n += LevelIntervals.Count)
         {
-            LevelIntervals few =
-                n + LevelIntervals.Count <= end
-                    ? Intervals(bounds, predicted, n)
-                    : Intervals(bounds, predicted, n, end);
-            Vector256<double> atLow = Density(few.Low) / few.Inside;
-            Vector256<double> atHigh = Density(few.High) / few.Inside;
+            LevelIntervals few = LevelIntervals.At(bounds, levelOf, predicted, n);
+            Vector256<double> atLow = NormalDistribution.Density(few.Low) / few.Inside;
+            Vector256<double> atHigh = NormalDistribution.Density(few.High) / few.Inside;
             atLow.CopyTo(lowSlopes);
             atHigh.CopyTo(highSlopes);
             (atLow * (atLow - few.Low)).CopyTo(lowCurves);
@@ -114,7 +95,4 @@ internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOption
 
         return part;
     }
-
-    private static Vector256<double> Density(Vector256<double> x) =>
-        Vector256.Exp(Vector256.Max(x * x * -0.5, Vector256.Create(-745.0))) * NormalDistribution.DensityAtZero;
 }

@@ -132,41 +132,21 @@ internal sealed unsafe class OrderedProbit
         Span<double> high = stackalloc double[LevelIntervals.Count];
         Span<double> below = stackalloc double[LevelIntervals.Count];
         Span<double> inside = stackalloc double[LevelIntervals.Count];
-        int n = first;
-        for (; n + LevelIntervals.Count <= end; n += LevelIntervals.Count)
+        for (int n = first; n < end; n += LevelIntervals.Count)
         {
-            LevelIntervals few = LevelIntervals.Of(
-                bounds,
-                levelOf.AsSpan(n, LevelIntervals.Count),
-                predicted.AsSpan(n, LevelIntervals.Count)
-            );
+            LevelIntervals few = LevelIntervals.At(bounds, levelOf, predicted, n);
             few.Low.CopyTo(low);
             few.High.CopyTo(high);
             few.Below.CopyTo(below);
             few.Inside.CopyTo(inside);
-            for (int lane = 0; lane < LevelIntervals.Count; lane++)
+            for (int lane = 0; lane < LevelIntervals.Count && n + lane < end; lane++)
             {
                 double uniform = random.Uniform(n + lane);
-                SetLatent(
-                    ratings,
-                    n + lane,
-                    TruncatedNormal.Inverse(low[lane], high[lane], below[lane], inside[lane], uniform)
-                );
+                double error = TruncatedNormal.Inverse(low[lane], high[lane], below[lane], inside[lane], uniform);
+                ratings[n + lane].Error = error;
+                latent[n + lane] = predicted[n + lane] + error;
             }
         }
-
-        for (; n < end; n++)
-        {
-            double from = bounds[levelOf[n]] - predicted[n];
-            double to = bounds[levelOf[n] + 1] - predicted[n];
-            SetLatent(ratings, n, TruncatedNormal.Sample(from, to, random.Uniform(n)));
-        }
-    }
-
-    private void SetLatent(RatingState* ratings, int n, double error)
-    {
-        ratings[n].Error = error;
-        latent[n] = predicted[n] + error;
     }
 
     // Half the step until the order holds: the mode of a concave likelihood lies where it does.

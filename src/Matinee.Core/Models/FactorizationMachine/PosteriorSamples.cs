@@ -138,21 +138,6 @@ internal sealed class PosteriorSamples
         return new PosteriorSamples(shape, tensors).Checked();
     }
 
-    /// <summary>Takes over the samples of a checkpoint of the same training.</summary>
-    public void Restore(SafetensorsReader tensors)
-    {
-        PosteriorSamples stored = Load(tensors);
-        stored.Users.Values.CopyTo(Users.Values.AsSpan());
-        stored.Movies.Values.CopyTo(Movies.Values.AsSpan());
-        stored.RatedMovies.Values.CopyTo(RatedMovies.Values.AsSpan());
-        stored.Days.Values.CopyTo(Days.Values.AsSpan());
-        stored.Intercepts.CopyTo(Intercepts.AsSpan());
-        stored.Noises.CopyTo(Noises.AsSpan());
-        stored.CutPoints.CopyTo(CutPoints.AsSpan());
-        stored.UserPriors.CopyTo(UserPriors.AsSpan());
-        stored.OtherDay.CopyTo(OtherDay.AsSpan());
-    }
-
     private PosteriorSamples Checked()
     {
         int parts = (1 + Shape.Rank) * Shape.Samples;
