@@ -1,0 +1,50 @@
+namespace Matinee.Api.Store;
+
+/// <summary>
+/// What people have said since the model was trained. It wins over the model's histories per user and movie. Every task
+/// completes only when what it wrote would survive the loss of power.
+/// </summary>
+public interface IUserStore
+{
+    /// <summary>What is stored about a user; null where nothing is. Cheap: kept in memory once read.</summary>
+    ValueTask<UserRecord?> FindAsync(int userId, CancellationToken cancellation = default);
+
+    /// <summary>A user with a new id, above <paramref name="above"/> and every id given before, also of erased users.</summary>
+    Task<UserRecord> CreateUserAsync(int above, CancellationToken cancellation = default);
+
+    /// <summary>Sets or removes ratings, all or none.</summary>
+    /// <param name="changes">Of distinct movies.</param>
+    Task<UserRecord> SetRatingsAsync(
+        int userId,
+        IReadOnlyList<StoredRating> changes,
+        CancellationToken cancellation = default
+    );
+
+    Task<UserRecord> SetHiddenAsync(int userId, int movieId, bool hidden, CancellationToken cancellation = default);
+
+    /// <param name="movieIds">The only movies to recommend; null: any.</param>
+    Task<UserRecord> SetAllowListAsync(
+        int userId,
+        IReadOnlyList<int>? movieIds,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>Adds events; one whose <see cref="StoredEvent.Key"/> the user has sent before is not added again.</summary>
+    Task<UserRecord> AddEventsAsync(
+        int userId,
+        IReadOnlyList<StoredEvent> events,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>Deletes everything about a user, and remembers only that the id is erased, which masks the model's history.</summary>
+    Task EraseAsync(int userId, CancellationToken cancellation = default);
+
+    /// <summary>Every stored user, by ascending id, erased ones too.</summary>
+    IAsyncEnumerable<UserRecord> AllUsersAsync(CancellationToken cancellation = default);
+
+    /// <summary>Movies that were added to the model's catalogue, by ascending id.</summary>
+    Task<IReadOnlyList<StoredMovie>> MoviesAsync(CancellationToken cancellation = default);
+
+    /// <summary>Adds a movie under a new id, above <paramref name="above"/> and every id given before.</summary>
+    Task<StoredMovie> AddMovieAsync(StoredMovie movie, int above, CancellationToken cancellation = default);
+}
