@@ -98,7 +98,7 @@ internal static class RecommendCommand
                 var request = new RecommendationRequest
                 {
                     Count = parsed.GetValue(count),
-                    IncludeSeen = parsed.GetValue(include),
+                    Seen = parsed.GetValue(include) ? SeenChoice.Any : SeenChoice.Unseen,
                     Controls = controls.Read(parsed) with
                     {
                         Filter = filter.Read(parsed, bundle.Catalog, session.Warn),

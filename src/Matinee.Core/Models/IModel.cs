@@ -1,5 +1,6 @@
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
+using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Models;
 
@@ -63,4 +64,17 @@ public interface IRatingPredictor : IModel
 
 /// <param name="Mean">Expected rating in stars, within the scale.</param>
 /// <param name="StandardDeviation">Spread in stars; null where the model has no uncertainty.</param>
-public readonly record struct RatingPrediction(float Mean, float? StandardDeviation = null);
+public readonly record struct RatingPrediction(float Mean, float? StandardDeviation = null)
+{
+    /// <summary>
+    /// How probably the rating would lie within one star of the mean, 0 to 1, if ratings scatter normally: erf(1 / (σ √2)).
+    /// Null where the model has no uncertainty.
+    /// </summary>
+    public float? Confidence =>
+        StandardDeviation switch
+        {
+            null => null,
+            > 0 and float deviation => (float)(2 * NormalDistribution.Cumulative(1 / (double)deviation) - 1),
+            _ => 1,
+        };
+}

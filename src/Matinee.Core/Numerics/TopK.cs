@@ -22,7 +22,24 @@ public static class TopK
         ReadOnlySpan<int> excludedAscending,
         Span<ScoredItem> destination,
         VectorWidth width
+    ) => Select(scores, new AscendingItems(excludedAscending), destination, width);
+
+    /// <summary>The same with the items to leave out as a set.</summary>
+    /// <param name="leftOut"><see cref="ItemBits"/> of at least as many items as there are scores.</param>
+    /// <inheritdoc cref="Select(ReadOnlySpan{float}, ReadOnlySpan{int}, Span{ScoredItem})"/>
+    internal static int SelectWithout(
+        ReadOnlySpan<float> scores,
+        ReadOnlySpan<ulong> leftOut,
+        Span<ScoredItem> destination
+    ) => Select(scores, new ItemsInBits(leftOut), destination, VectorWidths.Widest);
+
+    private static int Select<TExcluded>(
+        ReadOnlySpan<float> scores,
+        TExcluded excluded,
+        Span<ScoredItem> destination,
+        VectorWidth width
     )
+        where TExcluded : IExcludedItems, allows ref struct
     {
         if (destination.IsEmpty)
         {
@@ -30,7 +47,6 @@ public static class TopK
         }
 
         int count = 0;
-        int excluded = 0;
         for (int item = 0; item < scores.Length; item++)
         {
             bool full = count == destination.Length;
@@ -50,12 +66,7 @@ public static class TopK
                 throw new ArgumentException($"The score of item {item} is not a number.", nameof(scores));
             }
 
-            while (excluded < excludedAscending.Length && excludedAscending[excluded] < item)
-            {
-                excluded++;
-            }
-
-            if (excluded < excludedAscending.Length && excludedAscending[excluded] == item)
+            if (excluded.Contains(item))
             {
                 continue;
             }
@@ -122,5 +133,34 @@ public static class TopK
             SiftDown(heap[..end], last);
             heap[end] = worst;
         }
+    }
+
+    /// <summary>Asked for ascending items only.</summary>
+    private interface IExcludedItems
+    {
+        bool Contains(int item);
+    }
+
+    private ref struct AscendingItems(ReadOnlySpan<int> items) : IExcludedItems
+    {
+        private readonly ReadOnlySpan<int> items = items;
+        private int next;
+
+        public bool Contains(int item)
+        {
+            while (next < items.Length && items[next] < item)
+            {
+                next++;
+            }
+
+            return next < items.Length && items[next] == item;
+        }
+    }
+
+    private readonly ref struct ItemsInBits(ReadOnlySpan<ulong> bits) : IExcludedItems
+    {
+        private readonly ReadOnlySpan<ulong> bits = bits;
+
+        public bool Contains(int item) => ItemBits.Contains(bits, item);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
 using Matinee.Core.Ranking.Controls;
@@ -19,16 +20,14 @@ public sealed class ControlledRanking
 
     private readonly RankingSpace space;
     private readonly RankingControls controls;
-    private readonly int[] leftOut;
+    private readonly ulong[] filteredOut;
 
     /// <exception cref="MatineeException">A control is out of range, or the filter names an unknown genre or tag.</exception>
     public ControlledRanking(RankingSpace space, RankingControls controls)
     {
         this.space = space;
         this.controls = controls.Validate();
-        leftOut = controls.Filter is { IsEmpty: false } filter
-            ? FilteredCatalog.LeftOut(space.Catalog, space.RatingCounts, filter)
-            : [];
+        filteredOut = controls.Filter is { IsEmpty: false } filter ? space.Filters.LeftOutBits(filter) : [];
     }
 
     /// <param name="scores">One per ranked item.</param>
@@ -45,28 +44,59 @@ public sealed class ControlledRanking
         ReadOnlySpan<float> scores,
         ReadOnlySpan<int> excluded,
         Span<ScoredItem> list
-    ) =>
-        controls.IsNeutral
-            ? TopK.Select(scores, excluded, list)
-            : ListSelection.Fill(Pool(history, scores, excluded, list.Length), controls, list);
+    )
+    {
+        if (controls.IsNeutral)
+        {
+            return TopK.Select(scores, excluded, list);
+        }
+
+        var leftOut = new ulong[ItemBits.Words(scores.Length)];
+        ItemBits.Add(leftOut, excluded);
+        return SelectWithout(history, scores, leftOut, list);
+    }
+
+    /// <param name="leftOut"><see cref="ItemBits"/> that may not be listed; those that the filter leaves out are added.</param>
+    /// <inheritdoc cref="Select(UserHistory, ReadOnlySpan{float}, bool, Span{ScoredItem})"/>
+    internal int SelectWithout(
+        UserHistory history,
+        ReadOnlySpan<float> scores,
+        Span<ulong> leftOut,
+        Span<ScoredItem> list
+    )
+    {
+        LeaveOutFiltered(leftOut);
+        return controls.KeepsOrder
+            ? TopK.SelectWithout(scores, leftOut, list)
+            : ListSelection.Fill(PoolOf(history, scores, leftOut, list.Length), controls, list);
+    }
 
     /// <summary>Everything before the selection; other strengths of diversity can share it.</summary>
+    /// <param name="excluded">Items that may not be listed, ascending.</param>
     internal CandidatePool Pool(
         UserHistory history,
         ReadOnlySpan<float> scores,
-        ReadOnlySpan<int> notWanted,
+        ReadOnlySpan<int> excluded,
         int listLength
     )
     {
-        int[] excluded = Union(notWanted, leftOut);
-        float[] tilted = scores.ToArray();
-        if (controls.Popularity != 0)
-        {
-            PopularityTilt.Apply(tilted, excluded, space.Fame, controls.Popularity, PoolSize);
-        }
+        var leftOut = new ulong[ItemBits.Words(scores.Length)];
+        ItemBits.Add(leftOut, excluded);
+        LeaveOutFiltered(leftOut);
+        return PoolOf(history, scores, leftOut, listLength);
+    }
 
-        var best = new ScoredItem[Math.Min(Math.Max(PoolSize, listLength), tilted.Length)];
-        best = best[..TopK.Select(tilted, excluded, best)];
+    private void LeaveOutFiltered(Span<ulong> leftOut) =>
+        ItemBits.AddAll(leftOut, filteredOut.AsSpan(0, Math.Min(filteredOut.Length, leftOut.Length)));
+
+    private CandidatePool PoolOf(
+        UserHistory history,
+        ReadOnlySpan<float> scores,
+        ReadOnlySpan<ulong> leftOut,
+        int listLength
+    )
+    {
+        ScoredItem[] best = Best(scores, leftOut, Math.Min(Math.Max(PoolSize, listLength), scores.Length));
         ScoredItem[] candidates = best[..Math.Min(PoolSize, best.Length)];
         ScoredItem[] tail = best[candidates.Length..];
         float[] relevance = Relevance(candidates);
@@ -79,6 +109,24 @@ public sealed class ControlledRanking
         RestoreScores(tail, scores);
         double[]? target = controls.Calibration > 0 ? space.Genres.Of(history) : null;
         return new CandidatePool(candidates, relevance, tail, space, target);
+    }
+
+    // By the tilted scores.
+    private ScoredItem[] Best(ReadOnlySpan<float> scores, ReadOnlySpan<ulong> leftOut, int count)
+    {
+        var best = new ScoredItem[count];
+        if (controls.Popularity == 0)
+        {
+            return best[..TopK.SelectWithout(scores, leftOut, best)];
+        }
+
+        float[] rented = ArrayPool<float>.Shared.Rent(scores.Length);
+        Span<float> tilted = rented.AsSpan(0, scores.Length);
+        scores.CopyTo(tilted);
+        PopularityTilt.Apply(tilted, leftOut, space.Fame[..scores.Length], controls.Popularity, PoolSize);
+        best = best[..TopK.SelectWithout(tilted, leftOut, best)];
+        ArrayPool<float>.Shared.Return(rented);
+        return best;
     }
 
     // Scores as a share of the pool's range, so that a strength means the same to every model and user.
@@ -117,17 +165,5 @@ public sealed class ControlledRanking
         {
             items[n] = items[n] with { Score = scores[items[n].Item] };
         }
-    }
-
-    // Both ascend, and so does the union; what stands in both may stand twice.
-    private static int[] Union(ReadOnlySpan<int> left, int[] right)
-    {
-        int[] union = [.. left, .. right];
-        if (right.Length > 0)
-        {
-            Array.Sort(union);
-        }
-
-        return union;
     }
 }

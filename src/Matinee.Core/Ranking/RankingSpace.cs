@@ -1,6 +1,7 @@
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models.Popularity;
+using Matinee.Core.Ranking.Controls;
 using Matinee.Core.Ranking.Reranking;
 using Matinee.Core.Ranking.Similarity;
 
@@ -9,7 +10,8 @@ namespace Matinee.Core.Ranking;
 /// <summary>What controls know about movies; made once per model and shared by all requests. What no one asks for is not computed.</summary>
 public sealed class RankingSpace
 {
-    private readonly PopularityModel popularity;
+    private readonly float[] ratingCounts;
+    private readonly Lazy<FilterIndex> filters;
     private readonly Lazy<ItemSimilarity> similarity;
     private readonly Lazy<GenreShares> genres;
     private readonly Lazy<float[]> fame;
@@ -18,21 +20,25 @@ public sealed class RankingSpace
     public RankingSpace(MovieCatalog catalog, PopularityModel popularity, ItemSimilarity? similarity = null)
     {
         Catalog = catalog;
-        this.popularity = popularity;
+        // Nobody has rated the rest of the catalogue.
+        ratingCounts = new float[Math.Max(catalog.Count, popularity.ItemCount)];
+        popularity.Counts.CopyTo(ratingCounts);
+        filters = new(() => new FilterIndex(catalog, ratingCounts));
         this.similarity = new(() => similarity ?? ItemSimilarity.OfCatalog(catalog));
         genres = new(() => new GenreShares(catalog));
-        fame = new(() => FameOf(popularity.Counts));
+        fame = new(() => FameOf(ratingCounts));
     }
 
     public MovieCatalog Catalog { get; }
     public ItemSimilarity Similarity => similarity.Value;
 
-    /// <summary>Training ratings per ranked item.</summary>
-    public ReadOnlySpan<float> RatingCounts => popularity.Counts;
+    /// <summary>Training ratings per movie of the catalogue.</summary>
+    public ReadOnlySpan<float> RatingCounts => ratingCounts;
 
-    /// <summary>How well-known each ranked item is, 0 to 1: ln(1 + ratings) over that of the most rated one.</summary>
+    /// <summary>How well-known each movie is, 0 to 1: ln(1 + ratings) over that of the most rated one.</summary>
     public ReadOnlySpan<float> Fame => fame.Value;
 
+    internal FilterIndex Filters => filters.Value;
     internal GenreShares Genres => genres.Value;
 
     /// <summary>How far a list's genre mix is from the history's (<see cref="Calibration"/>); 0 for a history without genres.</summary>

@@ -1,28 +1,15 @@
+using System.Buffers;
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Popularity;
 using Matinee.Core.Numerics;
-using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Core.Ranking;
 
 /// <param name="Score">The ranker's score; only its order means something.</param>
 /// <param name="Rating">How the user would probably rate it.</param>
 public readonly record struct Recommendation(ItemIndex Item, float Score, RatingPrediction Rating);
-
-/// <summary>What a list shall look like.</summary>
-public sealed record RecommendationRequest
-{
-    /// <summary>List length, at least 1. Default 10.</summary>
-    public int Count { get; init; } = 10;
-
-    /// <summary>Whether movies of the history may come back. Default false.</summary>
-    public bool IncludeSeen { get; init; }
-
-    /// <summary>What the list shall be beyond well-scored. Default: nothing.</summary>
-    public RankingControls Controls { get; init; } = new();
-}
 
 /// <summary>
 /// Turns any history into a list: scores, candidate filter, top k, predicted ratings. A person without a history gets
@@ -40,36 +27,51 @@ public sealed class Recommender(
 
     public MovieCatalog Catalog => catalog;
 
+    /// <summary>What controls know about the movies.</summary>
+    public RankingSpace Space => space;
+
     /// <returns>Best first; fewer than asked for where no more movies may be listed.</returns>
     /// <exception cref="MatineeException">A control is out of range, or the filter names an unknown genre or tag.</exception>
     public Recommendation[] Recommend(UserHistory history, RecommendationRequest request)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
-        var scores = new float[scorer.ItemCount];
-        scorer.Score(history, scores);
-        // What nobody has rated is not recommended unasked.
-        scores = scores[..catalog.RankedCount];
-        var best = new ScoredItem[Math.Min(request.Count, scores.Length)];
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Offset);
         var ranking = new ControlledRanking(space, request.Controls);
-        return WithRatings(history, best.AsSpan(0, ranking.Select(history, scores, request.IncludeSeen, best)));
+        int end = Candidates.End(catalog, scorer.ItemCount, request.Unrated);
+        int length = (int)Math.Min((long)request.Offset + request.Count, end);
+        float[] scores = ArrayPool<float>.Shared.Rent(scorer.ItemCount);
+        ulong[] leftOut = ArrayPool<ulong>.Shared.Rent(ItemBits.Words(end));
+        ScoredItem[] best = ArrayPool<ScoredItem>.Shared.Rent(length);
+        scorer.Score(history, scores.AsSpan(0, scorer.ItemCount));
+        Span<ulong> without = leftOut.AsSpan(0, ItemBits.Words(end));
+        Candidates.LeaveOut(history, request, catalog, end, without);
+        int found = ranking.SelectWithout(history, scores.AsSpan(0, end), without, best.AsSpan(0, length));
+        int passed = Math.Min(request.Offset, found);
+        Recommendation[] list = WithRatings(history, best.AsSpan(passed, found - passed));
+        ArrayPool<ScoredItem>.Shared.Return(best);
+        ArrayPool<ulong>.Shared.Return(leftOut);
+        ArrayPool<float>.Shared.Return(scores);
+        return list;
     }
 
     private Recommendation[] WithRatings(UserHistory history, ReadOnlySpan<ScoredItem> best)
     {
-        var items = new int[best.Length];
-        for (int n = 0; n < items.Length; n++)
+        int[] items = ArrayPool<int>.Shared.Rent(best.Length);
+        RatingPrediction[] predictions = ArrayPool<RatingPrediction>.Shared.Rent(best.Length);
+        for (int n = 0; n < best.Length; n++)
         {
             items[n] = best[n].Item;
         }
 
-        var predictions = new RatingPrediction[items.Length];
-        ratings.Predict(history, items, predictions);
-        var recommendations = new Recommendation[items.Length];
-        for (int n = 0; n < items.Length; n++)
+        ratings.Predict(history, items.AsSpan(0, best.Length), predictions.AsSpan(0, best.Length));
+        var recommendations = new Recommendation[best.Length];
+        for (int n = 0; n < best.Length; n++)
         {
             recommendations[n] = new Recommendation(new ItemIndex(items[n]), best[n].Score, predictions[n]);
         }
 
+        ArrayPool<RatingPrediction>.Shared.Return(predictions);
+        ArrayPool<int>.Shared.Return(items);
         return recommendations;
     }
 }

@@ -72,7 +72,7 @@ public class ControlledRankingTests
         var may = Enumerable.Range(0, Movies).Except(History.Items.ToArray());
         if (controls.Filter is { } filter)
         {
-            may = may.Except(FilteredCatalog.LeftOut(Catalog, Space.RatingCounts, filter));
+            may = may.Except(Space.Filters.LeftOut(filter));
         }
 
         Assert.Equal(may, list.Select(scored => scored.Item).Order());

@@ -41,12 +41,10 @@ public sealed record RankingControls : IModelOptions<RankingControls>
 
     /// <summary>Whether lists stay as scores alone make them.</summary>
     [JsonIgnore]
-    public bool IsNeutral =>
-        Diversity == 0
-        && Calibration == 0
-        && Popularity == 0
-        && Serendipity == 0
-        && Filter is null or { IsEmpty: true };
+    public bool IsNeutral => KeepsOrder && Filter is null or { IsEmpty: true };
+
+    /// <summary>Whether scores alone order what the filter lets through.</summary>
+    internal bool KeepsOrder => Diversity == 0 && Calibration == 0 && Popularity == 0 && Serendipity == 0;
 
     /// <summary>The controls that are set, for people: <c>diversity 0.22 (mmr), popularity -0.5</c>.</summary>
     public string Describe()

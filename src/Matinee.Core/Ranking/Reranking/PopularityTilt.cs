@@ -11,20 +11,20 @@ namespace Matinee.Core.Ranking.Reranking;
 internal static class PopularityTilt
 {
     /// <param name="scores">One per item; tilted in place.</param>
-    /// <param name="excluded">Items that can't be listed, ascending.</param>
+    /// <param name="leftOut"><see cref="ItemBits"/> that can't be listed.</param>
     /// <param name="fame">0 to 1, one per item.</param>
     /// <param name="strength">−1 to 1.</param>
     /// <param name="poolSize">The number of movies whose scores give the range.</param>
     public static void Apply(
         Span<float> scores,
-        ReadOnlySpan<int> excluded,
+        ReadOnlySpan<ulong> leftOut,
         ReadOnlySpan<float> fame,
         double strength,
         int poolSize
     )
     {
         var best = new ScoredItem[Math.Min(poolSize, scores.Length)];
-        int found = TopK.Select(scores, excluded, best);
+        int found = TopK.SelectWithout(scores, leftOut, best);
         if (found > 0)
         {
             float range = best[0].Score - best[found - 1].Score;

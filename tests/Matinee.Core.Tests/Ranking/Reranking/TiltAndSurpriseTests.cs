@@ -11,7 +11,7 @@ public class TiltAndSurpriseTests
     [Fact]
     public void Fame_Counts_AreLogarithmsOverTheLargest()
     {
-        var space = new RankingSpace(TinyWorld.Catalog, SmallCatalog.Popularity(0, 1, 3, 7));
+        var space = new RankingSpace(SmallCatalog.Random(4, seed: 1), SmallCatalog.Popularity(0, 1, 3, 7));
 
         Assert.Equal([0, 1 / 3.0, 2 / 3.0, 1], space.Fame.ToArray().Select(fame => Math.Round(fame, 6)), Near);
     }
@@ -24,7 +24,7 @@ public class TiltAndSurpriseTests
         // The best score is excluded; the pool is the next two, 4 and 2: a range of 2.
         float[] scores = [9, 4, 2, 0];
 
-        PopularityTilt.Apply(scores, [0], [0, 0.5f, 1, 0], strength, poolSize: 2);
+        PopularityTilt.Apply(scores, leftOut: [1], [0, 0.5f, 1, 0], strength, poolSize: 2);
 
         Assert.Equal(expected, scores);
     }
@@ -34,7 +34,7 @@ public class TiltAndSurpriseTests
     {
         float[] scores = [3, 3, 3];
 
-        PopularityTilt.Apply(scores, [], [0, 0.5f, 1], 1, poolSize: 10);
+        PopularityTilt.Apply(scores, leftOut: [0], [0, 0.5f, 1], 1, poolSize: 10);
 
         Assert.Equal([3, 3, 3], scores);
     }

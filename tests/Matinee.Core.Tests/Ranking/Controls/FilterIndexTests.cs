@@ -4,7 +4,7 @@ using Matinee.Core.Ranking.Controls;
 
 namespace Matinee.Core.Tests.Ranking.Controls;
 
-public class FilteredCatalogTests
+public class FilterIndexTests
 {
     // Ids are 1 to 5, ratings 9 4 0 1 2.
     private static readonly MovieCatalog Catalog = SmallCatalog.Of(
@@ -111,9 +111,38 @@ public class FilteredCatalogTests
         Assert.Contains("2000 to 1990", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void LeftOut_RandomCatalogs_AreThoseThatFailOneByOne()
+    {
+        foreach (int count in new[] { 1, 63, 64, 65, 300 })
+        {
+            MovieCatalog catalog = SmallCatalog.Random(count, seed: count);
+            float[] counts = [.. Enumerable.Range(0, count).Select(item => item * 7 % 30f)];
+            var index = new FilterIndex(catalog, counts);
+            var filter = new MovieFilter
+            {
+                Genres = [.. catalog.Movies.SelectMany(movie => movie.Genres).Distinct().Take(3)],
+                ExcludedGenres = [.. catalog.Movies.SelectMany(movie => movie.Genres).Distinct().Take(1)],
+                YearFrom = 1960,
+                YearTo = 2005,
+                MinRatings = 4,
+                ExcludedMovies = [new ItemId(3), new ItemId(count)],
+            };
+
+            bool Passes(int item) =>
+                catalog.Movies[item] is var movie
+                && counts[item] >= 4
+                && movie.Year is >= 1960 and <= 2005
+                && (filter.Genres.Count == 0 || movie.Genres.Any(filter.Genres.Contains))
+                && !movie.Genres.Any(filter.ExcludedGenres.Contains)
+                && !filter.ExcludedMovies.Contains(movie.Id);
+            Assert.Equal(Enumerable.Range(0, count).Where(item => !Passes(item)), index.LeftOut(filter));
+        }
+    }
+
     private static int[] Kept(MovieFilter filter)
     {
-        int[] leftOut = FilteredCatalog.LeftOut(Catalog, Counts, filter);
+        int[] leftOut = new FilterIndex(Catalog, Counts).LeftOut(filter);
         Assert.Equal(leftOut.Order(), leftOut);
         Assert.Equal(filter.IsEmpty, leftOut.Length == 0);
         return [.. Enumerable.Range(0, 5).Except(leftOut).Select(item => Catalog.Movies[item].Id.Value)];
