@@ -1,0 +1,12 @@
+namespace Matinee.Api.Store;
+
+/// <summary>A kind of database that can hold the user store. A further one is one more registration of this type.</summary>
+internal interface IStoreProvider
+{
+    /// <summary>What <see cref="UserStoreOptions.Provider"/> says to choose it.</summary>
+    string Name { get; }
+
+    /// <summary>Opens the database, creates it where it is missing, and brings its schema up to date.</summary>
+    /// <exception cref="Core.MatineeException">It is something else, newer than this program, in use, or not writable.</exception>
+    IStoreDatabase Open(string connection);
+}

@@ -1,0 +1,10 @@
+namespace Matinee.Api.Store.Sqlite;
+
+/// <summary>The store in one file of the machine, for one server.</summary>
+internal sealed class SqliteStoreProvider : IStoreProvider
+{
+    public string Name => "sqlite";
+
+    /// <param name="connection">The file's path.</param>
+    public IStoreDatabase Open(string connection) => SqliteDatabase.Open(Path.GetFullPath(connection));
+}

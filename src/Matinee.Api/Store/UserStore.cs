@@ -1,0 +1,185 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Matinee.Api.Store;
+
+/// <summary>The user store over any database that an <see cref="IStoreProvider"/> opens.</summary>
+internal sealed class UserStore : IUserStore, IAsyncDisposable
+{
+    private const int UsersPerPage = 500;
+
+    private readonly IStoreDatabase database;
+    private readonly TimeProvider time;
+    private readonly UserCache cache;
+    private readonly StoreWriter writer;
+
+    public UserStore(IStoreDatabase database, UserStoreOptions options, TimeProvider time, ILogger<UserStore> logger)
+    {
+        this.database = database;
+        this.time = time;
+        cache = new UserCache(options.CachedRows);
+        writer = new StoreWriter(database, cache, logger);
+    }
+
+    public ValueTask<UserRecord?> FindAsync(int userId, CancellationToken cancellation = default) =>
+        cache.TryGet(userId, out UserRecord? user) ? new(user) : new(ReadAsync(userId, cancellation));
+
+    public Task<UserRecord> CreateUserAsync(int above, CancellationToken cancellation = default) =>
+        writer.WriteAsync(
+            async batch =>
+            {
+                int id = await batch.NewUserIdAsync(above);
+                return batch.Set(
+                    new UserRecord
+                    {
+                        Id = id,
+                        IsNew = true,
+                        CreatedAt = Now(),
+                    }
+                );
+            },
+            cancellation
+        );
+
+    public Task<UserRecord> SetRatingsAsync(
+        int userId,
+        IReadOnlyList<StoredRating> changes,
+        CancellationToken cancellation = default
+    )
+    {
+        StoredRating[] sorted = [.. changes.OrderBy(change => change.MovieId)];
+        for (int n = 0; n < sorted.Length; n++)
+        {
+            CheckStars(sorted[n]);
+            if (n > 0 && sorted[n].MovieId == sorted[n - 1].MovieId)
+            {
+                throw new ArgumentException($"Movie {sorted[n].MovieId} changes twice.", nameof(changes));
+            }
+        }
+
+        return ChangeAsync(userId, user => user.WithRatings(sorted), cancellation);
+    }
+
+    public Task<UserRecord> SetHiddenAsync(
+        int userId,
+        int movieId,
+        bool hidden,
+        CancellationToken cancellation = default
+    ) => ChangeAsync(userId, user => user.WithHidden(movieId, hidden), cancellation);
+
+    public Task<UserRecord> SetAllowListAsync(
+        int userId,
+        IReadOnlyList<int>? movieIds,
+        CancellationToken cancellation = default
+    )
+    {
+        int[]? sorted = movieIds is null ? null : [.. movieIds.Distinct().Order()];
+        return ChangeAsync(userId, user => user.WithAllowList(sorted), cancellation);
+    }
+
+    public Task<UserRecord> AddEventsAsync(
+        int userId,
+        IReadOnlyList<StoredEvent> events,
+        CancellationToken cancellation = default
+    )
+    {
+        // Copies: an event that a caller adds twice under no key is two events.
+        StoredEvent[] copies = [.. events.Select(one => one with { })];
+        return ChangeAsync(userId, user => user.WithEvents(copies), cancellation);
+    }
+
+    public Task EraseAsync(int userId, CancellationToken cancellation = default) =>
+        writer.WriteAsync(
+            async batch => batch.Set((await batch.UserAsync(userId)).Erased()),
+            cancellation,
+            erases: true
+        );
+
+    public async IAsyncEnumerable<UserRecord> AllUsersAsync(
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
+    {
+        int? after = null;
+        while (await PageAsync(after, cancellation) is { Count: > 0 } page)
+        {
+            foreach (UserRecord user in page)
+            {
+                yield return user;
+            }
+
+            after = page[^1].Id;
+        }
+    }
+
+    public async Task<IReadOnlyList<StoredMovie>> MoviesAsync(CancellationToken cancellation = default)
+    {
+        await using StoreContext context = database.CreateContext();
+        List<MovieRow> rows = await context.Movies.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation);
+        return [.. rows.Select(MovieRows.ToMovie)];
+    }
+
+    public Task<StoredMovie> AddMovieAsync(StoredMovie movie, int above, CancellationToken cancellation = default)
+    {
+        StoredMovie dated = movie.AddedAt == 0 ? movie with { AddedAt = Now() } : movie;
+        return writer.WriteAsync(batch => batch.AddMovieAsync(dated, above), cancellation);
+    }
+
+    /// <summary>Waits for the writes that were asked for, and closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private Task<UserRecord> ChangeAsync(
+        int userId,
+        Func<UserRecord, UserRecord> change,
+        CancellationToken cancellation
+    ) => writer.WriteAsync(async batch => batch.Set(change(await batch.UserAsync(userId))), cancellation);
+
+    private async Task<UserRecord?> ReadAsync(int userId, CancellationToken cancellation)
+    {
+        UserCache.Reading reading = cache.Begin(userId);
+        try
+        {
+            await using StoreContext context = database.CreateContext();
+            await using var transaction = await database.BeginReadAsync(context, cancellation);
+            UserRecord? user = await UserReader.FindAsync(context, userId, cancellation);
+            cache.Finish(reading, user);
+            return user;
+        }
+        catch (Exception exception)
+        {
+            cache.Abandon(reading);
+            if (ReferenceEquals(database.Explain(exception), exception))
+            {
+                throw;
+            }
+
+            throw database.Explain(exception);
+        }
+    }
+
+    private async Task<List<UserRecord>> PageAsync(int? after, CancellationToken cancellation)
+    {
+        await using StoreContext context = database.CreateContext();
+        await using var transaction = await database.BeginReadAsync(context, cancellation);
+        List<int> ids = await context
+            .Users.Where(row => after == null || row.Id > after)
+            .Select(row => row.Id)
+            .Order()
+            .Take(UsersPerPage)
+            .ToListAsync(cancellation);
+        return ids.Count == 0 ? [] : await UserReader.BetweenAsync(context, ids[0], ids[^1], cancellation);
+    }
+
+    private long Now() => time.GetUtcNow().ToUnixTimeSeconds();
+
+    private static void CheckStars(StoredRating rating)
+    {
+        if (rating.Stars is { } stars && !(stars is >= 0.5f and <= 5f && stars * 2 == MathF.Floor(stars * 2)))
+        {
+            throw new ArgumentException($"Movie {rating.MovieId}: {stars} is no rating from 0.5 to 5 in half stars.");
+        }
+    }
+}
