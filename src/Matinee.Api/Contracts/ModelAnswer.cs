@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace Matinee.Api.Contracts;
+
+/// <summary>What is loaded.</summary>
+public sealed record ModelAnswer
+{
+    /// <summary>The kind of model, such as <c>ease</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>What orders the lists: the model itself, or <c>popularity</c> where it only predicts ratings.</summary>
+    public required string RankedBy { get; init; }
+
+    /// <summary>What predicts ratings: the model itself, or <c>bias</c> where it only ranks.</summary>
+    public required string RatingsBy { get; init; }
+
+    /// <summary>The version of Matinee that trained it.</summary>
+    public required string TrainedWith { get; init; }
+
+    /// <summary><c>all</c> ratings, or <c>train+validation</c>.</summary>
+    public required string FittedOn { get; init; }
+
+    public required DatasetAnswer Dataset { get; init; }
+
+    /// <summary>The chosen options, in the words of the configuration file.</summary>
+    public required JsonElement Options { get; init; }
+
+    /// <summary>What the options were chosen by; null where nothing was held out.</summary>
+    public required SelectionAnswer? Selection { get; init; }
+
+    /// <summary>Whether users of the training data are known here.</summary>
+    public required bool HasHistories { get; init; }
+
+    /// <summary>Movies added since.</summary>
+    public required int AddedMovies { get; init; }
+
+    /// <summary>The version of this server.</summary>
+    public required string Version { get; init; }
+}
+
+/// <param name="Hash">Of the dataset's files.</param>
+/// <param name="Layout">Of the raw data.</param>
+/// <param name="Simulated">Whether no person gave these ratings.</param>
+/// <param name="RankedMovies">Movies with enough ratings to be ranked.</param>
+/// <param name="CatalogMovies">All known movies.</param>
+/// <param name="FittedRatings">Ratings that the model learned from.</param>
+public sealed record DatasetAnswer(
+    string Hash,
+    string Layout,
+    bool Simulated,
+    int Users,
+    int RankedMovies,
+    int CatalogMovies,
+    int FittedRatings
+);
+
+/// <param name="Metric">On the validation part, such as <c>ndcg@10</c>.</param>
+/// <param name="Value">The chosen candidate's.</param>
+/// <param name="Candidates">How many there were.</param>
+public sealed record SelectionAnswer(string Metric, double Value, int Candidates);
+
+/// <param name="Status"><c>live</c>, <c>ready</c> or <c>stopping</c>.</param>
+public sealed record HealthAnswer(string Status);

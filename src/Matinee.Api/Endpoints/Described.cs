@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization.Metadata;
+using Matinee.Api.Http;
+using Matinee.Api.Problems;
+
+namespace Matinee.Api.Endpoints;
+
+/// <summary>What the OpenAPI document says about an endpoint; part of its metadata.</summary>
+/// <param name="Id">The operation's name for client generators.</param>
+internal sealed record Described(string Id, string Tag, string Summary)
+{
+    /// <summary>Markdown.</summary>
+    public string? Description { get; init; }
+
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>What the body is; null: there is none.</summary>
+    public JsonTypeInfo? Body { get; init; }
+
+    public bool BodyIsOptional { get; init; }
+
+    /// <summary>An example of a body, in JSON.</summary>
+    public string? BodyExample { get; init; }
+
+    public int Status { get; init; } = 200;
+
+    /// <summary>What the answer is; null: nothing.</summary>
+    public JsonTypeInfo? Answer { get; init; }
+
+    /// <summary>Problems of its own, beside those that any request can have.</summary>
+    public IReadOnlyList<ProblemKind> Problems { get; init; } = [];
+}

@@ -1,0 +1,41 @@
+namespace Matinee.Api.Endpoints;
+
+/// <summary>Maps handlers that read the request themselves, with what the document says about them beside.</summary>
+internal static class Mapping
+{
+    public static void Get(
+        this IEndpointRouteBuilder app,
+        string pattern,
+        Described described,
+        RequestDelegate handler
+    ) => app.Map("GET", pattern, described, handler);
+
+    public static void Post(
+        this IEndpointRouteBuilder app,
+        string pattern,
+        Described described,
+        RequestDelegate handler
+    ) => app.Map("POST", pattern, described, handler);
+
+    public static void Put(
+        this IEndpointRouteBuilder app,
+        string pattern,
+        Described described,
+        RequestDelegate handler
+    ) => app.Map("PUT", pattern, described, handler);
+
+    public static void Delete(
+        this IEndpointRouteBuilder app,
+        string pattern,
+        Described described,
+        RequestDelegate handler
+    ) => app.Map("DELETE", pattern, described, handler);
+
+    private static void Map(
+        this IEndpointRouteBuilder app,
+        string method,
+        string pattern,
+        Described described,
+        RequestDelegate handler
+    ) => app.MapMethods(pattern, [method], handler).WithMetadata(described);
+}

@@ -1,0 +1,76 @@
+using Matinee.Api.Contracts;
+using Matinee.Api.Http;
+using Matinee.Api.Serving;
+using Matinee.Core.Artifacts;
+
+namespace Matinee.Api.Endpoints;
+
+/// <summary>What is loaded, and whether it answers.</summary>
+internal sealed class ModelEndpoints(ServingContext serving, IHostApplicationLifetime lifetime)
+{
+    private const string Tag = "Operation";
+
+    public void Map(IEndpointRouteBuilder app)
+    {
+        app.Get(
+            "/api/model",
+            new Described("getModel", Tag, "What is loaded, and how good it was on held-out ratings")
+            {
+                Answer = ApiJson.Readable.ModelAnswer,
+            },
+            Show
+        );
+        app.Get(
+            "/health/live",
+            new Described("live", Tag, "Whether the process answers") { Answer = ApiJson.Readable.HealthAnswer },
+            http => http.WriteAsync(new HealthAnswer("live"), ApiJson.Readable.HealthAnswer)
+        );
+        app.Get(
+            "/health/ready",
+            new Described("ready", Tag, "Whether requests may be sent here; 503 while the server stops")
+            {
+                Answer = ApiJson.Readable.HealthAnswer,
+                Problems = [Problems.ProblemKind.Unavailable],
+            },
+            Ready
+        );
+    }
+
+    private Task Show(HttpContext http)
+    {
+        ServedModel model = serving.Model;
+        BundleManifest manifest = model.Bundle.Manifest;
+        return http.WriteAsync(
+            new ModelAnswer
+            {
+                Model = manifest.Model,
+                RankedBy = model.Ranker.Kind,
+                RatingsBy = model.Ratings.Kind,
+                TrainedWith = manifest.MatineeVersion,
+                FittedOn = manifest.FittedOn,
+                Dataset = new DatasetAnswer(
+                    manifest.Dataset.Hash,
+                    manifest.Dataset.Layout,
+                    manifest.Dataset.Simulated,
+                    manifest.Dataset.Users,
+                    manifest.Dataset.RankedMovies,
+                    manifest.Dataset.CatalogMovies,
+                    manifest.Dataset.FittedRatings
+                ),
+                Options = manifest.Options,
+                Selection = manifest.Selection is { } selection
+                    ? new SelectionAnswer(selection.Metric, selection.Value, selection.Trials.Count)
+                    : null,
+                HasHistories = model.Bundle.Histories is not null,
+                AddedMovies = model.Catalog.Count - model.Bundle.Catalog.Count,
+                Version = ModelBundle.MatineeVersion,
+            },
+            ApiJson.Readable.ModelAnswer
+        );
+    }
+
+    private Task Ready(HttpContext http) =>
+        lifetime.ApplicationStopping.IsCancellationRequested
+            ? throw Problems.ProblemKind.Unavailable.Because("The server is stopping. Send requests elsewhere.")
+            : http.WriteAsync(new HealthAnswer("ready"), ApiJson.Readable.HealthAnswer);
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using Matinee.Core;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Matinee.Api.Hosting;
+
+/// <summary>A server that listens; stops when disposed.</summary>
+public sealed class MatineeServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ServerOptions options;
+
+    private MatineeServer(WebApplication app, ServerOptions options)
+    {
+        this.app = app;
+        this.options = options;
+        Address = AddressOf(app);
+    }
+
+    /// <summary>Where it answers, such as <c>http://127.0.0.1:3000</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What it is made of.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Loads the model, opens the store and listens.</summary>
+    /// <param name="logging">More of the log's settings.</param>
+    /// <exception cref="MatineeException">No model, no store, or the port is taken; the message says what to do.</exception>
+    public static async Task<MatineeServer> StartAsync(
+        ServerOptions options,
+        Action<ILoggingBuilder>? logging = null,
+        CancellationToken cancellation = default
+    )
+    {
+        long start = Stopwatch.GetTimestamp();
+        WebApplication app = await ServerBuilding.BuildAsync(options.Validate(), logging, cancellation);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception exception)
+        {
+            await app.DisposeAsync();
+            if (Explanation(exception, options) is { } message)
+            {
+                throw new MatineeException(message, exception);
+            }
+
+            throw;
+        }
+
+        var server = new MatineeServer(app, options);
+        server.LogReady(start);
+        return server;
+    }
+
+    /// <summary>Starts, says where it answers, and serves until cancelled; requests that run then have their time to end.</summary>
+    /// <exception cref="MatineeException">It can't start.</exception>
+    public static async Task RunAsync(
+        ServerOptions options,
+        TextWriter output,
+        Action<ILoggingBuilder>? logging = null,
+        CancellationToken cancellation = default
+    )
+    {
+        await using MatineeServer server = await StartAsync(options, logging, cancellation);
+        await output.WriteLineAsync(
+            $"Serving {options.ModelPath} at {server.Address.ToString().TrimEnd('/')} (documentation at /docs). Ctrl-C stops it."
+        );
+        await output.FlushAsync(CancellationToken.None);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await server.StopAsync();
+        }
+    }
+
+    /// <summary>Takes no more connections, lets the requests that run end, and closes the store.</summary>
+    public async Task StopAsync()
+    {
+        ILogger log = Log();
+        log.Stopping(options.ShutdownSeconds);
+        await app.StopAsync();
+        log.Stopped();
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private void LogReady(long start)
+    {
+        var live = app.Services.GetRequiredService<Serving.LiveModel>();
+        Log()
+            .Ready(
+                Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+                live.Current.Bundle.Manifest.Model,
+                live.Current.Catalog.Count,
+                live.Current.Bundle.Manifest.Dataset.Users,
+                Address.ToString()
+            );
+    }
+
+    private ILogger Log() => app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Matinee");
+
+    private static Uri AddressOf(WebApplication app)
+    {
+        string address = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
+        // Every address is no address to go to.
+        return new Uri(
+            address
+                .Replace("//[::]:", "//localhost:", StringComparison.Ordinal)
+                .Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal)
+        );
+    }
+
+    private static string? Explanation(Exception exception, ServerOptions options)
+    {
+        string where = string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} on {options.Host}");
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SocketException socket)
+            {
+                return socket.SocketErrorCode switch
+                {
+                    SocketError.AddressAlreadyInUse =>
+                        $"{where} is taken. Stop the program that listens there, or pass another --port.",
+                    SocketError.AccessDenied =>
+                        $"{where} may not be listened on: ports below 1024 are for privileged programs. Pass another --port.",
+                    SocketError.AddressNotAvailable =>
+                        $"{options.Host} is no address of this machine. Pass --host 127.0.0.1, or * for every address.",
+                    _ => $"{where} can't be listened on: {socket.Message} Pass another --port or --host.",
+                };
+            }
+        }
+
+        return exception is IOException ? $"{where} can't be listened on: {exception.Message}" : null;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Matinee.Api.Hosting;
+
+/// <summary>
+/// What the server logs. Never a user id, an address, a query or a body: a request is its method, its route's pattern, its
+/// status and its time.
+/// </summary>
+internal static partial class ServerLog
+{
+    [LoggerMessage(1, LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0} ms")]
+    public static partial void RequestEnded(
+        this ILogger log,
+        string method,
+        string route,
+        int status,
+        double milliseconds
+    );
+
+    [LoggerMessage(2, LogLevel.Error, "{Method} {Route} failed")]
+    public static partial void RequestFailed(this ILogger log, Exception exception, string method, string route);
+
+    [LoggerMessage(
+        3,
+        LogLevel.Information,
+        "Ready after {Milliseconds:0} ms: {Model} of {Movies} movies and {Users} users at {Address}"
+    )]
+    public static partial void Ready(
+        this ILogger log,
+        double milliseconds,
+        string model,
+        int movies,
+        int users,
+        string address
+    );
+
+    [LoggerMessage(4, LogLevel.Information, "Stopping: requests that run have {Seconds} s")]
+    public static partial void Stopping(this ILogger log, int seconds);
+
+    [LoggerMessage(5, LogLevel.Information, "Stopped")]
+    public static partial void Stopped(this ILogger log);
+}

@@ -1,0 +1,70 @@
+using Matinee.Core;
+
+namespace Matinee.Api.Hosting;
+
+/// <summary>How the server runs; <see cref="ServerSettings"/> says where each value comes from.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The address to listen on: <c>localhost</c>, an IP address, or <c>*</c> for every one. Default: this machine only.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>TCP port, 0 to 65535; 0: any free one. Default 3000.</summary>
+    public int Port { get; init; } = 3000;
+
+    /// <summary>The model's folder. Default <c>models/default</c>.</summary>
+    public string ModelPath { get; init; } = "models/default";
+
+    /// <summary>The file of users, ratings and added movies. Default <c>data/matinee.db</c>; made when it is missing.</summary>
+    public string Store { get; init; } = "data/matinee.db";
+
+    /// <summary>
+    /// Requests per minute and client address; 0: no limit. Default 300 000, since an application's own server is one address: it
+    /// stops a runaway loop, not a busy evening.
+    /// </summary>
+    public int RateLimit { get; init; } = 300_000;
+
+    /// <summary>Web origins whose pages may call the API, or <c>*</c>. Default: none.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+
+    /// <summary>Addresses of reverse proxies whose <c>X-Forwarded-For</c> is believed. Default: none.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>The largest request body in bytes, at least 1 024. Default 1 MiB: room for 10 000 ratings.</summary>
+    public int MaxBodyBytes { get; init; } = 1 << 20;
+
+    /// <summary>Seconds after which a request is given up, 1 to 3 600. Default 10.</summary>
+    public int RequestTimeoutSeconds { get; init; } = 10;
+
+    /// <summary>Seconds that running requests have to end when the server stops, 0 to 3 600. Default 20.</summary>
+    public int ShutdownSeconds { get; init; } = 20;
+
+    /// <summary>Default <see cref="LogLevel.Warning"/>; <see cref="LogLevel.Information"/> adds a line per request.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>Whether log lines are JSON. Default: text.</summary>
+    public bool LogJson { get; init; }
+
+    /// <exception cref="MatineeException">A value is out of range.</exception>
+    public ServerOptions Validate()
+    {
+        Within(Port, 0, 65_535, nameof(Port));
+        Within(RateLimit, 0, int.MaxValue, nameof(RateLimit));
+        Within(MaxBodyBytes, 1_024, int.MaxValue, nameof(MaxBodyBytes));
+        Within(RequestTimeoutSeconds, 1, 3_600, nameof(RequestTimeoutSeconds));
+        Within(ShutdownSeconds, 0, 3_600, nameof(ShutdownSeconds));
+        return this;
+    }
+
+    private static void Within(int value, int least, int most, string name)
+    {
+        if (value < least || value > most)
+        {
+            throw new MatineeException(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{name} must be between {least} and {most}, not {value}."
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Net;
+
+namespace Matinee.Api.Hosting;
+
+/// <summary>Everything that can be configured, once: help, environment, appsettings.json and documentation follow it.</summary>
+public static class ServerSettings
+{
+    private static readonly ServerOptions Defaults = new();
+
+    public static IReadOnlyList<ServerSetting> All { get; } =
+    [
+        new(
+            "host",
+            "address",
+            "Address to listen on: localhost, an IP address, or * for every one.",
+            $"{Defaults.Host}, this machine only",
+            (options, text) => options with { Host = Address(text) }
+        ),
+        new(
+            "port",
+            "n",
+            "TCP port to listen on; 0 takes any free one.",
+            Number(Defaults.Port),
+            (options, text) => options with { Port = Whole(text, 0, 65_535) }
+        ),
+        new(
+            "model-path",
+            "folder",
+            "Model folder that 'train' wrote.",
+            Defaults.ModelPath,
+            (options, text) => options with { ModelPath = NotEmpty(text, "a folder") }
+        ),
+        new(
+            "store",
+            "file",
+            "Where users, ratings and added movies are kept; made when missing.",
+            Defaults.Store,
+            (options, text) => options with { Store = NotEmpty(text, "a file") }
+        ),
+        new(
+            "rate-limit",
+            "n",
+            "Requests per minute and client address; 0: no limit.",
+            Number(Defaults.RateLimit),
+            (options, text) => options with { RateLimit = Whole(text, 0, int.MaxValue) }
+        ),
+        new(
+            "cors-origins",
+            "origins",
+            "Web origins whose pages may call the API, separated by commas; * for all.",
+            "none",
+            (options, text) => options with { CorsOrigins = Origins(text) }
+        ),
+        new(
+            "trusted-proxies",
+            "addresses",
+            "Reverse proxies whose X-Forwarded-For is believed, separated by commas.",
+            "none",
+            (options, text) => options with { TrustedProxies = Addresses(text) }
+        ),
+        new(
+            "max-body-bytes",
+            "n",
+            "Largest request body, in bytes.",
+            Number(Defaults.MaxBodyBytes),
+            (options, text) => options with { MaxBodyBytes = Whole(text, 1_024, int.MaxValue) }
+        ),
+        new(
+            "request-timeout",
+            "seconds",
+            "Seconds after which a request is given up.",
+            Number(Defaults.RequestTimeoutSeconds),
+            (options, text) => options with { RequestTimeoutSeconds = Whole(text, 1, 3_600) }
+        ),
+        new(
+            "shutdown-timeout",
+            "seconds",
+            "Seconds that running requests have to end when the server stops.",
+            Number(Defaults.ShutdownSeconds),
+            (options, text) => options with { ShutdownSeconds = Whole(text, 0, 3_600) }
+        ),
+        new(
+            "log-level",
+            "level",
+            "DEBUG, INFO (a line per request), WARNING or ERROR.",
+            "WARNING",
+            (options, text) => options with { LogLevel = Level(text) }
+        ),
+        new(
+            "log-format",
+            "format",
+            "text or json, a line per event.",
+            "text",
+            (options, text) => options with { LogJson = IsJson(text) }
+        ),
+    ];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static int Whole(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+        && value >= least
+        && value <= most
+            ? value
+            : throw new FormatException(
+                string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}")
+            );
+
+    private static string NotEmpty(string text, string what) =>
+        text.Length > 0 ? text : throw new FormatException(what);
+
+    private static string Address(string text) =>
+        text is "localhost" or "*" || IPAddress.TryParse(text, out _)
+            ? text
+            : throw new FormatException("localhost, an IP address or *");
+
+    private static string[] Addresses(string text) =>
+        Parts(text) is var parts && parts.All(part => IPAddress.TryParse(part, out _))
+            ? parts
+            : throw new FormatException("IP addresses separated by commas");
+
+    private static string[] Origins(string text) =>
+        Parts(text) is var parts && parts.All(part => part == "*" || IsOrigin(part))
+            ? parts
+            : throw new FormatException("origins such as https://example.org, separated by commas, or *");
+
+    // An origin has no path: browsers compare it as a whole.
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Parts(string text) =>
+        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static LogLevel Level(string text) =>
+        text.ToUpperInvariant() switch
+        {
+            "DEBUG" => LogLevel.Debug,
+            "INFO" => LogLevel.Information,
+            "WARNING" => LogLevel.Warning,
+            "ERROR" => LogLevel.Error,
+            _ => throw new FormatException("DEBUG, INFO, WARNING or ERROR"),
+        };
+
+    private static bool IsJson(string text) =>
+        text.ToUpperInvariant() switch
+        {
+            "JSON" => true,
+            "TEXT" => false,
+            _ => throw new FormatException("text or json"),
+        };
+}

@@ -1,0 +1,62 @@
+using Matinee.Api.Store;
+using Matinee.Core.Artifacts;
+
+namespace Matinee.Api.Serving;
+
+/// <summary>The model that answers now; a movie that is added makes another, and requests that run keep theirs.</summary>
+internal sealed class LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> stored, IUserStore store) : IDisposable
+{
+    private readonly SemaphoreSlim adding = new(1);
+    private IReadOnlyList<StoredMovie> added = stored;
+    private volatile ServedModel current = new(bundle, stored);
+
+    public ServedModel Current => current;
+
+    /// <summary>The id that new users and movies get must be above this: no release of MovieLens comes near.</summary>
+    public int LargestId { get; } = Math.Max(999_999, Largest(bundle));
+
+    /// <summary>Stores a movie and makes it live.</summary>
+    /// <param name="check">Runs alone with the state that the movie is added to; throws to refuse it.</param>
+    public async Task<StoredMovie> AddAsync(
+        StoredMovie movie,
+        Action<ServedModel> check,
+        CancellationToken cancellation
+    )
+    {
+        await adding.WaitAsync(cancellation);
+        try
+        {
+            check(current);
+            // Stored is stored, even if the client does not wait for the answer.
+            StoredMovie given = await store.AddMovieAsync(movie, LargestId, CancellationToken.None);
+            added = [.. added, given];
+            current = new ServedModel(bundle, added);
+            return given;
+        }
+        finally
+        {
+            adding.Release();
+        }
+    }
+
+    public void Dispose() => adding.Dispose();
+
+    private static int Largest(ModelBundle bundle)
+    {
+        int largest = 0;
+        foreach (int id in bundle.Catalog.Items.IdByIndex)
+        {
+            largest = Math.Max(largest, id);
+        }
+
+        if (bundle.Histories is { } histories)
+        {
+            foreach (int id in histories.Users.IdByIndex)
+            {
+                largest = Math.Max(largest, id);
+            }
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,192 @@
+using Matinee.Api.Http;
+using Matinee.Core;
+using Matinee.Core.Ranking;
+using Matinee.Core.Ranking.Controls;
+
+namespace Matinee.Api.Serving;
+
+/// <summary>What a query asks of a list.</summary>
+internal sealed record RecommendationQuery
+{
+    private const int MostOnly = 1_000;
+
+    public static readonly WholeParameter Limit = new("limit", "Length of the list.", 1, 100, 5);
+
+    private static readonly NumberParameter Diversity = new(
+        "diversity",
+        "How much being unlike the rest of the list counts against score.",
+        0,
+        1,
+        0
+    );
+
+    private static readonly NumberParameter Popularity = new(
+        "popularity",
+        "-1: towards little-known movies; 1: towards well-known ones.",
+        -1,
+        1,
+        0
+    );
+
+    private static readonly TextsParameter Genre = new(
+        "genre",
+        "Only movies of this genre; repeated, of any of them. `!Horror` leaves a genre out. Case does not matter.",
+        MostTexts: 40,
+        LongestText: 60
+    )
+    {
+        Example = "Comedy",
+    };
+
+    private static readonly WholeParameter YearMin = new("year_min", "First release year.", 1800, 2200);
+    private static readonly WholeParameter YearMax = new("year_max", "Last release year.", 1800, 2200);
+
+    private static readonly WholeParameter MinRatings = new(
+        "min_ratings",
+        "Only movies with this many ratings in the training data.",
+        0,
+        int.MaxValue,
+        0
+    );
+
+    private static readonly ChoiceParameter Include = new(
+        "include",
+        "`unseen`: neither rated nor watched; `seen`: what to watch again; `any`.",
+        ["unseen", "seen", "any"],
+        "unseen"
+    );
+
+    private static readonly MoviesParameter OnlyMovies = new(
+        "only",
+        "The only movies that may be listed, within the user's allow-list if there is one; unknown ids change nothing.",
+        MostOnly
+    );
+
+    private static readonly FlagParameter ExplainFlag = new("explain", "Whether to say why.", true);
+
+    public static IReadOnlyList<Parameter> Parameters { get; } =
+    [
+        Limit,
+        CommonParameters.Offset,
+        Diversity,
+        Popularity,
+        Genre,
+        YearMin,
+        YearMax,
+        MinRatings,
+        Include,
+        OnlyMovies,
+        ExplainFlag,
+    ];
+
+    private static readonly RecommendationQuery Default = new();
+
+    public int Count { get; init; } = 5;
+    public int Offset { get; init; }
+    public SeenChoice Seen { get; init; }
+    public RankingControls Controls { get; init; } = new();
+
+    /// <summary>Item indices, ascending; null: any.</summary>
+    public int[]? Only { get; init; }
+
+    public bool Explain { get; init; } = true;
+
+    /// <exception cref="Problems.ProblemException">A value is not valid.</exception>
+    public static RecommendationQuery Read(HttpContext http, ServedModel model)
+    {
+        if (!http.Request.QueryString.HasValue)
+        {
+            return Default;
+        }
+
+        var errors = new Problems.Errors();
+        var query = new QueryReader(http, errors);
+        var read = new RecommendationQuery
+        {
+            Count = query.Whole(Limit)!.Value,
+            Offset = query.Whole(CommonParameters.Offset)!.Value,
+            Seen = query.Choice(Include) switch
+            {
+                "seen" => SeenChoice.Seen,
+                "any" => SeenChoice.Any,
+                _ => SeenChoice.Unseen,
+            },
+            Controls = new RankingControls
+            {
+                Diversity = query.Number(Diversity),
+                Popularity = query.Number(Popularity),
+                Filter = Filter(query, model),
+            },
+            Only = query.Items(OnlyMovies, model),
+            Explain = query.Flag(ExplainFlag),
+        };
+        errors.ThrowIfAny();
+        return read;
+    }
+
+    public RecommendationRequest For(Person person) =>
+        new()
+        {
+            Count = Count,
+            Offset = Offset,
+            Seen = Seen,
+            AlsoSeen = person.AlsoSeen,
+            Excluded = person.Hidden,
+            Only = Both(Only, person.Only),
+            Controls = Controls,
+        };
+
+    private static MovieFilter? Filter(QueryReader query, ServedModel model)
+    {
+        IReadOnlyList<string> genres = query.Texts(Genre);
+        string[] excluded = [.. genres.Where(genre => genre[0] == '!').Select(genre => genre[1..])];
+        string[] wanted = [.. genres.Where(genre => genre[0] != '!')];
+        foreach (string genre in wanted.Concat(excluded))
+        {
+            CheckGenre(query, model, genre);
+        }
+
+        int? from = query.Whole(YearMin);
+        int? to = query.Whole(YearMax);
+        if (from > to)
+        {
+            query.Errors.Add(YearMin.Name, $"year_min must not be above year_max, as {from} is above {to}.");
+        }
+
+        var filter = new MovieFilter
+        {
+            Genres = wanted,
+            ExcludedGenres = excluded,
+            YearFrom = from,
+            YearTo = to,
+            MinRatings = query.Whole(MinRatings)!.Value,
+        };
+        return filter.IsEmpty ? null : filter;
+    }
+
+    private static void CheckGenre(QueryReader query, ServedModel model, string genre)
+    {
+        if (model.Genres.Contains(genre, StringComparer.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        string hint = NearestName.Find(genre, model.Genres, ignoreCase: true) is { } near
+            ? $"Did you mean '{near}'?"
+            : $"There are {string.Join(", ", model.Genres.Order(StringComparer.Ordinal).Take(30))}.";
+        query.Errors.Add(Genre.Name, $"genre must be one that movies have, not '{QueryReader.Shown(genre)}'. {hint}");
+    }
+
+    // Both ascend, if they are there.
+    private static ReadOnlyMemory<int>? Both(int[]? left, int[]? right)
+    {
+        if ((left ?? right) is not { } list)
+        {
+            return null;
+        }
+
+        return left is null || right is null
+            ? list
+            : list.Where(item => Array.BinarySearch(right, item) >= 0).ToArray();
+    }
+}
