@@ -28,7 +28,8 @@ internal sealed class MovieStandings
         for (int item = 0; item < counts.Count; item++)
         {
             Popularities[item] = counts[item] == 0 ? 0 : (float)(Math.Log(1 + counts[item]) / most);
-            dampedMeans[item] = (float)((Sum(item) + Damping * mean) / (counts[item] + Damping));
+            dampedMeans[item] =
+                counts[item] == 0 ? meanOfAll : (float)((Sum(item) + Damping * mean) / (counts[item] + Damping));
         }
 
         double Sum(int item) => counts[item] == 0 ? 0 : (double)counts[item] * means[item];
