@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Matinee.Bench;
 using Matinee.Bench.Ablation;
+using Matinee.Bench.Search;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Neural;
@@ -15,6 +16,7 @@ using Matinee.Neural;
 // hybrid [cpu|cuda]        scores histories with networks of two sizes, on one thread or through libtorch on a device
 // ablation WORK SPLITS [cpu|cuda] [threads]  what each part of the hybrid network buys; bench/ablation.sh makes WORK
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
+// titles                   finding and listing titles among 88 000
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -77,6 +79,12 @@ if (args is ["controls", var validation])
 if (args is ["controls", var dataset, "test"])
 {
     ControlsTable.Print(Console.Out, dataset, SplitPart.Test);
+    return;
+}
+
+if (args is ["titles"])
+{
+    TitleSearchTable.Print(Console.Out);
     return;
 }
 

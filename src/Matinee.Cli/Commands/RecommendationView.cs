@@ -182,7 +182,7 @@ internal static class RecommendationView
 
         if (explanation is not null)
         {
-            ReasonJson.Write(json, explanation, catalog);
+            ExplanationJson.Of(explanation, catalog).WriteTo(json);
         }
 
         json.WriteEndObject();

@@ -73,6 +73,14 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
         return explanations;
     }
 
+    /// <summary>The same of a list that <see cref="Recommender"/> gave the history, as it stands in JSON.</summary>
+    /// <param name="catalog">The titles that reasons name.</param>
+    public ExplanationJson[] Explain(UserHistory history, IReadOnlyList<Recommendation> list, MovieCatalog catalog)
+    {
+        ItemIndex[] items = [.. list.Select(movie => movie.Item)];
+        return [.. Explain(history, items).Select(explanation => ExplanationJson.Of(explanation, catalog))];
+    }
+
     // Both parts of a mixed score are measured from the average movie; what speaks against a movie is no part of its reasons.
     private double[] PopularShares(UserHistory history, IReadOnlyList<ItemIndex> items)
     {

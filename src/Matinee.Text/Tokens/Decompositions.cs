@@ -7,7 +7,7 @@ namespace Matinee.Text.Tokens;
 /// Takes accents off as BERT does: canonical decomposition (Unicode's NFD) without the marks that take no space. A table of
 /// our own, because <see cref="string.Normalize()"/> does nothing where <c>InvariantGlobalization</c> is on, and Matinee runs so.
 /// </summary>
-internal static class Decompositions
+public static class Decompositions
 {
     // Hangul syllables are composed by rule (The Unicode Standard, 3.12).
     private const int FirstSyllable = 0xAC00;
