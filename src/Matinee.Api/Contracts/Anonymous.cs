@@ -1,3 +1,5 @@
+using Matinee.Api.Search;
+
 namespace Matinee.Api.Contracts;
 
 /// <summary>What a visitor without an id brings; nothing of it is stored.</summary>

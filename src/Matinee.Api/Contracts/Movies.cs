@@ -85,3 +85,15 @@ public sealed record PredictionAnswer
 /// <param name="Stars">0.5 to 5.</param>
 /// <param name="Probability">Over all levels they sum to 1.</param>
 public sealed record LevelProbability(float Stars, double Probability);
+
+/// <summary>A page of the catalogue.</summary>
+public sealed record MoviesPage
+{
+    /// <summary>On all pages.</summary>
+    public required int TotalMovies { get; init; }
+
+    public required IReadOnlyList<MovieAnswer> Movies { get; init; }
+
+    /// <summary>The <c>cursor</c> of the next page; null on the last.</summary>
+    public required string? NextCursor { get; init; }
+}

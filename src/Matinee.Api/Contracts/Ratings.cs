@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Matinee.Api.Search;
 
 namespace Matinee.Api.Contracts;
 

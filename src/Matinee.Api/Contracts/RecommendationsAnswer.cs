@@ -1,3 +1,5 @@
+using Matinee.Core.Ranking;
+
 namespace Matinee.Api.Contracts;
 
 /// <summary>What a user is like, what they liked, and what they might like next.</summary>
@@ -65,5 +67,5 @@ public sealed record RecommendedMovie
     public required double Score { get; init; }
 
     /// <summary>Why: at most four, the main one first; null where <c>explain=false</c>, empty where nothing speaks for it but its rank.</summary>
-    public required IReadOnlyList<ReasonAnswer>? Reasons { get; init; }
+    public required IReadOnlyList<ReasonJson>? Reasons { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Matinee.Api.Search;
 using Matinee.Api.Store;
 
 namespace Matinee.Api.Contracts;

@@ -152,7 +152,7 @@ internal sealed class UserEndpoints(ServingContext serving)
     // Ratings of movies that this bundle lacks don't count in an answer; they are the user's all the same.
     private static IEnumerable<ExportedRating> OfMissingMovies(UserRecord? record, ServedModel model) =>
         (record?.Ratings ?? [])
-            .Where(rating => rating.Stars is not null && !model.Ids.TryGet(rating.MovieId, out _))
+            .Where(rating => rating.Stars is not null && !model.TryFind(rating.MovieId, out _))
             .Select(rating => new ExportedRating(rating.MovieId, null, rating.Stars!.Value, rating.Timestamp, "user"));
 
     internal static StoredRating[] Stored(ServedModel model, IEnumerable<MergedRating> ratings) =>

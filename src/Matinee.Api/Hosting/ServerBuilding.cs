@@ -158,6 +158,7 @@ internal static class ServerBuilding
         new HiddenEndpoints(serving).Map(app);
         new AllowListEndpoints(serving).Map(app);
         new EventEndpoints(serving).Map(app);
+        new MovieEndpoints(serving).Map(app);
         new ModelEndpoints(serving, app.Lifetime).Map(app);
         app.MapDocumentation();
     }

@@ -11,7 +11,8 @@ namespace Matinee.Api.Http;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
     NumberHandling = JsonNumberHandling.Strict,
-    MaxDepth = 16
+    MaxDepth = 16,
+    Converters = [typeof(MovieReferenceConverter)]
 )]
 [JsonSerializable(typeof(AllowListAnswer))]
 [JsonSerializable(typeof(AllowListBody))]
@@ -20,6 +21,7 @@ namespace Matinee.Api.Http;
 [JsonSerializable(typeof(ModelAnswer))]
 [JsonSerializable(typeof(MovieAnswer))]
 [JsonSerializable(typeof(MovieIdsAnswer))]
+[JsonSerializable(typeof(MoviesPage))]
 [JsonSerializable(typeof(NewMovieBody))]
 [JsonSerializable(typeof(NewUserBody))]
 [JsonSerializable(typeof(PredictionAnswer))]

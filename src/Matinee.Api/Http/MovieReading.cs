@@ -1,5 +1,6 @@
 using Matinee.Api.Contracts;
 using Matinee.Api.Problems;
+using Matinee.Api.Search;
 using Matinee.Api.Serving;
 using Matinee.Core.Interactions;
 using Microsoft.Extensions.Primitives;
@@ -18,34 +19,28 @@ internal static class MovieReading
             return null;
         }
 
-        var items = new List<int>();
-        int count = 0;
-        foreach (string? value in values)
+        string[] texts = [.. values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries))];
+        if (texts.Length > parameter.MostMovies)
         {
-            foreach (Range range in (value ?? "").AsSpan().Split(','))
-            {
-                ReadOnlySpan<char> text = value.AsSpan()[range].Trim();
-                if (++count > parameter.MostMovies)
-                {
-                    query.Errors.Add(
-                        parameter.Name,
-                        $"{parameter.Name} may name {parameter.MostMovies} movies at most."
-                    );
-                    return [];
-                }
+            query.Errors.Add(parameter.Name, $"{parameter.Name} may name {parameter.MostMovies} movies at most.");
+            return [];
+        }
 
-                switch (model.Ids.Find(text, out ItemIndex item))
-                {
-                    case MovieLookup.Found:
-                        items.Add(item.Value);
-                        break;
-                    case MovieLookup.Malformed:
-                        query.Errors.Add(
-                            parameter.Name,
-                            $"{parameter.Name} must be {MovieIds.Forms}, separated by commas, not '{QueryReader.Shown(text.ToString())}'."
-                        );
-                        return [];
-                }
+        var items = new List<int>(texts.Length);
+        foreach (string text in texts)
+        {
+            if (!MovieReference.TryParse(text, out MovieReference movie))
+            {
+                query.Errors.Add(
+                    parameter.Name,
+                    $"{parameter.Name} must be {MovieReferenceConverter.Forms}, separated by commas, not '{QueryReader.Shown(text)}'."
+                );
+                return [];
+            }
+
+            if (model.TryFind(movie, out ItemIndex item))
+            {
+                items.Add(item.Value);
             }
         }
 
@@ -74,22 +69,15 @@ internal static class MovieReading
         }
 
         var items = new List<int>(movies.Count);
-        for (int n = 0; n < movies.Count; n++)
+        foreach (MovieReference movie in movies)
         {
-            switch (model.Ids.Find(movies[n].Text, out ItemIndex item))
+            if (model.TryFind(movie, out ItemIndex item))
             {
-                case MovieLookup.Found:
-                    items.Add(item.Value);
-                    break;
-                case MovieLookup.Unknown:
-                    unknown?.Add(movies[n].Text);
-                    break;
-                default:
-                    errors.Add(
-                        $"{field}[{n}]",
-                        $"{field}[{n}] must be {MovieIds.Forms}, not '{QueryReader.Shown(movies[n].Text ?? "")}'."
-                    );
-                    break;
+                items.Add(item.Value);
+            }
+            else
+            {
+                unknown?.Add(movie.ToString());
             }
         }
 
@@ -99,17 +87,13 @@ internal static class MovieReading
     /// <summary>The movie of an entry; an error where there is none.</summary>
     public static ItemIndex? Item(MovieReference movie, string field, ServedModel model, Errors errors)
     {
-        switch (model.Ids.Find(movie.Text, out ItemIndex item))
+        if (model.TryFind(movie, out ItemIndex item))
         {
-            case MovieLookup.Found:
-                return item;
-            case MovieLookup.Unknown:
-                errors.Add(field, $"{field}: there is no movie {QueryReader.Shown(movie.Text)}.");
-                return null;
-            default:
-                errors.Add(field, $"{field} must be {MovieIds.Forms}, not '{QueryReader.Shown(movie.Text ?? "")}'.");
-                return null;
+            return item;
         }
+
+        errors.Add(field, $"{field}: there is no movie {movie}.");
+        return null;
     }
 
     private static int[] Ascending(List<int> items)

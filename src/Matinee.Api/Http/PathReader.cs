@@ -1,5 +1,7 @@
 using System.Globalization;
+using Matinee.Api.Contracts;
 using Matinee.Api.Problems;
+using Matinee.Api.Search;
 using Matinee.Api.Serving;
 using Matinee.Core.Interactions;
 
@@ -24,17 +26,19 @@ internal static class PathReader
     public static ItemIndex Movie(this HttpContext http, ServedModel model)
     {
         string text = Value(http, CommonParameters.MovieId);
-        return model.Ids.Find(text, out ItemIndex item) switch
+        if (!MovieReference.TryParse(text, out MovieReference movie))
         {
-            MovieLookup.Found => item,
-            MovieLookup.Unknown => throw ProblemKind.UnknownMovie.Because(
-                $"There is no movie {QueryReader.Shown(text)}. GET /api/movies?query= finds movies by title."
-            ),
-            _ => throw Invalid(
+            throw Invalid(
                 CommonParameters.MovieId,
-                $"movie_id must be {MovieIds.Forms}, not '{QueryReader.Shown(text)}'."
-            ),
-        };
+                $"movie_id must be {MovieReferenceConverter.Forms}, not '{QueryReader.Shown(text)}'."
+            );
+        }
+
+        return model.TryFind(movie, out ItemIndex item)
+            ? item
+            : throw ProblemKind.UnknownMovie.Because(
+                $"There is no movie {movie}. GET /api/movies?query= finds movies by title."
+            );
     }
 
     private static string Value(HttpContext http, Parameter parameter) =>

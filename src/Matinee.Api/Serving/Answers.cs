@@ -1,7 +1,6 @@
 using Matinee.Api.Contracts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
-using Matinee.Core.Models;
 using Matinee.Core.Ranking;
 
 namespace Matinee.Api.Serving;
@@ -72,68 +71,20 @@ internal static class Answers
         };
     }
 
-    private static ReasonAnswer[] Reasons(Explanation explanation, MovieCatalog catalog)
+    // The rated movies, and what the model read: a text's share is another cut through the same score, so it stands last.
+    private static ReasonJson[] Reasons(Explanation explanation, MovieCatalog catalog)
     {
-        var reasons = new ReasonAnswer[explanation.Reasons.Count + (explanation.Texts is null ? 0 : 1)];
+        var reasons = new ReasonJson[explanation.Reasons.Count + (explanation.Texts is null ? 0 : 1)];
         for (int n = 0; n < explanation.Reasons.Count; n++)
         {
-            reasons[n] = Reason(explanation.Reasons[n], catalog);
+            reasons[n] = ReasonJson.Of(explanation.Reasons[n], catalog);
         }
 
         if (explanation.Texts is { } texts)
         {
-            reasons[^1] = new ReasonAnswer
-            {
-                Kind = "texts",
-                Text = TextReasonText.Of(texts),
-                Share = Math.Round(texts.Share, 4),
-                Named =
-                [
-                    .. texts.Texts.Select(text => new NamedTextAnswer(
-                        OptionRules.ConfigName(text.Kind.ToString()),
-                        text.Text,
-                        Math.Round(text.Part, 4)
-                    )),
-                ],
-            };
+            reasons[^1] = ReasonJson.Of(texts);
         }
 
         return reasons;
-    }
-
-    private static ReasonAnswer Reason(Reason reason, MovieCatalog catalog)
-    {
-        string text = ReasonText.Of(reason, catalog);
-        double share = Math.Round(reason.Share, 4);
-        return reason switch
-        {
-            Reason.RatedMovie rated => new ReasonAnswer
-            {
-                Kind = "rated-movie",
-                Text = text,
-                Share = share,
-                MovieId = catalog[rated.Movie].Id.Value,
-                Title = catalog[rated.Movie].Title,
-                Rating = rated.Rating,
-                Liked = rated.Liked,
-            },
-            Reason.Popularity popular => new ReasonAnswer
-            {
-                Kind = "popularity",
-                Text = text,
-                Share = share,
-                Raters = popular.Raters,
-                Users = popular.Users,
-            },
-            Reason.RatedWell well => new ReasonAnswer
-            {
-                Kind = "rated-well",
-                Text = text,
-                Share = share,
-                Raters = well.Raters,
-                Stars = Math.Round(well.Stars, 3),
-            },
-            _ => throw new ArgumentOutOfRangeException(nameof(reason)),
-        };
     }
 }

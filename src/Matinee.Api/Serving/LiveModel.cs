@@ -30,7 +30,10 @@ internal sealed class LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> s
             // Stored is stored, even if the client does not wait for the answer.
             StoredMovie given = await store.AddMovieAsync(movie, LargestId, CancellationToken.None);
             added = [.. added, given];
-            current = new ServedModel(bundle, added);
+            var next = new ServedModel(bundle, added, current);
+            // Made now, it need not be made of many later.
+            _ = next.Index;
+            current = next;
             return given;
         }
         finally

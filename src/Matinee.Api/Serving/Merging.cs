@@ -48,7 +48,7 @@ internal static class Merging
         var items = new List<int>();
         foreach (int id in movieIds)
         {
-            if (model.Ids.TryGet(id, out ItemIndex index))
+            if (model.TryFind(id, out ItemIndex index))
             {
                 items.Add(index.Value);
             }
@@ -69,7 +69,7 @@ internal static class Merging
         foreach (StoredRating stored in record?.Ratings ?? [])
         {
             // A bundle with a smaller catalogue may be served in between: the rating waits for the movie to come back.
-            if (!model.Ids.TryGet(stored.MovieId, out ItemIndex item))
+            if (!model.TryFind(stored.MovieId, out ItemIndex item))
             {
                 continue;
             }
@@ -102,9 +102,7 @@ internal static class Merging
         return
         [
             .. record
-                .Events.Select(one =>
-                    (Event: one, Known: model.Ids.TryGet(one.MovieId, out ItemIndex item), item.Value)
-                )
+                .Events.Select(one => (Event: one, Known: model.TryFind(one.MovieId, out ItemIndex item), item.Value))
                 .Where(one => one.Known && one.Value < model.Covered && !rated.Contains(one.Value))
                 .GroupBy(one => one.Value)
                 .Where(events => events.Sum(one => Weight(one.Event.Kind)) >= CountsFrom)

@@ -1,5 +1,4 @@
 using Matinee.Api.Http;
-using Matinee.Core;
 using Matinee.Core.Ranking;
 using Matinee.Core.Ranking.Controls;
 
@@ -27,16 +26,6 @@ internal sealed record RecommendationQuery
         1,
         0
     );
-
-    private static readonly TextsParameter Genre = new(
-        "genre",
-        "Only movies of this genre; repeated, of any of them. `!Horror` leaves a genre out. Case does not matter.",
-        MostTexts: 40,
-        LongestText: 60
-    )
-    {
-        Example = "Comedy",
-    };
 
     private static readonly WholeParameter YearMin = new("year_min", "First release year.", 1800, 2200);
     private static readonly WholeParameter YearMax = new("year_max", "Last release year.", 1800, 2200);
@@ -70,7 +59,7 @@ internal sealed record RecommendationQuery
         CommonParameters.Offset,
         Diversity,
         Popularity,
-        Genre,
+        CommonParameters.Genre,
         YearMin,
         YearMax,
         MinRatings,
@@ -138,14 +127,7 @@ internal sealed record RecommendationQuery
 
     private static MovieFilter? Filter(QueryReader query, ServedModel model)
     {
-        IReadOnlyList<string> genres = query.Texts(Genre);
-        string[] excluded = [.. genres.Where(genre => genre[0] == '!').Select(genre => genre[1..])];
-        string[] wanted = [.. genres.Where(genre => genre[0] != '!')];
-        foreach (string genre in wanted.Concat(excluded))
-        {
-            CheckGenre(query, model, genre);
-        }
-
+        GenreChoice genres = query.Genres(model);
         int? from = query.Whole(YearMin);
         int? to = query.Whole(YearMax);
         if (from > to)
@@ -155,26 +137,13 @@ internal sealed record RecommendationQuery
 
         var filter = new MovieFilter
         {
-            Genres = wanted,
-            ExcludedGenres = excluded,
+            Genres = genres.Wanted,
+            ExcludedGenres = genres.Excluded,
             YearFrom = from,
             YearTo = to,
             MinRatings = query.Whole(MinRatings)!.Value,
         };
         return filter.IsEmpty ? null : filter;
-    }
-
-    private static void CheckGenre(QueryReader query, ServedModel model, string genre)
-    {
-        if (model.Genres.Contains(genre, StringComparer.OrdinalIgnoreCase))
-        {
-            return;
-        }
-
-        string hint = NearestName.Find(genre, model.Genres, ignoreCase: true) is { } near
-            ? $"Did you mean '{near}'?"
-            : $"There are {string.Join(", ", model.Genres.Order(StringComparer.Ordinal).Take(30))}.";
-        query.Errors.Add(Genre.Name, $"genre must be one that movies have, not '{QueryReader.Shown(genre)}'. {hint}");
     }
 
     // Both ascend, if they are there.

@@ -1,3 +1,4 @@
+using Matinee.Api.Search;
 using Matinee.Api.Store;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Catalog;
@@ -10,10 +11,15 @@ namespace Matinee.Api.Serving;
 /// <summary>One state of everything that answers are computed from: the bundle and the movies added since. Immutable.</summary>
 internal sealed class ServedModel
 {
+    private readonly MovieNumbers numbers;
     private readonly Lazy<HashSet<string>> genres;
+    private readonly Lazy<Dictionary<string, ItemIndex>> itemByTitle;
+
+    private readonly Lazy<MovieIndex> index;
 
     /// <param name="added">By ascending id.</param>
-    public ServedModel(ModelBundle bundle, IReadOnlyList<StoredMovie> added)
+    /// <param name="older">A state that lacks the last movie alone: what it has made is built upon.</param>
+    public ServedModel(ModelBundle bundle, IReadOnlyList<StoredMovie> added, ServedModel? older = null)
     {
         Bundle = bundle;
         Catalog = added.Count == 0 ? bundle.Catalog : bundle.Catalog.With([.. NotInBundle(bundle.Catalog, added)]);
@@ -22,8 +28,12 @@ internal sealed class ServedModel
         Ratings = bundle.Model as IRatingPredictor ?? bundle.Bias;
         Recommender = new Recommender(Ranker, bundle.Popularity, Ratings, Catalog);
         Explainer = new Explainer(Ranker, bundle.Popularity, bundle.Manifest.Dataset.Users, Catalog);
-        Ids = new MovieIds(Catalog);
-        genres = new(() => [.. Catalog.Movies.SelectMany(movie => movie.Genres).Distinct()]);
+        numbers = new MovieNumbers(Catalog.Movies);
+        index = older is { index.IsValueCreated: true }
+            ? new(() => older.Index.With(Catalog.Movies[^1]))
+            : new(() => MovieIndex.Build(Catalog.Movies, Statistics(bundle)));
+        genres = new(() => new(Catalog.Movies.SelectMany(movie => movie.Genres), StringComparer.OrdinalIgnoreCase));
+        itemByTitle = new(ItemByTitle);
     }
 
     public ModelBundle Bundle { get; }
@@ -35,17 +45,62 @@ internal sealed class ServedModel
     public IRatingPredictor Ratings { get; }
     public Recommender Recommender { get; }
     public Explainer Explainer { get; }
-    public MovieIds Ids { get; }
+
+    /// <summary>Finds and lists movies; made when first needed.</summary>
+    public MovieIndex Index => index.Value;
+
     public IReadOnlySet<string> Genres => genres.Value;
 
     /// <summary>Movies below this index can stand in a history.</summary>
     public int Covered => Math.Min(Ranker.ItemCount, Ratings.ItemCount);
+
+    public bool TryFind(int movieId, out ItemIndex item) => Catalog.Items.TryGetIndex(new ItemId(movieId), out item);
+
+    public bool TryFind(MovieReference movie, out ItemIndex item)
+    {
+        // Numbers of MovieLens have a table already.
+        if (movie.Numbering == MovieNumbering.MovieLens)
+        {
+            return TryFind((int)movie.Number, out item);
+        }
+
+        bool found = numbers.TryFind(movie, out int index);
+        item = new ItemIndex(index);
+        return found;
+    }
+
+    /// <summary>A movie of exactly this title, year included; case does not matter.</summary>
+    public bool TryFindTitle(string title, out ItemIndex item) => itemByTitle.Value.TryGetValue(title, out item);
 
     /// <summary>Training ratings of a movie.</summary>
     public int RatingsOf(ItemIndex item) =>
         item.Value < Bundle.Popularity.ItemCount ? (int)Bundle.Popularity.Counts[item.Value] : 0;
 
     public bool IsAdded(ItemIndex item) => item.Value >= Bundle.Catalog.Count;
+
+    private Dictionary<string, ItemIndex> ItemByTitle()
+    {
+        var items = new Dictionary<string, ItemIndex>(Catalog.Count, StringComparer.OrdinalIgnoreCase);
+        for (int item = 0; item < Catalog.Count; item++)
+        {
+            items.TryAdd(Catalog.Movies[item].Title, new ItemIndex(item));
+        }
+
+        return items;
+    }
+
+    private static MovieStatistics Statistics(ModelBundle bundle)
+    {
+        var counts = new int[bundle.Popularity.ItemCount];
+        var means = new float[counts.Length];
+        for (int item = 0; item < counts.Length; item++)
+        {
+            counts[item] = (int)bundle.Popularity.Counts[item];
+            means[item] = bundle.Bias.DampedMean(new ItemIndex(item));
+        }
+
+        return new MovieStatistics(counts, means);
+    }
 
     // A newer bundle may have learned a movie that was added to an older one: ids of the store lie above any release's, so none
     // can meet, and this only guards a catalogue against a file that says otherwise.

@@ -9,8 +9,9 @@ public sealed record ReasonJson
     public const string RatedMovie = "rated-movie";
     public const string Popularity = "popularity";
     public const string RatedWell = "rated-well";
+    public const string Texts = "texts";
 
-    /// <summary><c>rated-movie</c>, <c>popularity</c> or <c>rated-well</c>.</summary>
+    /// <summary><c>rated-movie</c>, <c>popularity</c>, <c>rated-well</c> or, where texts stand among the reasons, <c>texts</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The rated movie's MovieLens id.</summary>
@@ -37,11 +38,27 @@ public sealed record ReasonJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Users { get; init; }
 
+    /// <summary>The movie's texts that speak for it, the main one first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NamedTextJson>? Named { get; init; }
+
     /// <summary>Its part of everything that speaks for the movie, above 0 and at most 1.</summary>
     public required double Share { get; init; }
 
     /// <summary>In words.</summary>
     public required string Text { get; init; }
+
+    public static ReasonJson Of(TextReason reason)
+    {
+        TextReasonJson texts = TextReasonJson.Of(reason);
+        return new()
+        {
+            Kind = Texts,
+            Named = texts.Named,
+            Share = texts.Share,
+            Text = texts.Text,
+        };
+    }
 
     public static ReasonJson Of(Reason reason, MovieCatalog catalog)
     {
