@@ -95,6 +95,32 @@ public sealed record ModelBundle(
             ? new Explainer(ranker, Popularity, Manifest.Dataset.Users, Catalog)
             : throw new MatineeException($"Model '{Model.Kind}' predicts ratings but does not rank movies.");
 
+    /// <summary>How a history's owner would rate a movie; null where the bundle can't tell, having no ratings of it to go by.</summary>
+    /// <param name="timestamp">When, seconds since 1970 UTC; null: any day.</param>
+    public RatingForecast? Forecast(UserHistory history, ItemIndex item, long? timestamp = null)
+    {
+        IRatingPredictor predictor = Model as IRatingPredictor ?? Bias;
+        if (item.Value >= predictor.ItemCount)
+        {
+            return null;
+        }
+
+        var predictions = new RatingPrediction[1];
+        if (predictor is not IRatingDistributionPredictor distributions)
+        {
+            predictor.Predict(history, [item.Value], predictions);
+            return new RatingForecast(predictions[0], null);
+        }
+
+        var probabilities = new float[distributions.Levels.Count];
+        ReadOnlySpan<long> times = timestamp is { } time ? [time] : [];
+        distributions.PredictDistributions([history], [1], [item.Value], times, predictions, probabilities);
+        return new RatingForecast(
+            predictions[0],
+            [.. distributions.Levels.Zip(probabilities, (stars, part) => new LevelProbability(stars, part))]
+        );
+    }
+
     /// <summary>Writes the bundle whole or not at all; a bundle in the way is replaced.</summary>
     /// <param name="training">Texts for <see cref="TrainingFolder"/> by file name; null for none.</param>
     public void Write(string path, IReadOnlyDictionary<string, string>? training = null) =>

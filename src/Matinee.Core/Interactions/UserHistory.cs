@@ -60,5 +60,42 @@ public sealed class UserHistory
         );
     }
 
+    /// <summary>A visitor's history of the movies that a model of so many items covers; itself where that is all of them.</summary>
+    public UserHistory Covered(int itemCount)
+    {
+        int count = Items.BinarySearch(itemCount);
+        count = count < 0 ? ~count : count;
+        return count == Count
+            ? this
+            : new UserHistory(items[..count], ratings[..count], timestamps[..count], row: null, AsOf);
+    }
+
+    /// <summary>
+    /// Several people as one: all their movies, each with the mean of its ratings and the time of the latest; of the one person
+    /// where there is one.
+    /// </summary>
+    public static UserHistory Together(IReadOnlyList<UserHistory> people)
+    {
+        if (people.Count == 1)
+        {
+            return people[0];
+        }
+
+        var byItem = people
+            .SelectMany(person =>
+                Enumerable
+                    .Range(0, person.Count)
+                    .Select(n => (Item: person.Items[n], Rating: person.Ratings[n], Time: person.Timestamps[n]))
+            )
+            .GroupBy(entry => entry.Item)
+            .OrderBy(entries => entries.Key)
+            .ToArray();
+        return new UserHistory(
+            byItem.Select(entries => entries.Key).ToArray(),
+            byItem.Select(entries => entries.Average(entry => entry.Rating)).ToArray(),
+            byItem.Select(entries => entries.Max(entry => entry.Time)).ToArray()
+        );
+    }
+
     public bool Contains(ItemIndex item) => Items.BinarySearch(item.Value) >= 0;
 }

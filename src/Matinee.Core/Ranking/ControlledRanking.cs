@@ -86,7 +86,8 @@ public sealed class ControlledRanking
         return PoolOf(history, scores, leftOut, listLength);
     }
 
-    private void LeaveOutFiltered(Span<ulong> leftOut) =>
+    /// <summary>Adds what the filter leaves out.</summary>
+    internal void LeaveOutFiltered(Span<ulong> leftOut) =>
         ItemBits.AddAll(leftOut, filteredOut.AsSpan(0, Math.Min(filteredOut.Length, leftOut.Length)));
 
     private CandidatePool PoolOf(

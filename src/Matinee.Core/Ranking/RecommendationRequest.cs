@@ -51,4 +51,12 @@ public sealed record RecommendationRequest
 
     /// <summary>What the list shall be beyond well-scored. Default: nothing.</summary>
     public RankingControls Controls { get; init; } = new();
+
+    /// <summary>Length of the list whose end is asked for, before anything is passed over.</summary>
+    internal int Length(int candidates)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Count, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(Offset);
+        return (int)Math.Min((long)Offset + Count, candidates);
+    }
 }

@@ -30,15 +30,15 @@ public sealed class Recommender(
     /// <summary>What controls know about the movies.</summary>
     public RankingSpace Space => space;
 
+    internal IRatingPredictor Ratings => ratings;
+
     /// <returns>Best first; fewer than asked for where no more movies may be listed.</returns>
     /// <exception cref="MatineeException">A control is out of range, or the filter names an unknown genre or tag.</exception>
     public Recommendation[] Recommend(UserHistory history, RecommendationRequest request)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Count, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(request.Offset);
         var ranking = new ControlledRanking(space, request.Controls);
-        int end = Candidates.End(catalog, scorer.ItemCount, request.Unrated);
-        int length = (int)Math.Min((long)request.Offset + request.Count, end);
+        int end = CandidatesEnd(request);
+        int length = request.Length(end);
         float[] scores = ArrayPool<float>.Shared.Rent(scorer.ItemCount);
         ulong[] leftOut = ArrayPool<ulong>.Shared.Rent(ItemBits.Words(end));
         ScoredItem[] best = ArrayPool<ScoredItem>.Shared.Rent(length);
@@ -52,6 +52,20 @@ public sealed class Recommender(
         ArrayPool<ulong>.Shared.Return(leftOut);
         ArrayPool<float>.Shared.Return(scores);
         return list;
+    }
+
+    /// <summary>Items 0 .. end − 1 may be candidates.</summary>
+    internal int CandidatesEnd(RecommendationRequest request) =>
+        Candidates.End(catalog, scorer.ItemCount, request.Unrated);
+
+    /// <summary>The scores that lists are made from.</summary>
+    /// <param name="scores">Of the first items; overwritten.</param>
+    internal void Score(UserHistory history, Span<float> scores)
+    {
+        float[] rented = ArrayPool<float>.Shared.Rent(scorer.ItemCount);
+        scorer.Score(history, rented.AsSpan(0, scorer.ItemCount));
+        rented.AsSpan(0, scores.Length).CopyTo(scores);
+        ArrayPool<float>.Shared.Return(rented);
     }
 
     private Recommendation[] WithRatings(UserHistory history, ReadOnlySpan<ScoredItem> best)

@@ -67,6 +67,32 @@ public class ModelBundleTests
         Assert.NotEmpty(loaded.Recommender().Recommend(TinyWorld.History(1), new RecommendationRequest()));
     }
 
+    [Fact]
+    public void Forecast_ModelOfLevels_GivesThemAll()
+    {
+        RatingForecast forecast = new TinyForecaster()
+            .Bundle(TinyDataset.Create())
+            .Forecast(TinyWorld.History(1), new ItemIndex(2))!;
+
+        Assert.Equal(4.125f, forecast.Prediction.Mean);
+        Assert.Equal([new(2, 0.125f), new(3, 0.125f), new(4, 0.25f), new LevelProbability(5, 0.5f)], forecast.Levels);
+    }
+
+    [Fact]
+    public void Forecast_ModelThatOnlyRanks_IsTheBaselinesMean()
+    {
+        ModelBundle bundle = Train();
+        UserHistory history = TinyWorld.History(1);
+        var expected = new RatingPrediction[1];
+        bundle.Bias.Predict(history, [2], expected);
+
+        RatingForecast forecast = bundle.Forecast(history, new ItemIndex(2))!;
+
+        Assert.Equal(expected[0], forecast.Prediction);
+        Assert.Null(forecast.Levels);
+        Assert.Null(bundle.Forecast(history, new ItemIndex(TinyWorld.Items)));
+    }
+
     [Theory]
     [InlineData("components/ease/tensors.safetensors")]
     [InlineData("catalog.jsonl")]

@@ -28,4 +28,37 @@ public class UserHistoryTests
     {
         Assert.Equal(History.Items.ToArray(), History.Without(new ItemIndex(3)).Items.ToArray());
     }
+
+    [Theory]
+    [InlineData(0, new int[0])]
+    [InlineData(5, new[] { 2 })]
+    [InlineData(6, new[] { 2, 5 })]
+    public void Covered_FewerItems_KeepsTheFirstAsAVisitors(int itemCount, int[] expected)
+    {
+        UserHistory covered = History.Covered(itemCount);
+
+        Assert.Equal(expected, covered.Items.ToArray());
+        Assert.Equal(expected.Length, covered.Ratings.Length);
+        Assert.Equal(30, covered.AsOf);
+        Assert.Null(covered.Row);
+    }
+
+    [Fact]
+    public void Covered_EveryItem_IsTheSameHistory() => Assert.Same(History, History.Covered(10));
+
+    [Fact]
+    public void Together_MovieOfBoth_HasTheMeanRatingAndTheLatestTime()
+    {
+        var other = new UserHistory(new[] { 1, 5 }, new[] { 4f, 5 }, new[] { 7L, 50 });
+
+        UserHistory together = UserHistory.Together([History, other]);
+
+        Assert.Equal([1, 2, 5, 9], together.Items.ToArray());
+        Assert.Equal([4, 1, 3.5f, 3], together.Ratings.ToArray());
+        Assert.Equal([7, 30, 50, 10], together.Timestamps.ToArray());
+        Assert.Null(together.Row);
+    }
+
+    [Fact]
+    public void Together_OnePerson_IsThatPerson() => Assert.Same(History, UserHistory.Together([History]));
 }
