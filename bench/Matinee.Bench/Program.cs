@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Matinee.Bench;
 using Matinee.Bench.Ablation;
 using Matinee.Bench.Search;
+using Matinee.Bench.Serving;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Neural;
@@ -17,6 +18,7 @@ using Matinee.Neural;
 // ablation WORK SPLITS [cpu|cuda] [threads]  what each part of the hybrid network buys; bench/ablation.sh makes WORK
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // titles                   finding and listing titles among 88 000
+// serve COMMAND MODEL [connections] [?query]  starts a server, such as "./matinee serve", and asks it for recommendations
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -61,6 +63,13 @@ if (args is ["ablation", var work, var fixedSplits, ..])
     HybridDevice place = args.Length > 3 ? Enum.Parse<HybridDevice>(args[3], ignoreCase: true) : HybridDevice.Cpu;
     int cores = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : Environment.ProcessorCount;
     AblationTable.Print(Console.Out, work, fixedSplits, place, cores);
+    return;
+}
+
+if (args is ["serve", var command, var served, ..])
+{
+    int connections = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 8;
+    ServeTable.Print(Console.Out, command, served, connections, args.Length > 4 ? args[4] : "");
     return;
 }
 

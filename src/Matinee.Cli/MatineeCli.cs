@@ -12,7 +12,9 @@ internal static class MatineeCli
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Movie recommendations from a ratings log: preprocess, train, evaluate, recommend.");
+        var root = new RootCommand(
+            "Movie recommendations from a ratings log: preprocess, train, evaluate, recommend, serve."
+        );
         GlobalOptions.AddTo(root);
         HelpWithExamples.AddTo(root);
         root.Subcommands.Add(QuickstartCommand.Create());
@@ -25,6 +27,7 @@ internal static class MatineeCli
         root.Subcommands.Add(CrossValidateCommand.Create());
         root.Subcommands.Add(CompareCommand.Create());
         root.Subcommands.Add(RecommendCommand.Create());
+        root.Subcommands.Add(ServeCommand.Create());
 
         if (args.Length == 0)
         {
@@ -33,6 +36,11 @@ internal static class MatineeCli
 
         ParseResult parsed = root.Parse(args, new ParserConfiguration());
         var configuration = new InvocationConfiguration { Output = output, Error = error };
+        if (ServeCommand.Serves(parsed))
+        {
+            configuration.ProcessTerminationTimeout = ServeCommand.Longest;
+        }
+
         if (parsed.Action is ParseErrorAction action)
         {
             // The whole help would push the message off the screen.

@@ -66,8 +66,8 @@ public sealed record PredictionAnswer
     public required int MovieId { get; init; }
     public required int UserId { get; init; }
 
-    /// <summary>Expected stars, 0.5 to 5.</summary>
-    public required double PredictedRating { get; init; }
+    /// <summary>Expected stars, 0.5 to 5; null where the model has nothing to go by.</summary>
+    public required double? PredictedRating { get; init; }
 
     /// <summary>How uncertain that is, in stars; null where the model does not know.</summary>
     public required double? StandardDeviation { get; init; }
@@ -76,15 +76,15 @@ public sealed record PredictionAnswer
     public required double? Confidence { get; init; }
 
     /// <summary>How probable each number of stars is; null where the model does not know.</summary>
-    public required IReadOnlyList<LevelProbability>? Levels { get; init; }
+    public required IReadOnlyList<LevelChance>? Levels { get; init; }
 
     /// <summary>What the user has given the movie already; null where nothing.</summary>
     public required float? Rating { get; init; }
 }
 
 /// <param name="Stars">0.5 to 5.</param>
-/// <param name="Probability">Over all levels they sum to 1.</param>
-public sealed record LevelProbability(float Stars, double Probability);
+/// <param name="Probability">Over all levels they sum to 1, but for rounding.</param>
+public sealed record LevelChance(float Stars, double Probability);
 
 /// <summary>A page of the catalogue.</summary>
 public sealed record MoviesPage

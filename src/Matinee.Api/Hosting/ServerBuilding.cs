@@ -22,6 +22,8 @@ internal static class ServerBuilding
         CancellationToken cancellation
     )
     {
+        // Without a model no store is made.
+        ModelBundle.ReadManifest(options.ModelPath);
         // The larger part of a start: it needs nothing of what follows.
         Task<ModelBundle> loading = Task.Run(() => ModelBundle.Load(options.ModelPath, ModelKinds.Core), cancellation);
         WebApplication app = Configure(options, logging);
@@ -39,8 +41,6 @@ internal static class ServerBuilding
         catch
         {
             await app.DisposeAsync();
-            // Of two things that are wrong the model is the one to hear about first.
-            await loading;
             throw;
         }
     }
@@ -158,7 +158,9 @@ internal static class ServerBuilding
         new HiddenEndpoints(serving).Map(app);
         new AllowListEndpoints(serving).Map(app);
         new EventEndpoints(serving).Map(app);
+        new GroupEndpoints(serving).Map(app);
         new MovieEndpoints(serving).Map(app);
+        new PredictionEndpoints(serving).Map(app);
         new ModelEndpoints(serving, app.Lifetime).Map(app);
         app.MapDocumentation();
     }

@@ -17,6 +17,8 @@ namespace Matinee.Api.Http;
 [JsonSerializable(typeof(AllowListAnswer))]
 [JsonSerializable(typeof(AllowListBody))]
 [JsonSerializable(typeof(EventsBody))]
+[JsonSerializable(typeof(GroupAnswer))]
+[JsonSerializable(typeof(GroupBody))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ModelAnswer))]
 [JsonSerializable(typeof(MovieAnswer))]

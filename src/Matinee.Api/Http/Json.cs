@@ -39,14 +39,15 @@ internal static class Json
             ? null
             : await http.ReadAsync(type);
 
-    public static Task WriteAsync<T>(this HttpContext http, T answer, JsonTypeInfo<T> type, int status = 200)
+    /// <summary>Answers with a body of known length, written in one go.</summary>
+    public static async Task WriteAsync<T>(this HttpContext http, T answer, JsonTypeInfo<T> type, int status = 200)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = ContentType;
         http.Response.Headers.CacheControl = "no-store";
-        return HttpMethods.IsHead(http.Request.Method)
-            ? Task.CompletedTask
-            : JsonSerializer.SerializeAsync(http.Response.BodyWriter, answer, type, http.RequestAborted);
+        using JsonBuffer buffer = JsonBuffer.Rent();
+        JsonSerializer.Serialize(buffer.Writer, answer, type);
+        await buffer.SendAsync(http);
     }
 
     private static Problem Malformed(JsonException exception)

@@ -17,6 +17,11 @@ internal readonly struct QueryReader(HttpContext http, Errors errors)
     {
         if (Single(parameter) is not { } text)
         {
+            if (parameter.Required)
+            {
+                errors.Add(parameter.Name, $"{parameter.Name} is needed: {parameter.Description}");
+            }
+
             return parameter.Default;
         }
 

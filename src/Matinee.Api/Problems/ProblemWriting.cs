@@ -38,21 +38,14 @@ internal static class ProblemWriting
             }
         );
 
-    public static Task WriteAsync(HttpContext http, Problem problem)
+    public static async Task WriteAsync(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
-        http.Response.ContentLength = null;
         http.Response.ContentType = ContentType;
         http.Response.Headers.CacheControl = "no-store";
-        // To a HEAD request goes the head alone.
-        return HttpMethods.IsHead(http.Request.Method)
-            ? Task.CompletedTask
-            : JsonSerializer.SerializeAsync(
-                http.Response.BodyWriter,
-                problem,
-                ApiJson.Readable.Problem,
-                CancellationToken.None
-            );
+        using JsonBuffer buffer = JsonBuffer.Rent();
+        JsonSerializer.Serialize(buffer.Writer, problem, ApiJson.Readable.Problem);
+        await buffer.SendAsync(http);
     }
 
     private static Problem? ProblemOf(Exception exception, HttpContext http, ILogger log)

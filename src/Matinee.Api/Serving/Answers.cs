@@ -45,11 +45,14 @@ internal static class Answers
             Genres = movie.Genres,
             Year = movie.Year,
             PredictedRating = Math.Round(one.Rating.Mean, 3),
-            Confidence = one.Rating.Confidence is { } confidence ? Math.Round(confidence, 3) : null,
+            Confidence = Rounded(one.Rating.Confidence),
             Score = one.Score,
             Reasons = explanation is null ? null : Reasons(explanation, catalog),
         };
     }
+
+    /// <summary>To three decimals.</summary>
+    public static double? Rounded(float? value) => value is { } number ? Math.Round(number, 3) : null;
 
     public static MovieAnswer Movie(ServedModel model, ItemIndex item)
     {

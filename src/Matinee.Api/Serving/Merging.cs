@@ -26,7 +26,7 @@ internal static class Merging
         {
             AlsoSeen = AlsoSeen(model, record, history),
             Hidden = record is null ? [] : Items(model, record.Hidden),
-            Only = record?.AllowList is { } list ? Items(model, list) : null,
+            Only = record?.AllowList is { } list ? [.. Items(model, list).Order()] : null,
         };
     }
 

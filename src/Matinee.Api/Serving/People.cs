@@ -14,7 +14,11 @@ internal sealed class People(IUserStore store)
 
     /// <exception cref="ProblemException">There is no such user.</exception>
     public async ValueTask<Person> GetAsync(int id, ServedModel model, CancellationToken cancellation) =>
-        Of(model, id, await store.FindAsync(id, cancellation)) ?? throw Unknown(id);
+        await FindAsync(id, model, cancellation) ?? throw Unknown(id);
+
+    /// <returns>Null where there is no such user.</returns>
+    public async ValueTask<Person?> FindAsync(int id, ServedModel model, CancellationToken cancellation) =>
+        Of(model, id, await store.FindAsync(id, cancellation));
 
     /// <summary>A user as a record says, such as one that a change has just returned.</summary>
     /// <exception cref="ProblemException">There is no such user.</exception>

@@ -68,6 +68,10 @@ internal sealed record RecommendationQuery
         ExplainFlag,
     ];
 
+    /// <summary>Those that mean something for several people.</summary>
+    public static IReadOnlyList<Parameter> GroupParameters { get; } =
+    [.. Parameters.Where(parameter => parameter != ExplainFlag)];
+
     private static readonly RecommendationQuery Default = new();
 
     public int Count { get; init; } = 5;
@@ -122,6 +126,19 @@ internal sealed record RecommendationQuery
             AlsoSeen = person.AlsoSeen,
             Excluded = person.Hidden,
             Only = Both(Only, person.Only),
+            Controls = Controls,
+        };
+
+    /// <summary>For several people at once: what one has seen or hides is left out for all, and every allow-list holds.</summary>
+    public RecommendationRequest For(IReadOnlyList<Person> people) =>
+        new()
+        {
+            Count = Count,
+            Offset = Offset,
+            Seen = Seen,
+            AlsoSeen = people.SelectMany(person => person.AlsoSeen).Distinct().ToArray(),
+            Excluded = people.SelectMany(person => person.Hidden).Distinct().ToArray(),
+            Only = people.Aggregate(Both(Only, null), (only, person) => Both(only?.ToArray(), person.Only)),
             Controls = Controls,
         };
 

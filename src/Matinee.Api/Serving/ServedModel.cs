@@ -27,6 +27,7 @@ internal sealed class ServedModel
         Ranker = bundle.Model as IRanker ?? bundle.Popularity;
         Ratings = bundle.Model as IRatingPredictor ?? bundle.Bias;
         Recommender = new Recommender(Ranker, bundle.Popularity, Ratings, Catalog);
+        Groups = new GroupRecommender(Recommender);
         Explainer = new Explainer(Ranker, bundle.Popularity, bundle.Manifest.Dataset.Users, Catalog);
         numbers = new MovieNumbers(Catalog.Movies);
         index = older is { index.IsValueCreated: true }
@@ -44,6 +45,7 @@ internal sealed class ServedModel
     public IRanker Ranker { get; }
     public IRatingPredictor Ratings { get; }
     public Recommender Recommender { get; }
+    public GroupRecommender Groups { get; }
     public Explainer Explainer { get; }
 
     /// <summary>Finds and lists movies; made when first needed.</summary>

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
+using Matinee.Api.Hosting;
 using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
 using Matinee.Core;
@@ -21,6 +23,7 @@ internal static class QuickstartCommand
     private const string Dataset = "ml-latest-small";
     private const string ProcessedDir = "data/quickstart";
     private const string ModelDir = "models/quickstart";
+    private const string StoreFile = "data/quickstart.db";
     private const string ReportDir = "reports/quickstart";
     private static readonly string RawDir = Path.Combine("data", "raw");
 
@@ -40,11 +43,12 @@ internal static class QuickstartCommand
         Option<int?> userId = CommonOptions.UserId("Whom to recommend to at the end. Default: the first user.");
         var noServe = new Option<bool>("--no-serve")
         {
-            Description = "End after the recommendations (this version always does: it has no server yet).",
+            Description = "End after the recommendations instead of serving them over HTTP.",
         };
+        Option<int> port = CommonOptions.Whole("--port", new ServerOptions().Port, 0, "Port to serve on at the end.");
         var command = new Command(
             "quickstart",
-            "One go from data to recommendations: preprocess, train, evaluate, recommend."
+            "One go from data to recommendations: preprocess, train, evaluate, recommend, serve."
         )
         {
             dataDir,
@@ -52,6 +56,7 @@ internal static class QuickstartCommand
             userId,
             count,
             noServe,
+            port,
         };
         Session.SetAction(
             command,
@@ -67,6 +72,11 @@ internal static class QuickstartCommand
                     ),
                     cancellation
                 );
+                if (!parsed.GetValue(noServe))
+                {
+                    await ServeAsync(session, parsed.GetValue(port), cancellation);
+                }
+
                 return 0;
             }
         );
@@ -191,6 +201,23 @@ internal static class QuickstartCommand
         Recommendation[] list = bundle.Recommender().Recommend(history, new RecommendationRequest { Count = count });
         Explanation[] explanations = bundle.Explainer().Explain(history, [.. list.Select(movie => movie.Item)]);
         RecommendationView.WriteTable(session.Out, bundle, history, list, explanations, user.Value);
+    }
+
+    private static async Task ServeAsync(Session session, int port, CancellationToken cancellation)
+    {
+        session.Out.WriteLine();
+        var flags = new Dictionary<string, string>
+        {
+            ["model-path"] = ModelDir,
+            // Who rates here rates demo data's or a small dataset's movies: apart from a store for real.
+            ["store"] = StoreFile,
+            ["port"] = port.ToString(CultureInfo.InvariantCulture),
+        };
+        await MatineeServer.RunAsync(
+            ServerConfiguration.OfThisProcess.Read(flags),
+            session.RawOut,
+            cancellation: cancellation
+        );
     }
 
     private static void Heading(Session session, string text)

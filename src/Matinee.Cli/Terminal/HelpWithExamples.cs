@@ -13,6 +13,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "./matinee quickstart",
             "./matinee quickstart --data-dir ~/Downloads/ml-latest-small.zip --user-id 42",
+            "./matinee quickstart --no-serve",
         ],
         ["download"] = ["./matinee download ml-latest-small", "./matinee download ml-32m --output-dir /mnt/movielens"],
         ["demo"] = ["./matinee demo", "./matinee demo --users 100 --ratings 5000 --seed 1 --output-dir data/raw/tiny"],
@@ -52,6 +53,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee recommend --ratings my-ratings.csv --n-recommendations 20",
             "./matinee recommend --user-id 1 --diversity 0.22 --genre Comedy --years 1990-1999",
             "./matinee recommend --user-id 1 --format json | jq '.recommendations[].title'",
+        ],
+        ["serve"] =
+        [
+            "./matinee serve",
+            "./matinee serve --model-path models/hybrid --port 8080 --store data/shop.db",
+            "MATINEE_LOG_LEVEL=INFO MATINEE_LOG_FORMAT=json ./matinee serve --host '*'",
+            "curl 'localhost:3000/api/recommendations/1?limit=5'",
         ],
     };
 
