@@ -17,6 +17,8 @@ using Matinee.Neural;
 // ablation WORK SPLITS [cpu|cuda] [threads]  what each part of the hybrid network buys; bench/ablation.sh makes WORK
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // titles                   finding and listing titles among 88 000
+// search FOLDER CACHE      what queries in a person's own words find in the raw data in FOLDER
+// search-times MOVIES CACHE  how long such queries take among so many movies; vectors are kept in the folder CACHE
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -85,6 +87,18 @@ if (args is ["controls", var dataset, "test"])
 if (args is ["titles"])
 {
     TitleSearchTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["search", var raw, var cache])
+{
+    SearchTable.Judge(Console.Out, raw, cache);
+    return;
+}
+
+if (args is ["search-times", var movies, var kept])
+{
+    SearchTable.Time(Console.Out, int.Parse(movies, CultureInfo.InvariantCulture), kept);
     return;
 }
 
