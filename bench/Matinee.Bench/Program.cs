@@ -19,6 +19,8 @@ using Matinee.Neural;
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // titles                   finding and listing titles among 88 000
 // serve COMMAND MODEL [connections] [?query]  starts a server, such as "./matinee serve", and asks it for recommendations
+// search FOLDER CACHE      what queries in a person's own words find in the raw data in FOLDER
+// search-times MOVIES CACHE  how long such queries take among so many movies; vectors are kept in the folder CACHE
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -94,6 +96,18 @@ if (args is ["controls", var dataset, "test"])
 if (args is ["titles"])
 {
     TitleSearchTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["search", var raw, var cache])
+{
+    SearchTable.Judge(Console.Out, raw, cache);
+    return;
+}
+
+if (args is ["search-times", var movies, var kept])
+{
+    SearchTable.Time(Console.Out, int.Parse(movies, CultureInfo.InvariantCulture), kept);
     return;
 }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Numerics;
 using Matinee.Api.Search.Listing;
 using Matinee.Api.Search.Titles;
+using Matinee.Api.Search.Words;
 using Matinee.Core;
 using Matinee.Core.Catalog;
 
@@ -18,6 +19,7 @@ public sealed class MovieIndex
     private readonly MovieNumbers numbers;
     private readonly GenreLists genres;
     private readonly ListingOrders orders;
+    private readonly Lazy<WordIndex> words;
 
     private MovieIndex(
         IReadOnlyList<Movie> movies,
@@ -25,7 +27,8 @@ public sealed class MovieIndex
         TitleIndex titles,
         MovieNumbers numbers,
         GenreLists genres,
-        ListingOrders orders
+        ListingOrders orders,
+        Lazy<WordIndex> words
     )
     {
         Movies = movies;
@@ -34,6 +37,7 @@ public sealed class MovieIndex
         this.numbers = numbers;
         this.genres = genres;
         this.orders = orders;
+        this.words = words;
     }
 
     /// <summary>By item index.</summary>
@@ -52,7 +56,8 @@ public sealed class MovieIndex
             TitleIndex.Build(movies),
             new MovieNumbers(movies),
             GenreLists.Build(movies),
-            new ListingOrders(movies, standings)
+            new ListingOrders(movies, standings),
+            new Lazy<WordIndex>(() => WordIndex.Build(movies))
         );
     }
 
@@ -66,7 +71,10 @@ public sealed class MovieIndex
             titles.Extended(all),
             numbers.Extended(all),
             genres.With(movie, Movies.Count),
-            orders.Extended(all)
+            orders.Extended(all),
+            words.IsValueCreated
+                ? new Lazy<WordIndex>(words.Value.Extended(all))
+                : new Lazy<WordIndex>(() => WordIndex.Build(all))
         );
     }
 
@@ -77,14 +85,23 @@ public sealed class MovieIndex
     public MovieListing List(MovieListingRequest request)
     {
         request.Validate();
-        BitArray? chosen = genres.Choose(Movies.Count, request.Genres, request.ExcludedGenres);
+        BitArray? chosen = Choose(request.Genres, request.ExcludedGenres);
         int? last = request.Cursor is null ? null : LastShown(request);
         return string.IsNullOrWhiteSpace(request.Query)
             ? Walk(request, chosen, last)
             : Matching(request, request.Query, chosen, last);
     }
 
+    /// <summary>Makes what <see cref="MovieSearch"/> looks words up in, which else its first query waits for.</summary>
+    public void Prepare() => _ = words.Value;
+
+    /// <inheritdoc cref="GenreLists.Choose"/>
+    internal BitArray? Choose(IReadOnlyList<string> wanted, IReadOnlyList<string> excluded) =>
+        genres.Choose(Movies.Count, wanted, excluded);
+
     internal List<TitleMatch> FindTitles(string query) => titles.Find(query, standings.Popularities);
+
+    internal void ScoreWords(string query, Span<float> scores) => words.Value.Score(query, scores);
 
     internal float Popularity(int item) => standings.Popularity(item);
 

@@ -2,8 +2,10 @@ namespace Matinee.Api.Store;
 
 /// <summary>
 /// What people have said since the model was trained. It wins over the model's histories per user and movie. Every task
-/// completes only when what it wrote would survive the loss of power.
+/// completes only when what it wrote would survive the loss of power. A write to an erased user changes nothing and
+/// returns the record that says so; a cancelled one is either not written at all or completes.
 /// </summary>
+/// <exception cref="Core.MatineeException">Of any task: the database fails (full, locked, damaged, ...).</exception>
 public interface IUserStore
 {
     /// <summary>What is stored about a user; null where nothing is. Cheap: kept in memory once read.</summary>
@@ -12,8 +14,9 @@ public interface IUserStore
     /// <summary>A user with a new id, above <paramref name="above"/> and every id given before, also of erased users.</summary>
     Task<UserRecord> CreateUserAsync(int above, CancellationToken cancellation = default);
 
-    /// <summary>Sets or removes ratings, all or none.</summary>
+    /// <summary>Sets or removes ratings, all or none; the last to come wins, whatever the timestamps say.</summary>
     /// <param name="changes">Of distinct movies.</param>
+    /// <exception cref="ArgumentException">A movie twice, or stars other than 0.5, 1, ..., 5.</exception>
     Task<UserRecord> SetRatingsAsync(
         int userId,
         IReadOnlyList<StoredRating> changes,
@@ -39,12 +42,18 @@ public interface IUserStore
     /// <summary>Deletes everything about a user, and remembers only that the id is erased, which masks the model's history.</summary>
     Task EraseAsync(int userId, CancellationToken cancellation = default);
 
-    /// <summary>Every stored user, by ascending id, erased ones too.</summary>
+    /// <summary>
+    /// Every stored user, by ascending id, erased ones too; each as of one moment, users some hundred apart maybe not of
+    /// the same.
+    /// </summary>
     IAsyncEnumerable<UserRecord> AllUsersAsync(CancellationToken cancellation = default);
 
     /// <summary>Movies that were added to the model's catalogue, by ascending id.</summary>
     Task<IReadOnlyList<StoredMovie>> MoviesAsync(CancellationToken cancellation = default);
 
-    /// <summary>Adds a movie under a new id, above <paramref name="above"/> and every id given before.</summary>
+    /// <summary>
+    /// Adds a movie under a new id, above <paramref name="above"/> and every id given before. Where
+    /// <see cref="StoredMovie.AddedAt"/> is 0, it becomes now.
+    /// </summary>
     Task<StoredMovie> AddMovieAsync(StoredMovie movie, int above, CancellationToken cancellation = default);
 }

@@ -51,6 +51,15 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             RunAsync().GetAwaiter().GetResult();
         }
+        catch (Exception exception)
+        {
+            logger.LogCritical(exception, "The user store takes no more writes. Restart the server.");
+            waiting.Writer.TryComplete();
+            while (waiting.Reader.TryRead(out PendingWrite? write))
+            {
+                write.Fail(exception);
+            }
+        }
         finally
         {
             finished.SetResult();
@@ -59,6 +68,7 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        await WarmUpAsync();
         List<PendingWrite> taken = [];
         // Blocks this thread rather than go on in the pool.
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
@@ -78,6 +88,20 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
 
         await DropContextAsync();
+    }
+
+    /// <summary>The first query takes a quarter of a second to compile: better now than in someone's request.</summary>
+    private async Task WarmUpAsync()
+    {
+        try
+        {
+            await using StoreContext reading = database.CreateContext();
+            await UserReader.WarmUpAsync(reading);
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(exception, "The user store could not be read at the start.");
+        }
     }
 
     private async Task WriteAsync(List<PendingWrite> taken)
@@ -103,10 +127,11 @@ internal sealed class StoreWriter : IAsyncDisposable
     /// <returns>False where nothing was committed, and those that are not done are to be tried one by one.</returns>
     private async Task<bool> TryCommitAsync(List<PendingWrite> writes, bool isLastTry)
     {
+        WriteBatch? batch = null;
         try
         {
             context ??= database.CreateContext();
-            WriteBatch batch = new(context, cache);
+            batch = new WriteBatch(context, cache);
             foreach (PendingWrite write in writes)
             {
                 await ApplyAsync(write, batch);
@@ -122,6 +147,11 @@ internal sealed class StoreWriter : IAsyncDisposable
         catch (Exception exception)
         {
             await DropContextAsync();
+            foreach (UserRecord user in batch?.Changed ?? [])
+            {
+                cache.Forget(user.Id);
+            }
+
             Exception explained = database.Explain(exception);
             // A full disk fails them all alike.
             if (!isLastTry && ReferenceEquals(explained, exception))

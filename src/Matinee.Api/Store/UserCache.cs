@@ -81,6 +81,19 @@ internal sealed class UserCache(int capacityRows)
         }
     }
 
+    /// <summary>Takes no chance with a record that the database contradicted.</summary>
+    public void Forget(int userId)
+    {
+        lock (gate)
+        {
+            readings.Remove(userId);
+            if (entries.Remove(userId, out LinkedListNode<Entry>? old))
+            {
+                Drop(old);
+            }
+        }
+    }
+
     private bool End(Reading reading) =>
         readings.TryGetValue(reading.UserId, out Reading? last)
         && ReferenceEquals(last, reading)

@@ -43,6 +43,17 @@ internal static class UserReader
         return users.Count == 0 ? null : users[0];
     }
 
+    /// <summary>Compiles every query.</summary>
+    public static async Task WarmUpAsync(StoreContext context)
+    {
+        const int first = 0;
+        const int last = -1;
+        await Users(context, first, last).ToListAsync();
+        await Ratings(context, first, last).ToListAsync();
+        await Hidden(context, first, last).ToListAsync();
+        await Events(context, first, last).ToListAsync();
+    }
+
     /// <summary>The users with ids from <paramref name="first"/> to <paramref name="last"/>, ascending.</summary>
     public static async Task<List<UserRecord>> BetweenAsync(
         StoreContext context,

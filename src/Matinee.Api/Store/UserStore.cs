@@ -151,12 +151,13 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
         catch (Exception exception)
         {
             cache.Abandon(reading);
-            if (ReferenceEquals(database.Explain(exception), exception))
+            Exception explained = database.Explain(exception);
+            if (ReferenceEquals(explained, exception))
             {
                 throw;
             }
 
-            throw database.Explain(exception);
+            throw explained;
         }
     }
 

@@ -27,8 +27,9 @@ internal sealed class SqliteDatabase : IStoreDatabase
         StoreLock? fileLock = null;
         try
         {
-            StoreFile.Create(path);
+            StoreFile.Prepare(path);
             fileLock = StoreLock.Take(path);
+            StoreFile.CreateIfMissing(path);
             SqliteDatabase database = new(path, fileLock);
             SqliteSchema.Update(path, database.CreateContext);
             return database;

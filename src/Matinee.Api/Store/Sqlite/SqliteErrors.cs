@@ -18,7 +18,7 @@ internal static class SqliteErrors
     /// <summary>What a failure of the file means and what to do; the exception itself where it is something else.</summary>
     public static Exception Explain(Exception exception, string path)
     {
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        for (Exception? cause = exception; cause is not null and not MatineeException; cause = cause.InnerException)
         {
             string? message = cause switch
             {

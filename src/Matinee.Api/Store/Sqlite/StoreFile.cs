@@ -4,11 +4,9 @@ namespace Matinee.Api.Store.Sqlite;
 
 internal static class StoreFile
 {
-    /// <summary>
-    /// Makes an empty file that only its owner can read, for it will hold what people like; SQLite makes its log and its
-    /// index alike.
-    /// </summary>
-    public static void Create(string path)
+    /// <summary>Makes the folder of a file that is to be opened or made.</summary>
+    /// <exception cref="MatineeException">The path is a folder's.</exception>
+    public static void Prepare(string path)
     {
         if (Directory.Exists(path))
         {
@@ -18,12 +16,21 @@ internal static class StoreFile
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        FileStreamOptions options = new()
+    }
+
+    /// <summary>
+    /// Makes an empty file that only its owner can read, for it will hold what people like; SQLite makes its log and its
+    /// index alike. To be called under the store's lock: to open and close the file next to SQLite would let go of the
+    /// locks that SQLite has on it in this process.
+    /// </summary>
+    public static void CreateIfMissing(string path)
+    {
+        if (File.Exists(path))
         {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite,
-        };
+            return;
+        }
+
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

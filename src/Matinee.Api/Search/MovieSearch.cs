@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Collections;
+using Matinee.Api.Search.Semantic;
+using Matinee.Api.Search.Titles;
+using Matinee.Core;
+using Matinee.Core.Numerics;
+
+namespace Matinee.Api.Search;
+
+/// <summary>
+/// Search in a person's own words, by title, by words and by meaning at once. Movies with a title that is just what was asked
+/// come first, the better known before others. The rest is ranked by <see cref="RankFusion"/> of up to 200 movies each by
+/// title (where a title answers four fifths of the query), by BM25 and by cosine, and of how well known these movies are.
+/// </summary>
+/// <param name="semantic">Null: search goes by words only.</param>
+public sealed class MovieSearch(SemanticIndex? semantic)
+{
+    private const int Candidates = 200;
+    private const int MostCharacters = 2000;
+    private const float TitleCoverage = 0.8f;
+    private const double PopularityWeight = 0.5;
+    private const string NoIndex = "Search goes by words only: the server reads no movies for their meaning.";
+
+    private delegate void ScoreMovies(Span<float> scores);
+
+    /// <exception cref="MatineeException">There is no query, the limit is out of range, or a genre unknown.</exception>
+    public SearchAnswer Search(MovieIndex index, SearchRequest request)
+    {
+        request.Validate();
+        string query = request.Query.Length > MostCharacters ? request.Query[..MostCharacters] : request.Query;
+        BitArray? chosen = index.Choose(request.Genres, request.ExcludedGenres);
+        TitleMatch[] titles = Titles(index, query, chosen);
+        var fusion = new RankFusion();
+        fusion.Add(titles.Select(match => match.Item));
+        fusion.Add(Best(index, chosen, scores => index.ScoreWords(query, scores)));
+        int read = 0;
+        // A query without any letter means nothing to the encoder, either.
+        if (semantic is not null && query.Any(char.IsLetterOrDigit))
+        {
+            fusion.Add(Best(index, chosen, scores => read = semantic.Score(query, scores)));
+        }
+
+        fusion.Add([.. fusion.Items.OrderByDescending(index.Popularity).ThenBy(item => item)], PopularityWeight);
+        bool isHybrid = read > 0;
+        return new SearchAnswer(
+            Hits(titles, fusion, request.Limit),
+            isHybrid ? SearchMode.Hybrid : SearchMode.Lexical,
+            isHybrid ? null : semantic?.State.Note ?? NoIndex
+        );
+    }
+
+    private static TitleMatch[] Titles(MovieIndex index, string query, BitArray? chosen) =>
+        [
+            .. index
+                .FindTitles(query)
+                .Where(match => match.Coverage >= TitleCoverage && chosen?[match.Item] != false)
+                .OrderByDescending(match => match.IsWhole)
+                .ThenByDescending(match => match.Score)
+                .ThenBy(match => index.Movies[match.Item].Id.Value)
+                .Take(Candidates),
+        ];
+
+    private static SearchHit[] Hits(TitleMatch[] titles, RankFusion fusion, int limit)
+    {
+        int[] whole = [.. titles.TakeWhile(match => match.IsWhole).Select(match => match.Item)];
+        return
+        [
+            .. whole
+                .Select(item => new SearchHit(item, fusion[item], IsTitle: true))
+                .Concat(fusion.Best().ExceptBy(whole, hit => hit.Item))
+                .Take(limit),
+        ];
+    }
+
+    private static int[] Best(MovieIndex index, BitArray? chosen, ScoreMovies score)
+    {
+        float[] rented = ArrayPool<float>.Shared.Rent(index.Movies.Count);
+        Span<float> scores = rented.AsSpan(0, index.Movies.Count);
+        scores.Clear();
+        score(scores);
+        for (int item = 0; item < scores.Length && chosen is not null; item++)
+        {
+            scores[item] = chosen[item] ? scores[item] : 0;
+        }
+
+        var best = new ScoredItem[Candidates];
+        int count = TopK.Select(scores, [], best);
+        ArrayPool<float>.Shared.Return(rented);
+        return [.. best.Take(count).TakeWhile(item => item.Score > 0).Select(item => item.Item)];
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Matinee.Core;
+using Matinee.Core.Catalog;
+using Matinee.Text;
+using Matinee.Text.Caching;
+
+namespace Matinee.Api.Search.Semantic;
+
+/// <summary>
+/// Finds movies by meaning: each is a vector that the sentence encoder made of its <see cref="MovieText"/>, and a query finds
+/// the nearest. Movies are read by a thread of their own that gives way to requests; what it read is kept on disk.
+/// </summary>
+public sealed class SemanticIndex : IDisposable
+{
+    private const int MoviesAtOnce = 2048;
+
+    private readonly SemanticIndexOptions options;
+    private readonly IdleEncoder encoder;
+    private readonly AutoResetEvent wake = new(false);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Thread thread;
+    private volatile IReadOnlyList<Movie> movies;
+    private volatile QuantizedVectors? vectors;
+    private volatile string? failure;
+    private volatile bool isReady;
+    private volatile int encoding;
+
+    /// <summary>Starts reading at once.</summary>
+    /// <param name="movies">By item index.</param>
+    public SemanticIndex(IReadOnlyList<Movie> movies, SemanticIndexOptions options)
+        : this(movies, options, TimeProvider.System) { }
+
+    internal SemanticIndex(IReadOnlyList<Movie> movies, SemanticIndexOptions options, TimeProvider time)
+    {
+        this.movies = movies;
+        this.options = options;
+        encoder = new IdleEncoder(options.OpenEncoder, options.KeepEncoder, time);
+        thread = new Thread(Read) { IsBackground = true, Name = "semantic index" };
+        thread.Start();
+    }
+
+    public SemanticState State
+    {
+        get
+        {
+            if (failure is { } reason)
+            {
+                return new SemanticState(
+                    SemanticStatus.Unavailable,
+                    0,
+                    $"Search goes by words only, because movies can't be read for their meaning: {reason}"
+                );
+            }
+
+            if (isReady)
+            {
+                return new SemanticState(SemanticStatus.Ready, 1, null);
+            }
+
+            int count = movies.Count;
+            double fraction = count == 0 ? 0 : Math.Min(1, (double)((vectors?.Count ?? 0) + encoding) / count);
+            string percent = Math.Floor(100 * fraction).ToString(CultureInfo.InvariantCulture);
+            return new SemanticState(
+                SemanticStatus.Building,
+                fraction,
+                $"Search goes by words only until all movies are read for their meaning; {percent}% are."
+            );
+        }
+    }
+
+    /// <summary>Reads movies that were added; they are found by their words at once and by meaning a moment later.</summary>
+    /// <param name="all">Those known before, and some more.</param>
+    public void Extend(IReadOnlyList<Movie> all)
+    {
+        movies = all;
+        wake.Set();
+    }
+
+    /// <param name="scores">Gets the cosine of each movie with the query, by item index.</param>
+    /// <returns>How many movies have a score; 0 where the index is not ready.</returns>
+    internal int Score(string query, Span<float> scores)
+    {
+        if (!isReady || failure is not null || vectors is not { } ready)
+        {
+            return 0;
+        }
+
+        try
+        {
+            return ready.Score(encoder.Encode([query], TextRole.Query)[0], scores);
+        }
+        catch (MatineeException exception)
+        {
+            failure = exception.Message;
+            return 0;
+        }
+    }
+
+    public void Dispose()
+    {
+        stop.Cancel();
+        wake.Set();
+        thread.Join();
+        encoder.Dispose();
+        wake.Dispose();
+        stop.Dispose();
+    }
+
+    private void Read()
+    {
+        LowPriority.Enter();
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                ReadAdded();
+                isReady = true;
+                wake.WaitOne();
+            }
+        }
+        catch (OperationCanceledException) { }
+        catch (MatineeException exception)
+        {
+            failure = exception.Message;
+        }
+        catch (Exception exception)
+        {
+            // A native library that doesn't load, no memory: whatever it is, the server goes on without.
+            failure = $"{exception.GetType().Name}: {exception.Message}";
+        }
+    }
+
+    private void ReadAdded()
+    {
+        var cache = new EmbeddingCache(options.CacheFolder);
+        var batches = new SmallBatches(encoder, count => encoding += count);
+        IReadOnlyList<Movie> wanted = movies;
+        while ((vectors?.Count ?? 0) < wanted.Count)
+        {
+            int from = vectors?.Count ?? 0;
+            string[] texts = [.. wanted.Skip(from).Take(MoviesAtOnce).Select(MovieText.Of)];
+            TextVectors read = cache.Encode(batches, texts, TextRole.Document, stop.Token).Vectors;
+            vectors ??= new QuantizedVectors(read.Dimensions);
+            encoding = 0;
+            vectors.Add(read.Values);
+            wanted = movies;
+        }
+    }
+}

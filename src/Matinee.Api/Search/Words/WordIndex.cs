@@ -1,0 +1,65 @@
+using Matinee.Core.Catalog;
+
+namespace Matinee.Api.Search.Words;
+
+/// <summary>
+/// Finds movies by what is said about them: BM25 (Robertson and Zaragoza 2009) over title, genres, tags, plot and years as one
+/// text. Like <see cref="Titles.TitleIndex"/>, one segment of most movies and a small one of those that came later.
+/// </summary>
+internal sealed class WordIndex
+{
+    private const int MostAdded = 1024;
+    private const int MostCharacters = 2000;
+    private const int MostWords = 32;
+    private readonly WordSegment[] segments;
+
+    private WordIndex(params WordSegment[] segments) => this.segments = segments;
+
+    private int Count => segments.Sum(segment => segment.Lengths.Length);
+
+    public static WordIndex Build(IReadOnlyList<Movie> movies) => new(WordSegment.Build(movies, 0));
+
+    /// <param name="movies">Those of this index, and some more.</param>
+    public WordIndex Extended(IReadOnlyList<Movie> movies)
+    {
+        int main = segments[0].Lengths.Length;
+        return movies.Count - main > MostAdded
+            ? Build(movies)
+            : new WordIndex(segments[0], WordSegment.Build(movies, main));
+    }
+
+    /// <param name="scores">Gets a score per item, above 0 where a word is found; the rest is to be 0 before.</param>
+    public void Score(string query, Span<float> scores)
+    {
+        float meanLength = (float)(segments.Sum(segment => segment.TotalLength) / Math.Max(1, Count));
+        foreach (string word in Words(query))
+        {
+            int movies = segments.Sum(segment => segment.MoviesWith(word));
+            float rarity = (float)Math.Log(1 + (Count - movies + 0.5) / (movies + 0.5));
+            foreach (WordSegment segment in segments)
+            {
+                segment.Score(word, rarity, meanLength, scores);
+            }
+        }
+    }
+
+    private static List<string> Words(string query)
+    {
+        var words = new List<string>();
+        char[] buffer = [];
+        string cut = query.Length > MostCharacters ? query[..MostCharacters] : query;
+        SearchWords.ForEach(
+            cut,
+            ref buffer,
+            word =>
+            {
+                string text = new(word);
+                if (words.Count < MostWords && !words.Contains(text))
+                {
+                    words.Add(text);
+                }
+            }
+        );
+        return words;
+    }
+}

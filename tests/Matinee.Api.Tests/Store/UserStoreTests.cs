@@ -1,0 +1,270 @@
+using Matinee.Api.Store;
+
+namespace Matinee.Api.Tests.Store;
+
+public sealed class UserStoreTests : IAsyncLifetime
+{
+    private readonly StoreFolder folder = new();
+    private UserStore store = null!;
+
+    public ValueTask InitializeAsync()
+    {
+        store = folder.Open(time: new FixedTime(1_700_000_000));
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task FindAsync_NothingStored_IsNull() => Assert.Null(await store.FindAsync(1));
+
+    [Fact]
+    public async Task FindAsync_CachedUser_CompletesAtOnceWithoutAllocating()
+    {
+        await store.SetRatingsAsync(1, [new StoredRating(10, 4f, 100)]);
+        await store.FindAsync(1);
+        await store.FindAsync(2);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int ratings = 0;
+        for (int n = 0; n < 1000; n++)
+        {
+            ratings += (await store.FindAsync(1))!.Ratings.Count;
+            ratings += await store.FindAsync(2) is null ? 0 : 1;
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(1000, ratings);
+    }
+
+    [Fact]
+    public async Task SetRatingsAsync_UnsortedChanges_MergesByMovie()
+    {
+        await store.SetRatingsAsync(7, [new StoredRating(30, 3f, 100), new StoredRating(10, 1f, 100)]);
+
+        UserRecord user = await store.SetRatingsAsync(
+            7,
+            [new StoredRating(40, 5f, 200), new StoredRating(30, null, 200), new StoredRating(20, 0.5f, 200)]
+        );
+
+        StoredRating[] expected = [new(10, 1f, 100), new(20, 0.5f, 200), new(30, null, 200), new(40, 5f, 200)];
+        Assert.Equal(expected, user.Ratings);
+        Assert.Equal(expected, (await Reopened(7))!.Ratings);
+        Assert.False(user.IsNew);
+        Assert.Equal(0, user.CreatedAt);
+    }
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(5.5f)]
+    [InlineData(3.25f)]
+    [InlineData(float.NaN)]
+    public async Task SetRatingsAsync_NoHalfStars_ThrowsAndStoresNothing(float stars)
+    {
+        StoredRating[] changes = [new(1, 4f, 1), new(2, stars, 1)];
+
+        await Assert.ThrowsAsync<ArgumentException>(() => store.SetRatingsAsync(7, changes));
+        Assert.Null(await store.FindAsync(7));
+    }
+
+    [Fact]
+    public async Task SetRatingsAsync_MovieTwice_Throws() =>
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            store.SetRatingsAsync(7, [new StoredRating(1, 4f, 1), new StoredRating(1, 5f, 2)])
+        );
+
+    [Fact]
+    public async Task SetHiddenAsync_HiddenThenShown_AscendsAndForgets()
+    {
+        await store.SetHiddenAsync(7, 20, hidden: true);
+        await store.SetHiddenAsync(7, 10, hidden: true);
+        UserRecord twice = await store.SetHiddenAsync(7, 10, hidden: true);
+        Assert.Equal([10, 20], twice.Hidden);
+
+        await store.SetHiddenAsync(7, 20, hidden: false);
+        Assert.Equal([10], (await Reopened(7))!.Hidden);
+    }
+
+    [Fact]
+    public async Task SetAllowListAsync_EmptyAndNull_Differ()
+    {
+        Assert.Equal([1, 2], (await store.SetAllowListAsync(7, [2, 1, 2])).AllowList);
+        await store.SetAllowListAsync(7, []);
+        Assert.Equal([], (await Reopened(7))!.AllowList);
+        await store.SetAllowListAsync(7, null);
+        Assert.Null((await Reopened(7))!.AllowList);
+    }
+
+    [Fact]
+    public async Task AddEventsAsync_KeySentBefore_AddsItOnce()
+    {
+        StoredEvent watched = new(1, EventKind.Watched, 200, "a");
+        StoredEvent clicked = new(2, EventKind.Clicked, 100);
+        await store.AddEventsAsync(7, [watched, watched, clicked]);
+
+        UserRecord user = await store.AddEventsAsync(7, [watched with { MovieId = 9 }, clicked]);
+
+        Assert.Equal([clicked, clicked, watched], user.Events);
+        Assert.Equal([clicked, clicked, watched], (await Reopened(7))!.Events);
+        // Another user's keys are others.
+        Assert.Single((await store.AddEventsAsync(8, [watched])).Events);
+    }
+
+    [Fact]
+    public async Task AddEventsAsync_SameTime_KeepsTheOrderOfArrival()
+    {
+        await store.AddEventsAsync(7, [new StoredEvent(5, EventKind.Clicked, 100)]);
+        await store.AddEventsAsync(7, [new StoredEvent(3, EventKind.Clicked, 100)]);
+        await store.AddEventsAsync(
+            7,
+            [new StoredEvent(4, EventKind.Clicked, 100), new StoredEvent(9, EventKind.Clicked, 50)]
+        );
+
+        Assert.Equal([9, 5, 3, 4], (await store.FindAsync(7))!.Events.Select(one => one.MovieId));
+        Assert.Equal([9, 5, 3, 4], (await Reopened(7))!.Events.Select(one => one.MovieId));
+    }
+
+    [Fact]
+    public async Task CreateUserAsync_LargestErased_DoesNotGiveItsIdAgain()
+    {
+        UserRecord first = await store.CreateUserAsync(above: 1_000_000);
+        Assert.Equal(1_000_001, first.Id);
+        Assert.True(first.IsNew);
+        Assert.Equal(1_700_000_000, first.CreatedAt);
+
+        await store.EraseAsync(first.Id);
+        Assert.Equal(1_000_002, (await store.CreateUserAsync(above: 1_000_000)).Id);
+        // A smaller model, and a larger one.
+        Assert.Equal(1_000_003, (await store.CreateUserAsync(above: 610)).Id);
+        Assert.Equal(2_000_001, (await store.CreateUserAsync(above: 2_000_000)).Id);
+    }
+
+    [Fact]
+    public async Task CreateUserAsync_IdOfAnEarlierModelsUser_IsNotGiven()
+    {
+        await store.SetRatingsAsync(1_000_005, [new StoredRating(1, 4f, 1)]);
+
+        Assert.Equal(1_000_006, (await store.CreateUserAsync(above: 1_000_000)).Id);
+    }
+
+    [Fact]
+    public async Task EraseAsync_KnownUser_LeavesOnlyThatItIsErased()
+    {
+        await store.CreateUserAsync(above: 6);
+        await store.SetRatingsAsync(7, [new StoredRating(1, 4f, 1)]);
+        await store.SetHiddenAsync(7, 2, hidden: true);
+        await store.SetAllowListAsync(7, [3]);
+        await store.AddEventsAsync(7, [new StoredEvent(4, EventKind.Watched, 1, "key")]);
+
+        await store.EraseAsync(7);
+
+        string erased = RecordText.Of(new UserRecord { Id = 7, IsErased = true });
+        Assert.Equal(erased, RecordText.Of(await store.FindAsync(7)));
+        Assert.Equal(erased, RecordText.Of(await Reopened(7)));
+        using var connection = folder.Connect();
+        Assert.Equal(0L, connection.Scalar("SELECT COUNT(*) FROM ratings"));
+        Assert.Equal(0L, connection.Scalar("SELECT COUNT(*) FROM hidden"));
+        Assert.Equal(0L, connection.Scalar("SELECT COUNT(*) FROM events"));
+        Assert.Equal(0L, connection.Scalar("SELECT COUNT(*) FROM users WHERE AllowList IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task SetRatingsAsync_ErasedUser_ChangesNothingAndSaysSo()
+    {
+        await store.EraseAsync(7);
+
+        Assert.True((await store.SetRatingsAsync(7, [new StoredRating(1, 4f, 1)])).IsErased);
+        Assert.True((await store.SetHiddenAsync(7, 1, hidden: true)).IsErased);
+        Assert.True((await store.SetAllowListAsync(7, [1])).IsErased);
+        Assert.True((await store.AddEventsAsync(7, [new StoredEvent(4, EventKind.Watched, 1)])).IsErased);
+        Assert.Equal(RecordText.Of(new UserRecord { Id = 7, IsErased = true }), RecordText.Of(await Reopened(7)));
+    }
+
+    [Fact]
+    public async Task AllUsersAsync_MoreThanAPage_AscendsAndLacksNone()
+    {
+        await Task.WhenAll(
+            Enumerable.Range(1, 1203).Select(id => store.SetRatingsAsync(id, [new StoredRating(id, 4f, id)]))
+        );
+        await store.EraseAsync(1000);
+
+        List<UserRecord> users = [];
+        await foreach (UserRecord user in store.AllUsersAsync())
+        {
+            users.Add(user);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 1203), users.Select(user => user.Id));
+        Assert.All(users, user => Assert.Equal(user.Id == 1000, user.IsErased));
+        Assert.All(users.Where(user => !user.IsErased), user => Assert.Equal(user.Id, user.Ratings.Single().MovieId));
+    }
+
+    [Fact]
+    public async Task AddMovieAsync_TwoMovies_GetNewIdsAndStay()
+    {
+        StoredMovie film = new()
+        {
+            Title = "Fiancé, \"quoted\"",
+            Year = 1999,
+            Genres = ["Drama", "Sci-Fi"],
+            Tags = ["slow"],
+            ImdbId = "0133093",
+            TmdbId = 603,
+            Plot = "…",
+            AddedAt = 5,
+        };
+        StoredMovie first = await store.AddMovieAsync(film, above: 1_000_000);
+        StoredMovie second = await store.AddMovieAsync(new StoredMovie { Title = "B" }, above: 1_000_000);
+
+        Assert.Equal(RecordText.Of(film with { Id = 1_000_001 }), RecordText.Of(first));
+        Assert.Equal((1_000_002, 1_700_000_000), (second.Id, second.AddedAt));
+        await Reopened(0);
+        Assert.Equal(
+            [RecordText.Of(first), RecordText.Of(second)],
+            (await store.MoviesAsync()).Select(movie => RecordText.Of(movie))
+        );
+    }
+
+    [Fact]
+    public async Task SetRatingsAsync_CancelledBefore_WritesNothing()
+    {
+        using CancellationTokenSource cancellation = new();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            store.SetRatingsAsync(7, [new StoredRating(1, 4f, 1)], cancellation.Token)
+        );
+        Assert.Null(await Reopened(7));
+    }
+
+    [Fact]
+    public async Task DisposeAsync_WritesWaiting_CommitsThem()
+    {
+        Task<UserRecord>[] writes =
+        [
+            .. Enumerable.Range(1, 500).Select(id => store.SetRatingsAsync(id, [new StoredRating(1, 4f, 1)])),
+        ];
+        await store.DisposeAsync();
+
+        Assert.All(writes, write => Assert.True(write.IsCompletedSuccessfully));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.CreateUserAsync(0));
+        store = folder.Open();
+        Assert.NotNull(await store.FindAsync(500));
+    }
+
+    private async Task<UserRecord?> Reopened(int userId)
+    {
+        await store.DisposeAsync();
+        store = folder.Open(time: new FixedTime(1_700_000_000));
+        return await store.FindAsync(userId);
+    }
+
+    private sealed class FixedTime(long seconds) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeSeconds(seconds);
+    }
+}
