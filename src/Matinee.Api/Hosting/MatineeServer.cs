@@ -52,6 +52,7 @@ public sealed class MatineeServer : IAsyncDisposable
             throw;
         }
 
+        app.Services.GetRequiredService<Serving.SearchPlace>().Start();
         var server = new MatineeServer(app, options);
         server.LogReady(start);
         return server;

@@ -35,7 +35,7 @@ internal static class ServerBuilding
             var live = new LiveModel(bundle, added, store);
             app.Services.GetRequiredService<LiveModelPlace>().Model = live;
             Pipeline(app, options);
-            Map(app, live, store);
+            Map(app, live, store, app.Services.GetRequiredService<SearchPlace>());
             return app;
         }
         catch
@@ -59,6 +59,10 @@ internal static class ServerBuilding
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LiveModelPlace>();
         services.AddSingleton(provider => provider.GetRequiredService<LiveModelPlace>().Model!);
+        services.AddSingleton(provider => new SearchPlace(
+            provider.GetRequiredService<LiveModel>(),
+            options.SemanticSearch
+        ));
         services.AddUserStore(new UserStoreOptions { Connection = options.Store });
         services.AddRateLimits(options);
         services.AddRequestTimeouts(timeouts =>
@@ -144,7 +148,7 @@ internal static class ServerBuilding
         app.UseRequestTimeouts();
     }
 
-    private static void Map(WebApplication app, LiveModel live, IUserStore store)
+    private static void Map(WebApplication app, LiveModel live, IUserStore store, SearchPlace search)
     {
         var serving = new ServingContext(
             live,
@@ -161,6 +165,7 @@ internal static class ServerBuilding
         new GroupEndpoints(serving).Map(app);
         new MovieEndpoints(serving).Map(app);
         new PredictionEndpoints(serving).Map(app);
+        new SearchEndpoints(serving, search).Map(app);
         new ModelEndpoints(serving, app.Lifetime).Map(app);
         app.MapDocumentation();
     }

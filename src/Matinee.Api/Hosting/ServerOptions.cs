@@ -38,6 +38,12 @@ public sealed record ServerOptions
     /// <summary>Seconds that running requests have to end when the server stops, 0 to 3 600. Default 20.</summary>
     public int ShutdownSeconds { get; init; } = 20;
 
+    /// <summary>
+    /// Whether movies are read for their meaning, in the background and once per catalogue, for search. Default: yes; it takes about
+    /// 100 MB.
+    /// </summary>
+    public bool SemanticSearch { get; init; } = true;
+
     /// <summary>Default <see cref="LogLevel.Warning"/>; <see cref="LogLevel.Information"/> adds a line per request.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 

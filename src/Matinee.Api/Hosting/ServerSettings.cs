@@ -81,6 +81,13 @@ public static class ServerSettings
             (options, text) => options with { ShutdownSeconds = Whole(text, 0, 3_600) }
         ),
         new(
+            "semantic-search",
+            "on|off",
+            "Whether search goes by meaning, too: movies are read in the background; takes 100 MB.",
+            "on",
+            (options, text) => options with { SemanticSearch = IsOn(text) }
+        ),
+        new(
             "log-level",
             "level",
             "DEBUG, INFO (a line per request), WARNING or ERROR.",
@@ -142,6 +149,14 @@ public static class ServerSettings
             "WARNING" => LogLevel.Warning,
             "ERROR" => LogLevel.Error,
             _ => throw new FormatException("DEBUG, INFO, WARNING or ERROR"),
+        };
+
+    private static bool IsOn(string text) =>
+        text.ToUpperInvariant() switch
+        {
+            "ON" or "TRUE" => true,
+            "OFF" or "FALSE" => false,
+            _ => throw new FormatException("on or off"),
         };
 
     private static bool IsJson(string text) =>

@@ -33,6 +33,7 @@ namespace Matinee.Api.Http;
 [JsonSerializable(typeof(RatingsBody))]
 [JsonSerializable(typeof(RatingsPage))]
 [JsonSerializable(typeof(RecommendationsAnswer))]
+[JsonSerializable(typeof(SearchPage))]
 [JsonSerializable(typeof(StoredAllowList))]
 [JsonSerializable(typeof(StoredEvents))]
 [JsonSerializable(typeof(StoredRatings))]

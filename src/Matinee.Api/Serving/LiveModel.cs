@@ -12,6 +12,9 @@ internal sealed class LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> s
 
     public ServedModel Current => current;
 
+    /// <summary>After a movie was added.</summary>
+    public event Action<ServedModel>? Changed;
+
     /// <summary>The id that new users and movies get must be above this: no release of MovieLens comes near.</summary>
     public int LargestId { get; } = Math.Max(999_999, Largest(bundle));
 
@@ -34,6 +37,7 @@ internal sealed class LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> s
             // Made now, it need not be made of many later.
             _ = next.Index;
             current = next;
+            Changed?.Invoke(next);
             return given;
         }
         finally
