@@ -24,6 +24,9 @@ public sealed class BundleHistories
 
     public UserMap Users { get; }
 
+    /// <summary>Users × ranked items: all ratings that are known.</summary>
+    internal InteractionMatrix Ratings => ratings;
+
     /// <param name="fitted">The parts that the model has learned from.</param>
     public static BundleHistories FromDataset(Dataset dataset, IReadOnlyCollection<SplitPart> fitted)
     {

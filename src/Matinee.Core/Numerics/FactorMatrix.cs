@@ -74,6 +74,19 @@ internal sealed unsafe class FactorMatrix
         }
     }
 
+    /// <summary>1 / the length of each row; 0 for a row of zeros.</summary>
+    public float[] InverseNorms()
+    {
+        var norms = new float[RowCount];
+        for (int row = 0; row < RowCount; row++)
+        {
+            float norm = TensorPrimitives.Norm<float>(this[row]);
+            norms[row] = norm > 0 ? 1 / norm : 0;
+        }
+
+        return norms;
+    }
+
     /// <summary>rows × factors, without padding.</summary>
     public float[] ToArray()
     {

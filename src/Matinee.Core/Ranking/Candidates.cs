@@ -36,11 +36,7 @@ internal static class Candidates
             Complement(leftOut);
         }
 
-        if (request.Only is { } only)
-        {
-            KeepOnly(leftOut, only.Span);
-        }
-
+        KeepOnly(leftOut, request.Only);
         ItemBits.Add(leftOut, request.Excluded.Span);
         if (request.Unrated == UnratedChoice.Added && end > catalog.RankedCount)
         {
@@ -56,9 +52,14 @@ internal static class Candidates
         }
     }
 
-    // What is left out stays so, and so does everything that is not among the items.
-    private static void KeepOnly(Span<ulong> leftOut, ReadOnlySpan<int> items)
+    /// <summary>Leaves out everything that is not among the items, too; nothing where any may be listed.</summary>
+    public static void KeepOnly(Span<ulong> leftOut, ReadOnlyMemory<int>? only)
     {
+        if (only is not { Span: var items })
+        {
+            return;
+        }
+
         var kept = new int[items.Length];
         int count = 0;
         foreach (int item in items)

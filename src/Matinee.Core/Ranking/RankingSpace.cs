@@ -20,11 +20,12 @@ public sealed class RankingSpace
     public RankingSpace(MovieCatalog catalog, PopularityModel popularity, ItemSimilarity? similarity = null)
     {
         Catalog = catalog;
+        Kernels = new CatalogKernels(catalog);
         // Nobody has rated the rest of the catalogue.
         ratingCounts = new float[Math.Max(catalog.Count, popularity.ItemCount)];
         popularity.Counts.CopyTo(ratingCounts);
         filters = new(() => new FilterIndex(catalog, ratingCounts));
-        this.similarity = new(() => similarity ?? ItemSimilarity.OfCatalog(catalog));
+        this.similarity = new(() => similarity ?? Kernels.ForDiversity());
         genres = new(() => new GenreShares(catalog));
         fame = new(() => FameOf(ratingCounts));
     }
@@ -38,6 +39,7 @@ public sealed class RankingSpace
     /// <summary>How well-known each movie is, 0 to 1: ln(1 + ratings) over that of the most rated one.</summary>
     public ReadOnlySpan<float> Fame => fame.Value;
 
+    internal CatalogKernels Kernels { get; }
     internal FilterIndex Filters => filters.Value;
     internal GenreShares Genres => genres.Value;
 

@@ -2,7 +2,6 @@ using Matinee.Core.Artifacts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
-using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.Selection;
 using Matinee.Core.Ranking;
 using Matinee.Core.Tests.Models;
@@ -193,12 +192,5 @@ public class ModelBundleTests
         Assert.Contains("'ease'", error.Message, StringComparison.Ordinal);
     }
 
-    private static ModelBundle Train(FitOn fitOn = FitOn.TrainValidation)
-    {
-        Dataset dataset = TinyDataset.Create();
-        object[] candidates = [new EaseOptions { Regularization = 1 }, new EaseOptions { Regularization = 3 }];
-        var plan = new TrainingPlan(EaseModel.ModelKind, candidates, SelectionMetric.Ndcg, 3, fitOn);
-        var context = new TrainingContext();
-        return ModelBundle.From(dataset, plan, ModelSelection.Run(dataset, plan, context), context);
-    }
+    private static ModelBundle Train(FitOn fitOn = FitOn.TrainValidation) => TinyBundle.Train(fitOn);
 }

@@ -136,6 +136,37 @@ public abstract class PersonalRecommenderContract : RecommenderContract
         Assert.Equal(items.SelectMany(item => Contributions(explainer, history, item)), together);
     }
 
+    [Fact]
+    public void Compare_EveryPair_IsEvenAndGreaterWithinATaste()
+    {
+        var model = (IItemLikeness)Train();
+        float[][] likeness =
+        [
+            .. Enumerable
+                .Range(0, model.ItemCount)
+                .Select(item =>
+                {
+                    var row = new float[model.ItemCount];
+                    row.AsSpan().Fill(float.NaN);
+                    model.Compare(new ItemIndex(item), row);
+                    return row;
+                }),
+        ];
+
+        for (int item = 0; item < TinyWorld.Items; item++)
+        {
+            for (int other = 0; other < item; other++)
+            {
+                Assert.Equal(likeness[item][other], likeness[other][item], 1e-5f);
+            }
+
+            int taste = item / 5;
+            float within = Enumerable.Range(5 * taste, 5).Where(other => other != item).Average(o => likeness[item][o]);
+            float across = Enumerable.Range(5 * (1 - taste), 5).Average(o => likeness[item][o]);
+            Assert.True(within > across, $"{item}: {within} within, {across} across");
+        }
+    }
+
     private protected static float[] Contributions(IExplainer explainer, UserHistory history, int item)
     {
         var contributions = new float[history.Count];

@@ -6,7 +6,7 @@ using Matinee.Core.Numerics;
 namespace Matinee.Core.Models.Ease;
 
 /// <summary>A trained EASE; scores of a binary history x are x B, whichever side it was solved on.</summary>
-public abstract class EaseModel : IExplainer
+public abstract class EaseModel : IExplainer, IItemLikeness
 {
     private protected EaseModel(EaseOptions options) => Options = options;
 
@@ -26,6 +26,12 @@ public abstract class EaseModel : IExplainer
 
     /// <summary>Scores are linear in the history, so a part, Bⱼᵢ, is also what the score loses without that movie.</summary>
     public abstract void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions);
+
+    /// <summary>
+    /// The partial correlation of two movies, −Pᵢⱼ / √(Pᵢᵢ Pⱼⱼ), where all others are known: the weights Bᵢⱼ = −Pᵢⱼ / Pⱼⱼ (Steck 2019,
+    /// eq. 8), made even.
+    /// </summary>
+    public abstract void Compare(ItemIndex item, Span<float> likeness);
 
     public abstract void Save(ComponentWriter writer);
 
@@ -66,6 +72,17 @@ internal sealed class EaseItemsModel(EaseOptions options, float[] weights, int i
             {
                 contributions[n++] = weights[(source * items) + item];
             }
+        }
+    }
+
+    // √(Bᵢⱼ Bⱼᵢ) with the sign of both.
+    public override void Compare(ItemIndex item, Span<float> likeness)
+    {
+        ReadOnlySpan<float> row = weights.AsSpan(item.Value * items, items);
+        for (int other = 0; other < items; other++)
+        {
+            float product = row[other] * weights[(other * items) + item.Value];
+            likeness[other] = product > 0 ? MathF.CopySign(MathF.Sqrt(product), row[other]) : 0;
         }
     }
 
@@ -164,6 +181,26 @@ internal sealed class EaseUsersModel(EaseOptions options, InteractionMatrix byIt
             }
         }
 
+        ArrayPool<float>.Shared.Return(buffer);
+    }
+
+    // xᵢᵀ K xⱼ / (λ √(Pᵢᵢ Pⱼⱼ))
+    public override void Compare(ItemIndex item, Span<float> likeness)
+    {
+        float[] buffer = ArrayPool<float>.Shared.Rent(users);
+        Span<float> weights = buffer.AsSpan(0, users);
+        weights.Clear();
+        foreach (int user in byItem.RowColumns(item.Value))
+        {
+            Vectors.Axpy(1, kernel.AsSpan(user * users, users), weights);
+        }
+
+        for (int other = 0; other < likeness.Length; other++)
+        {
+            likeness[other] = Sum(weights, other) * MathF.Sqrt(scales[item.Value] * scales[other]);
+        }
+
+        likeness[item.Value] = 1;
         ArrayPool<float>.Shared.Return(buffer);
     }
 

@@ -11,7 +11,7 @@ namespace Matinee.Core.Models.Hybrid;
 /// A neural hybrid: rankings from a history's state, ratings from factors and biases, and texts of a movie that the history
 /// chooses between. Every history is folded in; only ratings use a training row, and only while it holds.
 /// </summary>
-public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor
+public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItemLikeness
 {
     /// <summary>In catalogues of more movies than this, only the best ones' texts are read.</summary>
     public const int LargestFullCatalog = 20_000;
@@ -27,6 +27,7 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor
     private readonly RatingHead ratings;
     private readonly TextAttention? attention;
     private readonly ConcurrentBag<HybridScratch> scratches = [];
+    private readonly Lazy<FactorCosines> cosines;
 
     /// <exception cref="MatineeException">The tensors do not fit the options or each other.</exception>
     public HybridModel(HybridOptions options, HybridTensors tensors)
@@ -35,6 +36,7 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor
         shape = HybridShape.Of(options, tensors);
         HybridLayout.Check(tensors, shape);
         historyItems = FactorMatrix.From(tensors.HistoryItems, shape.Items, shape.RankingFactors);
+        cosines = new(() => new FactorCosines(historyItems, kernels));
         // The large ones are kept once, as matrices.
         HybridTensors small = tensors with
         {
@@ -175,6 +177,9 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor
                 .Select((reading, facet) => new FacetWeight(facet, reading.Attention))
                 .OrderByDescending(facet => facet.Weight),
         ];
+
+    /// <summary>Cosine of the movies' vectors as evidence: alike is what says the same about taste.</summary>
+    public void Compare(ItemIndex item, Span<float> likeness) => cosines.Value.Compare(item.Value, likeness);
 
     public void Save(ComponentWriter writer)
     {

@@ -9,7 +9,7 @@ namespace Matinee.Core.Models.ImplicitAls;
 /// Item factors, and what it takes to solve a history's own factors exactly: every history is folded in, so a known user
 /// and a visitor with the same ratings get the same list, and no users' factors are stored.
 /// </summary>
-public sealed unsafe class ImplicitAlsModel : IExplainer
+public sealed unsafe class ImplicitAlsModel : IExplainer, IItemLikeness
 {
     private readonly FactorMatrix items;
     private readonly FactorMatrix scaledGram;
@@ -17,6 +17,7 @@ public sealed unsafe class ImplicitAlsModel : IExplainer
     private readonly float weightScale;
     private readonly FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
     private readonly ConcurrentBag<RowSolver> solvers = [];
+    private readonly Lazy<AlsLikeness> likeness;
 
     internal ImplicitAlsModel(
         ImplicitAlsOptions options,
@@ -29,6 +30,7 @@ public sealed unsafe class ImplicitAlsModel : IExplainer
         this.items = items;
         this.weighting = weighting;
         this.weightScale = weightScale;
+        likeness = new(() => new AlsLikeness(items, kernels, () => Factored(UserHistory.Empty, [])));
         scaledGram = items.Gram(kernels, new ParallelOptions());
         scaledGram.Scale((float)options.UnobservedWeight);
     }
@@ -93,6 +95,8 @@ public sealed unsafe class ImplicitAlsModel : IExplainer
 
         solvers.Add(solver);
     }
+
+    public void Compare(ItemIndex item, Span<float> likeness) => this.likeness.Value.Compare(item.Value, likeness);
 
     public void Save(ComponentWriter writer)
     {

@@ -4,7 +4,7 @@ using Matinee.Core.Interactions;
 namespace Matinee.Core.Models.ItemKnn;
 
 /// <summary>A history's score for an item: the similarities of the history's items that name it a neighbour, summed.</summary>
-public sealed class ItemKnnModel : IExplainer
+public sealed class ItemKnnModel : IExplainer, IItemLikeness
 {
     private readonly ItemKnnOptions options;
     private readonly int[][] neighbors;
@@ -59,6 +59,23 @@ public sealed class ItemKnnModel : IExplainer
                 int place = neighbors[source].AsSpan().BinarySearch(item);
                 contributions[n++] = place < 0 ? 0 : similarities[source][place];
             }
+        }
+    }
+
+    /// <summary>The greater of two movies' similarities as each other's neighbours; 0 where neither is the other's.</summary>
+    public void Compare(ItemIndex item, Span<float> likeness)
+    {
+        likeness.Clear();
+        int[] others = neighbors[item.Value];
+        for (int n = 0; n < others.Length; n++)
+        {
+            likeness[others[n]] = similarities[item.Value][n];
+        }
+
+        for (int other = 0; other < neighbors.Length; other++)
+        {
+            int place = neighbors[other].AsSpan().BinarySearch(item.Value);
+            likeness[other] = place < 0 ? likeness[other] : Math.Max(likeness[other], similarities[other][place]);
         }
     }
 

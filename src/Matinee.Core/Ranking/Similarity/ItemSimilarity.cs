@@ -12,19 +12,16 @@ public readonly record struct WeightedKernel(IItemKernel Kernel, double Weight);
 /// </summary>
 public sealed class ItemSimilarity
 {
-    // Chosen on the validation part; docs/ranking.md has the table.
-    private const double GenreWeight = 0.8;
-    private const double YearWeight = 0.1;
-    private const double TagWeight = 0.1;
-
     private readonly WeightedKernel[] kernels;
     private readonly float[] inverseNorms;
+    private readonly Lazy<int[]> all;
 
     /// <param name="itemCount">Items 0 .. itemCount − 1 can be compared.</param>
     public ItemSimilarity(int itemCount, params WeightedKernel[] kernels)
     {
         this.kernels = kernels;
         inverseNorms = new float[itemCount];
+        all = new(() => [.. Enumerable.Range(0, itemCount)]);
         for (int item = 0; item < itemCount; item++)
         {
             double known = kernels.Sum(part => part.Kernel.Knows(item) ? part.Weight : 0);
@@ -33,13 +30,7 @@ public sealed class ItemSimilarity
     }
 
     /// <summary>Genres, mostly, with year and tags to tell apart what genres can't.</summary>
-    public static ItemSimilarity OfCatalog(MovieCatalog catalog) =>
-        new(
-            catalog.Count,
-            new WeightedKernel(new GenreKernel(new GenreSpace(catalog)), GenreWeight),
-            new WeightedKernel(new YearKernel(catalog), YearWeight),
-            new WeightedKernel(new TagKernel(catalog), TagWeight)
-        );
+    public static ItemSimilarity OfCatalog(MovieCatalog catalog) => new CatalogKernels(catalog).ForDiversity();
 
     /// <summary>One movie against many.</summary>
     /// <param name="similarities">As long as <paramref name="others"/>; overwritten.</param>
@@ -58,6 +49,10 @@ public sealed class ItemSimilarity
             similarities[n] = others[n] == item ? 1 : likeness;
         }
     }
+
+    /// <summary>One movie against all.</summary>
+    /// <param name="similarities">One per item; overwritten.</param>
+    public void CompareAll(int item, Span<float> similarities) => Compare(item, all.Value, similarities);
 
     /// <summary>One pair.</summary>
     public float Compare(int left, int right)
