@@ -165,6 +165,8 @@ internal static class ServerBuilding
         new GroupEndpoints(serving).Map(app);
         new MovieEndpoints(serving).Map(app);
         new PredictionEndpoints(serving).Map(app);
+        new SimilarEndpoints(serving).Map(app);
+        new OnboardingEndpoints(serving).Map(app);
         new SearchEndpoints(serving, search).Map(app);
         new ModelEndpoints(serving, app.Lifetime).Map(app);
         app.MapDocumentation();
