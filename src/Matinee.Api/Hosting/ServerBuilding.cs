@@ -169,7 +169,8 @@ internal static class ServerBuilding
         new OnboardingEndpoints(serving).Map(app);
         new SearchEndpoints(serving, search).Map(app);
         new ModelEndpoints(serving, app.Lifetime).Map(app);
-        app.MapDocumentation();
+        app.MapOpenApi();
+        DocumentationPage.Map(app);
     }
 
     /// <summary>Where the model goes once it is loaded, so that it is closed with everything else.</summary>
