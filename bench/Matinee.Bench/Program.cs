@@ -15,6 +15,7 @@ using Matinee.Neural;
 // hybrid [cpu|cuda]        scores histories with networks of two sizes, on one thread or through libtorch on a device
 // ablation WORK SPLITS [cpu|cuda] [threads]  what each part of the hybrid network buys; bench/ablation.sh makes WORK
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
+// store FILE               how soon the user store is open, and how many acknowledged writes a second it takes
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -83,6 +84,12 @@ if (args is ["controls", var dataset, "test"])
 if (args is ["text", var described])
 {
     TextTable.Print(Console.Out, described);
+    return;
+}
+
+if (args is ["store", var storeFile])
+{
+    await StoreTable.PrintAsync(Console.Out, storeFile);
     return;
 }
 
