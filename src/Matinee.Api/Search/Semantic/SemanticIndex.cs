@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using Matinee.Core;
 using Matinee.Core.Catalog;
 using Matinee.Text;
@@ -12,8 +13,6 @@ namespace Matinee.Api.Search.Semantic;
 /// </summary>
 public sealed class SemanticIndex : IDisposable
 {
-    private const int MoviesAtOnce = 2048;
-
     private readonly SemanticIndexOptions options;
     private readonly IdleEncoder encoder;
     private readonly AutoResetEvent wake = new(false);
@@ -87,7 +86,7 @@ public sealed class SemanticIndex : IDisposable
 
         try
         {
-            return ready.Score(encoder.Encode([QueryText.Of(query)], TextRole.Query)[0], scores);
+            return ready.Score(Encode(query), scores);
         }
         catch (MatineeException exception)
         {
@@ -104,6 +103,19 @@ public sealed class SemanticIndex : IDisposable
         encoder.Dispose();
         wake.Dispose();
         stop.Dispose();
+    }
+
+    private float[] Encode(string query)
+    {
+        TextVectors read = encoder.Encode(QueryText.Of(query), TextRole.Query);
+        float[] mean = read[0].ToArray();
+        for (int n = 1; n < read.Count; n++)
+        {
+            TensorPrimitives.Add(mean, read[n], mean);
+        }
+
+        TensorPrimitives.Divide(mean, read.Count, mean);
+        return mean;
     }
 
     private void Read()
@@ -138,7 +150,7 @@ public sealed class SemanticIndex : IDisposable
         while ((vectors?.Count ?? 0) < wanted.Count)
         {
             int from = vectors?.Count ?? 0;
-            string[] texts = [.. wanted.Skip(from).Take(MoviesAtOnce).Select(MovieText.Of)];
+            string[] texts = [.. wanted.Skip(from).Take(options.MoviesAtOnce).Select(MovieText.Of)];
             TextVectors read = cache.Encode(reader, texts, TextRole.Document, stop.Token).Vectors;
             vectors ??= new QuantizedVectors(read.Dimensions);
             encoding = 0;
