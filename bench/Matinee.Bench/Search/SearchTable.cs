@@ -92,7 +92,15 @@ internal static class SearchTable
 
     private static MovieIndex Read(string rawFolder)
     {
-        Dataset dataset = Preprocessor.Prepare(new PreprocessOptions { DataDirectory = rawFolder }).Dataset;
+        Dataset dataset = Preprocessor
+            .Prepare(
+                new PreprocessOptions
+                {
+                    DataDirectory = rawFolder,
+                    Thresholds = new Thresholds { MinTagsPerItem = 1 },
+                }
+            )
+            .Dataset;
         InteractionMatrix ratings = dataset.Matrix(SplitPart.Train, SplitPart.Validation, SplitPart.Test).Transpose();
         int[] counts = [.. Enumerable.Range(0, ratings.RowCount).Select(ratings.RowLength)];
         float[] means =
