@@ -25,6 +25,7 @@ internal static class MatineeCli
         root.Subcommands.Add(CrossValidateCommand.Create());
         root.Subcommands.Add(CompareCommand.Create());
         root.Subcommands.Add(RecommendCommand.Create());
+        root.Subcommands.Add(ExportRatingsCommand.Create());
 
         if (args.Length == 0)
         {
