@@ -55,6 +55,25 @@ public sealed class SentenceSearchTests(SentenceSearchTests.ReadFilms films)
         Assert.Equal(20, films.Search.Search(films.Index, new() { Query = longest }).Hits.Count);
     }
 
+    [Fact]
+    public void Search_ManyThreads_AnswerAsOne()
+    {
+        string[] queries =
+        [
+            .. films.Index.Movies.Take(40).Select(movie => $"something like {movie.Title}, but longer"),
+        ];
+        SearchHit[][] alone = [.. queries.Select(Hits)];
+
+        Parallel.For(
+            0,
+            400,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            n => Assert.Equal(alone[n % queries.Length], Hits(queries[n % queries.Length]))
+        );
+
+        SearchHit[] Hits(string query) => [.. films.Search.Search(films.Index, new() { Query = query }).Hits];
+    }
+
     private static void AssertFinite(SearchHit hit) => Assert.True(double.IsFinite(hit.Score));
 
     public sealed class ReadFilms : IDisposable
