@@ -62,7 +62,10 @@ public unsafe class OrderedProbitTests
     private static (double, double, double, double, double) Posterior()
     {
         const int steps = 300;
-        var likelihood = new LevelLikelihood([.. s_ratings.Select(rating => (byte)(rating - 1))], 3, s_oneThread);
+        var likelihood = new LevelLikelihood(
+            new LevelOrder([.. s_ratings.Select(rating => (byte)(rating - 1))]),
+            s_oneThread
+        );
         double[] places = [.. Enumerable.Range(0, steps).Select(n => -4 + 10 * (n + 0.5) / steps)];
         double total = 0;
         double low = 0;
