@@ -27,6 +27,9 @@ internal readonly record struct LevelIntervals(
     // An interval can't be less likely than what doubles can still divide by.
     private const double Least = 1e-300;
 
+    /// <summary>All bits where most of the interval lies above 0, so that it is mirrored.</summary>
+    public Vector256<double> Turned => Vector256.GreaterThan(Low + High, Vector256<double>.Zero);
+
     /// <summary>The bounds of all levels between the cut-points.</summary>
     public static double[] Bounds(double[] cuts) => [-Infinite, .. cuts, Infinite];
 
@@ -43,11 +46,17 @@ internal readonly record struct LevelIntervals(
             predicted[ratings[2]],
             predicted[ratings[3]]
         );
-        Vector256<double> from = Vector256.Create(low) - at;
-        Vector256<double> to = Vector256.Create(high) - at;
-        Vector256<double> turned = Vector256.GreaterThan(from + to, Vector256<double>.Zero);
-        Vector256<double> below = NormalDistribution.Cumulative(Vector256.ConditionalSelect(turned, -to, from));
-        Vector256<double> upTo = NormalDistribution.Cumulative(Vector256.ConditionalSelect(turned, -from, to));
-        return new LevelIntervals(from, to, below, Vector256.Max(upTo - below, Vector256.Create(Least)));
+        return Between(Vector256.Create(low) - at, Vector256.Create(high) - at);
+    }
+
+    /// <param name="low">May be −∞.</param>
+    /// <param name="high">Above low; may be ∞.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LevelIntervals Between(Vector256<double> low, Vector256<double> high)
+    {
+        Vector256<double> turned = Vector256.GreaterThan(low + high, Vector256<double>.Zero);
+        Vector256<double> below = NormalDistribution.Cumulative(Vector256.ConditionalSelect(turned, -high, low));
+        Vector256<double> upTo = NormalDistribution.Cumulative(Vector256.ConditionalSelect(turned, -low, high));
+        return new LevelIntervals(low, high, below, Vector256.Max(upTo - below, Vector256.Create(Least)));
     }
 }

@@ -140,7 +140,7 @@ internal sealed unsafe class OrderedProbit
                 random.Uniform(four[2]),
                 random.Uniform(four[3])
             );
-            Vector256<double> errors = TruncatedNormal.Inverse(at.Low, at.High, at.Below, at.Inside, uniform);
+            Vector256<double> errors = TruncatedNormal.Sample(at, uniform);
             // Past the piece's end its last rating stands again, with the same numbers.
             for (int lane = 0; lane < LevelIntervals.Count; lane++)
             {
