@@ -44,6 +44,9 @@ for likelihood in gaussian probit; do
     row "all, $likelihood" "$seed" "$likelihood" 1 "use_day: true"
   done
 done
+for likelihood in gaussian probit; do
+  row "all, $likelihood, every sweep kept" 0 "$likelihood" 1 "kept_samples: 512"
+done
 row "all, probit" 42 probit 4 "use_day: true"
 row "all, gaussian" 42 gaussian 4 "use_day: true"
 row "without the day, probit" 42 probit 4 "use_day: false"

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.FactorizationMachine;
 
 namespace Matinee.Bench;
 
-/// <summary>How long a sweep of the factorization machine takes, all feature groups on.</summary>
+/// <summary>How long a sweep of the factorization machine takes, all feature groups on, and a visitor's prediction.</summary>
 internal static class FactorizationTable
 {
     private const int Genres = 18;
@@ -26,6 +27,61 @@ internal static class FactorizationTable
         TrainingData large = Data(6_040, 3_706);
         Print(output, large, 32, RatingLikelihood.Gaussian, threads: 2);
         Print(output, large, 32, RatingLikelihood.Probit, threads: 2);
+        output.WriteLine();
+        PrintFoldIns(output, small);
+    }
+
+    // Of the model as it is by default, but for its sweeps: how well it knows the data takes no time.
+    private static void PrintFoldIns(TextWriter output, TrainingData data)
+    {
+        output.WriteLine("| a visitor with ratings | likelihood | one movie's stars (ms) | a list's scores (ms) |");
+        output.WriteLine("|---|---|---|---|");
+        foreach (RatingLikelihood likelihood in Enum.GetValues<RatingLikelihood>())
+        {
+            var options = new FactorizationMachineOptions
+            {
+                Likelihood = likelihood,
+                Sweeps = 128,
+                Chains = 1,
+            };
+            var model = (FactorizationMachineModel)
+                FactorizationMachineTrainer.Train(data, options, new TrainingContext());
+            foreach (int count in (int[])[10, 100, 500])
+            {
+                UserHistory visitor = Enumerable
+                    .Range(0, data.Ratings.RowCount)
+                    .Select(user => data.Ratings.History(new UserIndex(user)))
+                    .MinBy(history => Math.Abs(history.Count - count))!
+                    .WithoutRow();
+                var prediction = new RatingPrediction[1];
+                double stars = Milliseconds(() => model.Predict(visitor, [0], prediction));
+                var scores = new float[model.ItemCount];
+                double list = Milliseconds(() => model.Score(visitor, scores));
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"| {visitor.Count} | {likelihood} | {stars:F1} | {list:F1} |"
+                    )
+                );
+            }
+        }
+    }
+
+    private static double Milliseconds(Action action)
+    {
+        const int Rounds = 100;
+        for (int n = 0; n < Rounds; n++)
+        {
+            action();
+        }
+
+        var clock = Stopwatch.StartNew();
+        for (int n = 0; n < Rounds; n++)
+        {
+            action();
+        }
+
+        return clock.Elapsed.TotalMilliseconds / Rounds;
     }
 
     private static void Print(TextWriter output, TrainingData data, int rank, RatingLikelihood likelihood, int threads)

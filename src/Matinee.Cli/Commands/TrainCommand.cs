@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
 using Matinee.Cli.Training;
+using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
@@ -46,6 +47,12 @@ internal static class TrainCommand
         Option<string?> device = ScoringDevice.Option(
             "Where a network trains, whatever the configuration says: auto, cpu or cuda (an NVIDIA GPU)."
         );
+        var resume = new Option<bool>("--resume")
+        {
+            Description =
+                "Go on with a long training that was interrupted, as is done anyway; but fail where there is none, "
+                + "instead of starting one.",
+        };
         var noResume = new Option<bool>("--no-resume")
         {
             Description = "Start a long training afresh, where an interrupted one of the same model could go on.",
@@ -59,8 +66,16 @@ internal static class TrainCommand
             warmStart,
             threads,
             device,
+            resume,
             noResume,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(resume) && result.GetValue(noResume))
+            {
+                result.AddError("--resume and --no-resume contradict each other; give one, or neither.");
+            }
+        });
         Session.SetAction(
             command,
             async (session, parsed, cancellation) =>
@@ -75,7 +90,10 @@ internal static class TrainCommand
                 )
                 {
                     Device = parsed.GetValue(device),
-                    Resume = !parsed.GetValue(noResume),
+                    Resume =
+                        parsed.GetValue(noResume) ? Resumption.Never
+                        : parsed.GetValue(resume) ? Resumption.Always
+                        : Resumption.IfPossible,
                 };
                 bool canBeTested = await RunAsync(session, request, cancellation);
                 session.Out.WriteLine();
@@ -108,9 +126,16 @@ internal static class TrainCommand
             );
         TrainingPlan plan = configuration.Plan(request.FitOn);
         var work = new WorkFolder(request.OutputDir);
-        if (!request.Resume)
+        if (request.Resume == Resumption.Never)
         {
             work.Clear();
+        }
+        else if (request.Resume == Resumption.Always && !work.HasCheckpoint)
+        {
+            throw new MatineeException(
+                $"There is no interrupted training to go on with: {work.Path} holds none. "
+                    + "Leave --resume out to start one, or pass the --output-dir of the interrupted one."
+            );
         }
 
         session.Advice = () => work.HasCheckpoint ? work.Advice : null;

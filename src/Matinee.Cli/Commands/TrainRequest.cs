@@ -15,6 +15,13 @@ internal sealed record TrainRequest(
     /// <summary>Overrides the configuration's; null leaves it.</summary>
     public string? Device { get; init; }
 
-    /// <summary>Whether an interrupted training goes on.</summary>
-    public bool Resume { get; init; } = true;
+    public Resumption Resume { get; init; }
+}
+
+/// <summary>Whether an interrupted training goes on.</summary>
+internal enum Resumption
+{
+    IfPossible,
+    Always,
+    Never,
 }

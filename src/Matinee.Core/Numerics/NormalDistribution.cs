@@ -78,17 +78,30 @@ internal static class NormalDistribution
     }
 
     /// <summary>Φ⁻¹(p) for p in (0, 1): algorithm AS 241 (Wichura 1988).</summary>
-    public static double Quantile(double p)
+    public static double Quantile(double p) => Quantile(Vector256.Create(p)).ToScalar();
+
+    /// <summary>Φ⁻¹ of four values at once.</summary>
+    public static Vector256<double> Quantile(Vector256<double> p)
     {
-        double q = p - 0.5;
-        if (Math.Abs(q) <= 0.425)
+        Vector256<double> q = p - Vector256.Create(0.5);
+        Vector256<double> isCentral = Vector256.LessThanOrEqual(Vector256.Abs(q), Vector256.Create(0.425));
+        Vector256<double> central = q * CentralRatio(Vector256.Create(0.180625) - q * q);
+        if (Vector256.All(isCentral.AsInt64(), -1))
         {
-            return Central(q);
+            return central;
         }
 
-        double r = Math.Sqrt(-Math.Log(q < 0 ? p : 1 - p));
-        double x = r <= 5 ? Tail(r - 1.6) : FarTail(r - 5);
-        return q < 0 ? -x : x;
+        Vector256<double> isLower = Vector256.LessThan(q, Vector256<double>.Zero);
+        Vector256<double> share = Vector256.ConditionalSelect(isLower, p, Vector256<double>.One - p);
+        Vector256<double> r = Vector256.Sqrt(-Vector256.Log(share));
+        Vector256<double> tail = Tail(r - Vector256.Create(1.6));
+        Vector256<double> isFar = Vector256.GreaterThan(r, Vector256.Create(5.0));
+        if (isFar != Vector256<double>.Zero)
+        {
+            tail = Vector256.ConditionalSelect(isFar, FarTail(r - Vector256.Create(5.0)), tail);
+        }
+
+        return Vector256.ConditionalSelect(isCentral, central, Vector256.ConditionalSelect(isLower, -tail, tail));
     }
 
     /// <summary>(1 − Φ(x)) / exp(−x²/2) for x ≥ 0.</summary>
@@ -123,67 +136,66 @@ internal static class NormalDistribution
         return Vector256.ConditionalSelect(far, Vector256.Create(DensityAtZero) / fraction, above / below);
     }
 
-    private static double Central(double q)
+    private static Vector256<double> CentralRatio(Vector256<double> r)
     {
-        double r = 0.180625 - q * q;
-        double above = 2.5090809287301226727e3;
-        above = above * r + 3.3430575583588128105e4;
-        above = above * r + 6.7265770927008700853e4;
-        above = above * r + 4.5921953931549871457e4;
-        above = above * r + 1.3731693765509461125e4;
-        above = above * r + 1.9715909503065514427e3;
-        above = above * r + 1.3314166789178437745e2;
-        above = above * r + 3.3871328727963666080;
-        double below = 5.2264952788528545610e3;
-        below = below * r + 2.8729085735721942674e4;
-        below = below * r + 3.9307895800092710610e4;
-        below = below * r + 2.1213794301586595867e4;
-        below = below * r + 5.3941960214247511077e3;
-        below = below * r + 6.8718700749205790830e2;
-        below = below * r + 4.2313330701600911252e1;
-        below = below * r + 1;
-        return q * above / below;
-    }
-
-    private static double Tail(double r)
-    {
-        double above = 7.74545014278341407640e-4;
-        above = above * r + 2.27238449892691845833e-2;
-        above = above * r + 2.41780725177450611770e-1;
-        above = above * r + 1.27045825245236838258;
-        above = above * r + 3.64784832476320460504;
-        above = above * r + 5.76949722146069140550;
-        above = above * r + 4.63033784615654529590;
-        above = above * r + 1.42343711074968357734;
-        double below = 1.05075007164441684324e-9;
-        below = below * r + 5.47593808499534494600e-4;
-        below = below * r + 1.51986665636164571966e-2;
-        below = below * r + 1.48103976427480074590e-1;
-        below = below * r + 6.89767334985100004550e-1;
-        below = below * r + 1.67638483018380384940;
-        below = below * r + 2.05319162663775882187;
-        below = below * r + 1;
+        Vector256<double> above = Vector256.Create(2.5090809287301226727e3);
+        above = above * r + Vector256.Create(3.3430575583588128105e4);
+        above = above * r + Vector256.Create(6.7265770927008700853e4);
+        above = above * r + Vector256.Create(4.5921953931549871457e4);
+        above = above * r + Vector256.Create(1.3731693765509461125e4);
+        above = above * r + Vector256.Create(1.9715909503065514427e3);
+        above = above * r + Vector256.Create(1.3314166789178437745e2);
+        above = above * r + Vector256.Create(3.3871328727963666080);
+        Vector256<double> below = Vector256.Create(5.2264952788528545610e3);
+        below = below * r + Vector256.Create(2.8729085735721942674e4);
+        below = below * r + Vector256.Create(3.9307895800092710610e4);
+        below = below * r + Vector256.Create(2.1213794301586595867e4);
+        below = below * r + Vector256.Create(5.3941960214247511077e3);
+        below = below * r + Vector256.Create(6.8718700749205790830e2);
+        below = below * r + Vector256.Create(4.2313330701600911252e1);
+        below = below * r + Vector256.Create(1.0);
         return above / below;
     }
 
-    private static double FarTail(double r)
+    private static Vector256<double> Tail(Vector256<double> r)
     {
-        double above = 2.01033439929228813265e-7;
-        above = above * r + 2.71155556874348757815e-5;
-        above = above * r + 1.24266094738807843860e-3;
-        above = above * r + 2.65321895265761230930e-2;
-        above = above * r + 2.96560571828504891230e-1;
-        above = above * r + 1.78482653991729133580;
-        above = above * r + 5.46378491116411436990;
-        above = above * r + 6.65790464350110377720;
-        double below = 2.04426310338993978564e-15;
-        below = below * r + 1.42151175831644588870e-7;
-        below = below * r + 1.84631831751005468180e-5;
-        below = below * r + 7.86869131145613259100e-4;
-        below = below * r + 1.48753612908506148525e-2;
-        below = below * r + 1.36929880922735805310e-1;
-        below = below * r + 5.99832206555887937690e-1;
-        below = below * r + 1;
+        Vector256<double> above = Vector256.Create(7.74545014278341407640e-4);
+        above = above * r + Vector256.Create(2.27238449892691845833e-2);
+        above = above * r + Vector256.Create(2.41780725177450611770e-1);
+        above = above * r + Vector256.Create(1.27045825245236838258);
+        above = above * r + Vector256.Create(3.64784832476320460504);
+        above = above * r + Vector256.Create(5.76949722146069140550);
+        above = above * r + Vector256.Create(4.63033784615654529590);
+        above = above * r + Vector256.Create(1.42343711074968357734);
+        Vector256<double> below = Vector256.Create(1.05075007164441684324e-9);
+        below = below * r + Vector256.Create(5.47593808499534494600e-4);
+        below = below * r + Vector256.Create(1.51986665636164571966e-2);
+        below = below * r + Vector256.Create(1.48103976427480074590e-1);
+        below = below * r + Vector256.Create(6.89767334985100004550e-1);
+        below = below * r + Vector256.Create(1.67638483018380384940);
+        below = below * r + Vector256.Create(2.05319162663775882187);
+        below = below * r + Vector256.Create(1.0);
+        return above / below;
+    }
+
+    private static Vector256<double> FarTail(Vector256<double> r)
+    {
+        Vector256<double> above = Vector256.Create(2.01033439929228813265e-7);
+        above = above * r + Vector256.Create(2.71155556874348757815e-5);
+        above = above * r + Vector256.Create(1.24266094738807843860e-3);
+        above = above * r + Vector256.Create(2.65321895265761230930e-2);
+        above = above * r + Vector256.Create(2.96560571828504891230e-1);
+        above = above * r + Vector256.Create(1.78482653991729133580);
+        above = above * r + Vector256.Create(5.46378491116411436990);
+        above = above * r + Vector256.Create(6.65790464350110377720);
+        Vector256<double> below = Vector256.Create(2.04426310338993978564e-15);
+        below = below * r + Vector256.Create(1.42151175831644588870e-7);
+        below = below * r + Vector256.Create(1.84631831751005468180e-5);
+        below = below * r + Vector256.Create(7.86869131145613259100e-4);
+        below = below * r + Vector256.Create(1.48753612908506148525e-2);
+        below = below * r + Vector256.Create(1.36929880922735805310e-1);
+        below = below * r + Vector256.Create(5.99832206555887937690e-1);
+        below = below * r + Vector256.Create(1.0);
         return above / below;
     }
 }

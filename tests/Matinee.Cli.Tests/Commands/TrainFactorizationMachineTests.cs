@@ -51,7 +51,7 @@ public sealed class TrainFactorizationMachineTests(TrainedWorkspace trained)
         Assert.False(Directory.Exists(workspace.Path("model")));
         Assert.NotEmpty(Directory.GetFiles(workspace.Path("model.training"), "*.safetensors"));
 
-        CliResult again = (await Run(Train("model", config))).Succeeded();
+        CliResult again = (await Run([.. Train("model", config), "--resume"])).Succeeded();
         CliResult whole = (await Run(Train("whole", config))).Succeeded();
 
         Assert.Matches(@"Going on after sweep \d+", again.Error);
@@ -62,6 +62,22 @@ public sealed class TrainFactorizationMachineTests(TrainedWorkspace trained)
         );
         Assert.False(Directory.Exists(workspace.Path("model.training")));
     }
+
+    [Fact]
+    public async Task Train_ResumeWithoutAnInterruptedTraining_FailsAndWritesNothing()
+    {
+        CliResult result = await Workspace.RunAsync([.. Train("model", Small(sweeps: 2)), "--resume"]);
+
+        result.FailedWith(1, "There is no interrupted training to go on with");
+        Assert.False(Directory.Exists(workspace.Path("model")));
+    }
+
+    [Fact]
+    public async Task Train_ResumeAndNoResume_AreRefusedTogether() =>
+        (await Workspace.RunAsync([.. Train("model", Small(sweeps: 2)), "--resume", "--no-resume"])).FailedWith(
+            2,
+            "contradict each other"
+        );
 
     private string Small(int sweeps) =>
         workspace.Write(

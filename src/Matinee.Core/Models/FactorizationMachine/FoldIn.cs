@@ -1,6 +1,8 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
+using Lanes = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace Matinee.Core.Models.FactorizationMachine;
 
@@ -103,12 +105,13 @@ internal sealed class FoldIn
     private float[] Draw()
     {
         var row = new float[RowLength];
-        int size = 1 + rank;
-        var work = new FoldInWork(size, history.Count);
-        for (int s = 0; s < samples; s++)
+        var work = new FoldInWork(1 + rank, history.Count);
+        // The last lanes may do samples again that are done: the same numbers come out.
+        for (int first = 0; first < samples; first += Lanes.Count)
         {
+            int s = Math.Max(0, Math.Min(first, samples - Lanes.Count));
             Prepare(s, work);
-            var random = new SequentialRandom(new CounterRandom(history.Count, s));
+            LaneRandom random = RandomOf(s);
             work.Factor();
             if (probit)
             {
@@ -118,50 +121,79 @@ internal sealed class FoldIn
             work.SolveMean();
             work.Scatter(random);
             // The weight's own interactions with what the history adds are part of the bias.
-            float bias = shared[s] + (float)work.Solution[0];
+            Lanes bias = At(shared, s) + work.Solution[0];
             for (int factor = 0; factor < rank; factor++)
             {
-                float common = shared[(1 + factor) * samples + s];
-                bias += (float)work.Solution[1 + factor] * common;
-                row[(1 + factor) * samples + s] = common + (float)work.Solution[1 + factor];
+                int at = (1 + factor) * samples + s;
+                Lanes common = At(shared, at);
+                bias += work.Solution[1 + factor] * common;
+                Set(row, at, common + work.Solution[1 + factor]);
             }
 
-            row[s] = bias;
+            Set(row, s, bias);
         }
 
         return row;
     }
 
+    private LaneRandom RandomOf(int s)
+    {
+        return new LaneRandom(Lane(0), Lane(1), Lane(2), Lane(3));
+
+        SequentialRandom Lane(int n) => new(new CounterRandom(history.Count, Math.Min(s + n, samples - 1)));
+    }
+
+    // Four samples from place n on; where there are fewer than four in all, the last one stands again.
+    private Lanes At(ReadOnlySpan<float> values, int n)
+    {
+        if (samples >= Lanes.Count)
+        {
+            return Vector256.Create((double)values[n], values[n + 1], values[n + 2], values[n + 3]);
+        }
+
+        int last = samples - 1;
+        return Vector256.Create((double)values[n], values[n + Math.Min(1, last)], values[n + last], values[n + last]);
+    }
+
+    private void Set(float[] values, int n, Lanes lanes)
+    {
+        for (int lane = 0; lane < Math.Min(Lanes.Count, samples); lane++)
+        {
+            values[n + lane] = (float)lanes[lane];
+        }
+    }
+
     // Every rating as (1, x) θ + offset, θ being the user's weight and vector.
     private void Prepare(int s, FoldInWork work)
     {
-        double noise = posterior.Noises[s];
         for (int part = 0; part < 1 + rank; part++)
         {
-            work.PriorMean[part] = posterior.UserPriors[part * samples + s];
-            work.PriorPrecision[part] = posterior.UserPriors[(1 + rank + part) * samples + s];
+            work.PriorMean[part] = At(posterior.UserPriors, part * samples + s);
+            work.PriorPrecision[part] = At(posterior.UserPriors, (1 + rank + part) * samples + s);
         }
 
-        work.Begin(noise);
-        Span<double> x = work.Features;
-        x[0] = 1;
+        work.Begin(At(posterior.Noises, s));
+        Span<Lanes> x = work.Features;
+        x[0] = Lanes.One;
         for (int n = 0; n < history.Count; n++)
         {
             ReadOnlySpan<float> movie = movies.AsSpan(n * RowLength, RowLength);
             ReadOnlySpan<float> day = days.Row(n);
-            double offset = posterior.Intercepts[s] + movie[s] + day[s] + shared[s];
+            Lanes offset = At(posterior.Intercepts, s) + At(movie, s) + At(day, s) + At(shared, s);
             for (int factor = 0; factor < rank; factor++)
             {
                 int at = (1 + factor) * samples + s;
-                offset += movie[at] * day[at] + shared[at] * (movie[at] + day[at]);
-                x[1 + factor] = movie[at] + day[at] + shared[at];
+                Lanes common = At(shared, at);
+                Lanes both = At(movie, at) + At(day, at);
+                offset += At(movie, at) * At(day, at) + common * both;
+                x[1 + factor] = both + common;
             }
 
-            work.Add(n, offset, history.Ratings[n]);
+            work.Add(n, offset, Vector256.Create((double)history.Ratings[n]));
         }
     }
 
-    private void DrawLatent(int s, FoldInWork work, SequentialRandom random)
+    private void DrawLatent(int s, FoldInWork work, LaneRandom random)
     {
         work.PriorMean.CopyTo(work.Solution);
         for (int round = 0; round < MeanRounds + DrawnRounds; round++)
@@ -169,14 +201,17 @@ internal sealed class FoldIn
             bool mean = round < MeanRounds;
             for (int n = 0; n < history.Count; n++)
             {
-                double predicted = work.Predict(n);
+                Lanes predicted = work.Predict(n);
                 int level = levelOf[n];
-                double low = level == 0 ? double.NegativeInfinity : Cut(level - 1, s) - predicted;
-                double high =
-                    level == posterior.Shape.Levels.Length - 1 ? double.PositiveInfinity : Cut(level, s) - predicted;
+                Lanes low = level == 0 ? Vector256.Create(double.NegativeInfinity) : Cut(level - 1, s) - predicted;
+                Lanes high =
+                    level == posterior.Shape.Levels.Length - 1
+                        ? Vector256.Create(double.PositiveInfinity)
+                        : Cut(level, s) - predicted;
+                LevelIntervals intervals = LevelIntervals.Between(low, high);
                 work.Targets[n] =
                     predicted
-                    + (mean ? TruncatedNormal.Mean(low, high) : TruncatedNormal.Sample(low, high, random.Uniform()));
+                    + (mean ? TruncatedNormal.Mean(intervals) : TruncatedNormal.Sample(intervals, random.Uniform()));
             }
 
             // The last round's θ is drawn by whoever asked for the latent ratings.
@@ -191,5 +226,5 @@ internal sealed class FoldIn
         }
     }
 
-    private double Cut(int k, int s) => posterior.CutPoints[k * samples + s];
+    private Lanes Cut(int k, int s) => At(posterior.CutPoints, k * samples + s);
 }

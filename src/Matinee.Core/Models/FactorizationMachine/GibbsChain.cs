@@ -22,7 +22,9 @@ internal sealed unsafe class GibbsChain : IDisposable
     private readonly OrderedProbit? probit;
     private readonly RatingState* ratings;
     private readonly RowSums*[] rows;
-    private readonly double*[] own;
+
+    // By factor, then by block: each row's Σⱼ xⱼ vⱼ, carried on from sweep to sweep.
+    private readonly double*[][] own;
     private readonly double[] normals;
 
     /// <param name="seed">Of this chain alone.</param>
@@ -36,12 +38,19 @@ internal sealed unsafe class GibbsChain : IDisposable
         normals = new double[design.Blocks.Max(block => block.FeatureCount)];
         ratings = (RatingState*)Allocate((nuint)design.Count * (nuint)sizeof(RatingState));
         rows = new RowSums*[design.Blocks.Length];
-        own = new double*[design.Blocks.Length];
+        own = new double*[rank][];
         for (int b = 0; b < rows.Length; b++)
         {
-            nuint count = (nuint)design.Blocks[b].RowCount;
-            rows[b] = (RowSums*)Allocate(count * (nuint)sizeof(RowSums));
-            own[b] = (double*)Allocate(count * sizeof(double));
+            rows[b] = (RowSums*)Allocate((nuint)design.Blocks[b].RowCount * (nuint)sizeof(RowSums));
+        }
+
+        for (int factor = 0; factor < rank; factor++)
+        {
+            own[factor] = new double*[rows.Length];
+            for (int b = 0; b < rows.Length; b++)
+            {
+                own[factor][b] = (double*)Allocate((nuint)design.Blocks[b].RowCount * sizeof(double));
+            }
         }
 
         probit = likelihood == RatingLikelihood.Probit ? new OrderedProbit(design, parallel) : null;
@@ -115,6 +124,14 @@ internal sealed unsafe class GibbsChain : IDisposable
             state.Add(rating.Error);
         }
 
+        for (int factor = 0; factor < rank; factor++)
+        {
+            for (int b = 0; b < rows.Length; b++)
+            {
+                state.AddRange(Own(factor, b));
+            }
+        }
+
         if (probit is not null)
         {
             state.AddRange([.. probit.CutPoints, .. probit.Mode, .. probit.Latent]);
@@ -139,6 +156,14 @@ internal sealed unsafe class GibbsChain : IDisposable
             ratings[n].Error = reader.Next();
         }
 
+        for (int factor = 0; factor < rank; factor++)
+        {
+            for (int b = 0; b < rows.Length; b++)
+            {
+                reader.Next(design.Blocks[b].RowCount).CopyTo(Own(factor, b));
+            }
+        }
+
         if (probit is not null)
         {
             int cuts = probit.CutPoints.Length;
@@ -152,9 +177,14 @@ internal sealed unsafe class GibbsChain : IDisposable
         for (int b = 0; b < rows.Length; b++)
         {
             NativeMemory.AlignedFree(rows[b]);
-            NativeMemory.AlignedFree(own[b]);
+            for (int factor = 0; factor < rank; factor++)
+            {
+                NativeMemory.AlignedFree(own[factor][b]);
+            }
         }
     }
+
+    private Span<double> Own(int factor, int block) => new(own[factor][block], design.Blocks[block].RowCount);
 
     private static void* Allocate(nuint bytes)
     {
@@ -180,6 +210,14 @@ internal sealed unsafe class GibbsChain : IDisposable
         if (probit is null)
         {
             Intercept = design.Count == 0 ? 0 : design.Ratings.Average();
+        }
+
+        for (int factor = 0; factor < rank; factor++)
+        {
+            for (int b = 0; b < rows.Length; b++)
+            {
+                RowValues.Sum(design.Blocks[b], Parameters[b].Factors[factor], Own(factor, b));
+            }
         }
 
         double[] predicted = RowValues.Of(design, Parameters, Intercept).PredictAll(design);
@@ -242,23 +280,21 @@ internal sealed unsafe class GibbsChain : IDisposable
     {
         for (int b = 0; b < design.Blocks.Length; b++)
         {
-            RowValues.Sum(
-                design.Blocks[b],
-                Parameters[b].Factors[factor],
-                new Span<double>(own[b], design.Blocks[b].RowCount)
-            );
-        }
-
-        passes.SetSums(own, ratings);
-        for (int b = 0; b < design.Blocks.Length; b++)
-        {
             DesignBlock block = design.Blocks[b];
             for (int row = 0; row < block.RowCount; row++)
             {
-                rows[b][row].Own = own[b][row];
+                rows[b][row].Own = own[factor][b][row];
             }
 
-            passes.GatherFactor(block, ratings, rows[b]);
+            if (b == 0)
+            {
+                passes.GatherFirstFactor(own[factor], ratings, rows[b]);
+            }
+            else
+            {
+                passes.GatherFactor(block, ratings, rows[b]);
+            }
+
             Draw(b, 3 + factor);
             for (int g = 0; g < block.Groups.Length; g++)
             {
@@ -270,6 +306,10 @@ internal sealed unsafe class GibbsChain : IDisposable
             }
 
             passes.ScatterFactor(block, ratings, rows[b]);
+            for (int row = 0; row < block.RowCount; row++)
+            {
+                own[factor][b][row] = rows[b][row].Own;
+            }
         }
     }
 

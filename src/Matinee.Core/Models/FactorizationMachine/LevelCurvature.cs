@@ -14,20 +14,6 @@ internal sealed class LevelCurvature(int cuts)
     /// <summary>Hₖ,ₖ₊₁</summary>
     public double[] Beside { get; } = new double[Math.Max(0, cuts - 1)];
 
-    public void Add(LevelCurvature other)
-    {
-        for (int k = 0; k < Gradient.Length; k++)
-        {
-            Gradient[k] += other.Gradient[k];
-            Diagonal[k] += other.Diagonal[k];
-        }
-
-        for (int k = 0; k < Beside.Length; k++)
-        {
-            Beside[k] += other.Beside[k];
-        }
-    }
-
     /// <summary>H⁻¹ g</summary>
     public double[] NewtonStep()
     {

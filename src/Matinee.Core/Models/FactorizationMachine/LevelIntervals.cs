@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Matinee.Core.Numerics;
 
@@ -26,44 +27,33 @@ internal readonly record struct LevelIntervals(
     // An interval can't be less likely than what doubles can still divide by.
     private const double Least = 1e-300;
 
-    /// <summary>Of the ratings from n on; where fewer are left, the last one stands for those behind it, too.</summary>
-    /// <param name="bounds">Levels + 1, ascending.</param>
-    public static LevelIntervals At(
-        ReadOnlySpan<double> bounds,
-        ReadOnlySpan<byte> levelOf,
-        ReadOnlySpan<double> predicted,
-        int n
-    )
-    {
-        if (n + Count <= levelOf.Length)
-        {
-            return Of(bounds, levelOf[n..], predicted[n..]);
-        }
-
-        Span<byte> levels = stackalloc byte[Count];
-        Span<double> places = stackalloc double[Count];
-        levels.Fill(levelOf[^1]);
-        places.Fill(predicted[^1]);
-        levelOf[n..].CopyTo(levels);
-        predicted[n..].CopyTo(places);
-        return Of(bounds, levels, places);
-    }
+    /// <summary>All bits where most of the interval lies above 0, so that it is mirrored.</summary>
+    public Vector256<double> Turned => Vector256.GreaterThan(Low + High, Vector256<double>.Zero);
 
     /// <summary>The bounds of all levels between the cut-points.</summary>
     public static double[] Bounds(double[] cuts) => [-Infinite, .. cuts, Infinite];
 
-    private static LevelIntervals Of(
-        ReadOnlySpan<double> bounds,
-        ReadOnlySpan<byte> levels,
-        ReadOnlySpan<double> predicted
-    )
+    /// <param name="low">The level's lower bound.</param>
+    /// <param name="high">The level's upper bound.</param>
+    /// <param name="ratings">Four, of that level.</param>
+    /// <param name="predicted">Of all ratings.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LevelIntervals At(double low, double high, ReadOnlySpan<int> ratings, double[] predicted)
     {
-        Vector256<double> at = Vector256.Create(predicted);
-        Vector256<double> low =
-            Vector256.Create(bounds[levels[0]], bounds[levels[1]], bounds[levels[2]], bounds[levels[3]]) - at;
-        Vector256<double> high =
-            Vector256.Create(bounds[levels[0] + 1], bounds[levels[1] + 1], bounds[levels[2] + 1], bounds[levels[3] + 1])
-            - at;
+        Vector256<double> at = Vector256.Create(
+            predicted[ratings[0]],
+            predicted[ratings[1]],
+            predicted[ratings[2]],
+            predicted[ratings[3]]
+        );
+        return Between(Vector256.Create(low) - at, Vector256.Create(high) - at);
+    }
+
+    /// <param name="low">May be −∞.</param>
+    /// <param name="high">Above low; may be ∞.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LevelIntervals Between(Vector256<double> low, Vector256<double> high)
+    {
         Vector256<double> turned = Vector256.GreaterThan(low + high, Vector256<double>.Zero);
         Vector256<double> below = NormalDistribution.Cumulative(Vector256.ConditionalSelect(turned, -high, low));
         Vector256<double> upTo = NormalDistribution.Cumulative(Vector256.ConditionalSelect(turned, -low, high));

@@ -3,96 +3,100 @@ using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Models.FactorizationMachine;
 
-/// <summary>How likely the given levels are under cut-points, and how that changes with them.</summary>
-internal sealed class LevelLikelihood(byte[] levelOf, int levels, ParallelOptions parallel)
+/// <summary>How likely the ratings' levels are under cut-points, and how that changes with them.</summary>
+internal sealed class LevelLikelihood(LevelOrder order, ParallelOptions parallel)
 {
     /// <summary>Σ log (Φ(cₖ − p) − Φ(cₖ₋₁ − p)) over all ratings, k being a rating's level and p its prediction.</summary>
     public double Log(double[] cuts, double[] predicted)
     {
         double[] bounds = LevelIntervals.Bounds(cuts);
-        var sums = new double[Chunks.Count(levelOf.Length)];
-        Chunks.For(
-            levelOf.Length,
-            parallel,
-            (first, end) =>
-            {
-                Vector256<double> whole = default;
-                int n = first;
-                for (; n + LevelIntervals.Count <= end; n += LevelIntervals.Count)
-                {
-                    whole += Vector256.Log(LevelIntervals.At(bounds, levelOf, predicted, n).Inside);
-                }
-
-                double sum = Vector256.Sum(whole);
-                Vector256<double> last = n < end ? LevelIntervals.At(bounds, levelOf, predicted, n).Inside : default;
-                for (int lane = 0; n + lane < end; lane++)
-                {
-                    sum += Math.Log(last[lane]);
-                }
-
-                sums[first / Chunks.Length] = sum;
-            }
-        );
+        var sums = new double[order.PieceCount];
+        order.For(parallel, (number, piece) => sums[number] = Log(bounds, predicted, piece));
         return sums.Sum();
     }
 
-    /// <summary>Gradient and Hessian of <see cref="Log"/> in the cut-points.</summary>
+    /// <summary>Gradient and Hessian of <see cref="Log(double[], double[])"/> in the cut-points.</summary>
     public LevelCurvature CurvatureAt(double[] cuts, double[] predicted)
     {
         double[] bounds = LevelIntervals.Bounds(cuts);
-        var parts = new LevelCurvature[Chunks.Count(levelOf.Length)];
-        Chunks.For(
-            levelOf.Length,
-            parallel,
-            (first, end) => parts[first / Chunks.Length] = Part(bounds, predicted, first, end)
-        );
+        var parts = new Slopes[order.PieceCount];
+        order.For(parallel, (number, piece) => parts[number] = SlopesOf(bounds, predicted, piece));
         var whole = new LevelCurvature(cuts.Length);
-        foreach (LevelCurvature part in parts)
+        foreach (Slopes part in parts)
         {
-            whole.Add(part);
+            if (part.Level > 0)
+            {
+                whole.Gradient[part.Level - 1] -= part.Low;
+                whole.Diagonal[part.Level - 1] += part.LowCurve;
+            }
+
+            if (part.Level < cuts.Length)
+            {
+                whole.Gradient[part.Level] += part.High;
+                whole.Diagonal[part.Level] += part.HighCurve;
+            }
+
+            if (part.Level > 0 && part.Level < cuts.Length)
+            {
+                whole.Beside[part.Level - 1] -= part.Product;
+            }
         }
 
         return whole;
     }
 
-    private LevelCurvature Part(double[] bounds, double[] predicted, int first, int end)
+    private double Log(double[] bounds, double[] predicted, LevelOrder.Piece piece)
     {
-        var part = new LevelCurvature(levels - 1);
-        Span<double> lowSlopes = stackalloc double[LevelIntervals.Count];
-        Span<double> highSlopes = stackalloc double[LevelIntervals.Count];
-        Span<double> lowCurves = stackalloc double[LevelIntervals.Count];
-        Span<double> highCurves = stackalloc double[LevelIntervals.Count];
-        for (int n = first; n < end; n += LevelIntervals.Count)
+        double low = bounds[piece.Level];
+        double high = bounds[piece.Level + 1];
+        Vector256<double> sum = default;
+        for (int n = piece.First; n < piece.End; n += LevelIntervals.Count)
         {
-            LevelIntervals few = LevelIntervals.At(bounds, levelOf, predicted, n);
-            Vector256<double> atLow = NormalDistribution.Density(few.Low) / few.Inside;
-            Vector256<double> atHigh = NormalDistribution.Density(few.High) / few.Inside;
-            atLow.CopyTo(lowSlopes);
-            atHigh.CopyTo(highSlopes);
-            (atLow * (atLow - few.Low)).CopyTo(lowCurves);
-            (atHigh * (atHigh + few.High)).CopyTo(highCurves);
-            for (int lane = 0; lane < LevelIntervals.Count && n + lane < end; lane++)
-            {
-                int level = levelOf[n + lane];
-                if (level > 0)
-                {
-                    part.Gradient[level - 1] -= lowSlopes[lane];
-                    part.Diagonal[level - 1] += lowCurves[lane];
-                }
-
-                if (level < levels - 1)
-                {
-                    part.Gradient[level] += highSlopes[lane];
-                    part.Diagonal[level] += highCurves[lane];
-                }
-
-                if (level > 0 && level < levels - 1)
-                {
-                    part.Beside[level - 1] -= lowSlopes[lane] * highSlopes[lane];
-                }
-            }
+            LevelIntervals four = LevelIntervals.At(low, high, order.Four(n), predicted);
+            sum += piece.Counted(n, Vector256.Log(four.Inside));
         }
 
-        return part;
+        return Vector256.Sum(sum);
     }
+
+    private Slopes SlopesOf(double[] bounds, double[] predicted, LevelOrder.Piece piece)
+    {
+        double low = bounds[piece.Level];
+        double high = bounds[piece.Level + 1];
+        Vector256<double> lows = default;
+        Vector256<double> highs = default;
+        Vector256<double> lowCurves = default;
+        Vector256<double> highCurves = default;
+        Vector256<double> products = default;
+        for (int n = piece.First; n < piece.End; n += LevelIntervals.Count)
+        {
+            LevelIntervals four = LevelIntervals.At(low, high, order.Four(n), predicted);
+            Vector256<double> atLow = piece.Counted(n, NormalDistribution.Density(four.Low) / four.Inside);
+            Vector256<double> atHigh = piece.Counted(n, NormalDistribution.Density(four.High) / four.Inside);
+            lows += atLow;
+            highs += atHigh;
+            lowCurves += atLow * (atLow - four.Low);
+            highCurves += atHigh * (atHigh + four.High);
+            products += atLow * atHigh;
+        }
+
+        return new Slopes(
+            piece.Level,
+            Vector256.Sum(lows),
+            Vector256.Sum(highs),
+            Vector256.Sum(lowCurves),
+            Vector256.Sum(highCurves),
+            Vector256.Sum(products)
+        );
+    }
+
+    // Sums over a piece of what its level's two bounds do to the likelihood.
+    private readonly record struct Slopes(
+        int Level,
+        double Low,
+        double High,
+        double LowCurve,
+        double HighCurve,
+        double Product
+    );
 }

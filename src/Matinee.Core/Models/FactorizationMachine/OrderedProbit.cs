@@ -20,7 +20,7 @@ internal sealed unsafe class OrderedProbit
     private const double SmallMiss = 0.01;
 
     private readonly LevelLikelihood likelihood;
-    private readonly byte[] levelOf;
+    private readonly LevelOrder order;
     private readonly double[] latent;
     private readonly double[] predicted;
     private readonly ParallelOptions parallel;
@@ -29,12 +29,12 @@ internal sealed unsafe class OrderedProbit
     public OrderedProbit(Design design, ParallelOptions parallel)
     {
         this.parallel = parallel;
-        levelOf = [.. design.Ratings.Select(rating => (byte)design.Levels.AsSpan().BinarySearch(rating))];
+        order = new LevelOrder([.. design.Ratings.Select(rating => (byte)design.Levels.AsSpan().BinarySearch(rating))]);
         latent = new double[design.Count];
         predicted = new double[design.Count];
         CutPoints = StartingCutPoints(design);
         mode = [.. CutPoints];
-        likelihood = new LevelLikelihood(levelOf, design.Levels.Length, parallel);
+        likelihood = new LevelLikelihood(order, parallel);
     }
 
     public double[] CutPoints { get; private set; }
@@ -58,7 +58,7 @@ internal sealed unsafe class OrderedProbit
             SampleCutPoints(random);
         }
 
-        Chunks.For(latent.Length, parallel, (first, end) => SampleLatent(ratings, latentRandom, first, end));
+        order.For(parallel, (_, piece) => SampleLatent(ratings, latentRandom, piece));
     }
 
     /// <summary>For a chain that goes on.</summary>
@@ -89,7 +89,7 @@ internal sealed unsafe class OrderedProbit
             double[] change = curvature.NewtonStep();
             double size = curvature.Size(change);
             mode = Ascending(mode, change);
-            if (size * size < SmallMiss * mode.Length * Math.Sqrt(levelOf.Length))
+            if (size * size < SmallMiss * mode.Length * Math.Sqrt(latent.Length))
             {
                 break;
             }
@@ -125,26 +125,27 @@ internal sealed unsafe class OrderedProbit
         return -(ProposalFreedom + cuts.Length) / 2 * Math.Log(1 + size * size / ProposalFreedom);
     }
 
-    private void SampleLatent(RatingState* ratings, CounterRandom random, int first, int end)
+    private void SampleLatent(RatingState* ratings, CounterRandom random, LevelOrder.Piece piece)
     {
         double[] bounds = LevelIntervals.Bounds(CutPoints);
-        Span<double> low = stackalloc double[LevelIntervals.Count];
-        Span<double> high = stackalloc double[LevelIntervals.Count];
-        Span<double> below = stackalloc double[LevelIntervals.Count];
-        Span<double> inside = stackalloc double[LevelIntervals.Count];
-        for (int n = first; n < end; n += LevelIntervals.Count)
+        double low = bounds[piece.Level];
+        double high = bounds[piece.Level + 1];
+        for (int n = piece.First; n < piece.End; n += LevelIntervals.Count)
         {
-            LevelIntervals few = LevelIntervals.At(bounds, levelOf, predicted, n);
-            few.Low.CopyTo(low);
-            few.High.CopyTo(high);
-            few.Below.CopyTo(below);
-            few.Inside.CopyTo(inside);
-            for (int lane = 0; lane < LevelIntervals.Count && n + lane < end; lane++)
+            ReadOnlySpan<int> four = order.Four(n);
+            LevelIntervals at = LevelIntervals.At(low, high, four, predicted);
+            Vector256<double> uniform = Vector256.Create(
+                random.Uniform(four[0]),
+                random.Uniform(four[1]),
+                random.Uniform(four[2]),
+                random.Uniform(four[3])
+            );
+            Vector256<double> errors = TruncatedNormal.Sample(at, uniform);
+            // Past the piece's end its last rating stands again, with the same numbers.
+            for (int lane = 0; lane < LevelIntervals.Count; lane++)
             {
-                double uniform = random.Uniform(n + lane);
-                double error = TruncatedNormal.Inverse(low[lane], high[lane], below[lane], inside[lane], uniform);
-                ratings[n + lane].Error = error;
-                latent[n + lane] = predicted[n + lane] + error;
+                ratings[four[lane]].Error = errors[lane];
+                latent[four[lane]] = predicted[four[lane]] + errors[lane];
             }
         }
     }

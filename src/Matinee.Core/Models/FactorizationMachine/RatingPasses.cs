@@ -20,9 +20,9 @@ internal sealed unsafe class RatingPasses(Design design, ParallelOptions paralle
     public void ScatterShifts(DesignBlock block, RatingState* ratings, RowSums* rows) =>
         ForRatings((first, end) => ScatterShifts(block, ratings, rows, first, end));
 
-    /// <summary>Sets every rating's sum for a factor from the rows' own sums.</summary>
-    public void SetSums(double*[] own, RatingState* ratings) =>
-        ForRatings((first, end) => SetSums(own, ratings, first, end));
+    /// <summary>Sums everything a row of the first block knows for a factor, and sets every rating's sum from the rows' own ones.</summary>
+    public void GatherFirstFactor(double*[] own, RatingState* ratings, RowSums* rows) =>
+        ForRows(design.Blocks[0], (first, end) => GatherFirstFactor(own, ratings, rows, first, end));
 
     /// <summary>Sums everything a row knows for a factor.</summary>
     public void GatherFactor(DesignBlock block, RatingState* ratings, RowSums* rows) =>
@@ -64,22 +64,40 @@ internal sealed unsafe class RatingPasses(Design design, ParallelOptions paralle
         }
     }
 
+    // A rating is a vector (e, o): adding it and o times it gives all four sums.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SetSums(double*[] own, RatingState* ratings, int first, int end)
+    private void GatherFirstFactor(double*[] own, RatingState* ratings, RowSums* rows, int first, int end)
     {
-        for (int n = first; n < end; n++)
+        DesignBlock block = design.Blocks[0];
+        fixed (int* order = block.Order)
         {
-            double sum = 0;
-            for (int block = 0; block < own.Length; block++)
+            for (int number = first; number < end; number++)
             {
-                sum += own[block][design.Blocks[block].RowOf[n]];
-            }
+                int start = block.RowStarts[number];
+                int stop = block.RowStarts[number + 1];
+                RowSums* row = rows + number;
+                Vector128<double> sums = default;
+                Vector128<double> products = default;
+                for (int n = start; n < stop; n++)
+                {
+                    double others = 0;
+                    for (int other = 1; other < own.Length; other++)
+                    {
+                        others += own[other][design.Blocks[other].RowOf[order[n]]];
+                    }
 
-            ratings[n].Sum = sum;
+                    RatingState* rating = ratings + order[n];
+                    rating->Sum = others + row->Own;
+                    Vector128<double> pair = Vector128.Create(rating->Error, others);
+                    sums += pair;
+                    products += pair * others;
+                }
+
+                Start(row, stop - start, sums, products);
+            }
         }
     }
 
-    // A rating is a vector (e, o): adding it and o times it gives all four sums.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GatherFactor(DesignBlock block, RatingState* ratings, RowSums* rows, int first, int end)
     {
@@ -100,15 +118,20 @@ internal sealed unsafe class RatingPasses(Design design, ParallelOptions paralle
                     products += rating * rating.GetElement(1);
                 }
 
-                row->OwnBefore = row->Own;
-                row->Count = stop - start;
-                row->Errors = sums.GetElement(0);
-                row->Others = sums.GetElement(1);
-                row->OthersErrors = products.GetElement(0);
-                row->OthersSquared = products.GetElement(1);
-                row->Shift = 0;
+                Start(row, stop - start, sums, products);
             }
         }
+    }
+
+    private static void Start(RowSums* row, int count, Vector128<double> sums, Vector128<double> products)
+    {
+        row->OwnBefore = row->Own;
+        row->Count = count;
+        row->Errors = sums.GetElement(0);
+        row->Others = sums.GetElement(1);
+        row->OthersErrors = products.GetElement(0);
+        row->OthersSquared = products.GetElement(1);
+        row->Shift = 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

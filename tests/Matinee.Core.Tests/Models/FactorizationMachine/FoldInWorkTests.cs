@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Matinee.Core.Models.FactorizationMachine;
 using Matinee.Core.Numerics;
 
@@ -8,6 +9,9 @@ public class FoldInWorkTests
     private const int Size = 3;
     private const int Count = 7;
     private const double Noise = 1.7;
+
+    // The others hold other problems.
+    private const int Lane = 2;
 
     private static readonly double[] s_priorMean = [0.3, -0.2, 0.5];
     private static readonly double[] s_priorPrecision = [2, 0.8, 5];
@@ -32,10 +36,10 @@ public class FoldInWorkTests
 
         for (int k = 0; k < Size; k++)
         {
-            Assert.Equal(mean[k], work.Solution[k], 1e-12);
+            Assert.Equal(mean[k], work.Solution[k][Lane], 1e-12);
         }
 
-        Assert.Equal(s_offsets[4] + DenseMatrix.Dot(s_x[4], mean), work.Predict(4), 1e-12);
+        Assert.Equal(s_offsets[4] + DenseMatrix.Dot(s_x[4], mean), work.Predict(4)[Lane], 1e-12);
     }
 
     [Fact]
@@ -44,13 +48,13 @@ public class FoldInWorkTests
         (double[] mean, double[][] covariance) = Regression();
         FoldInWork work = Prepared();
 
-        work.Targets[2] += 1;
+        work.Targets[2] += Vector256.Create(9.0).WithElement(Lane, 1);
         work.SolveMean();
 
         double[] change = DenseMatrix.Multiply(covariance, [.. s_x[2].Select(value => Noise * value)]);
         for (int k = 0; k < Size; k++)
         {
-            Assert.Equal(mean[k] + change[k], work.Solution[k], 1e-12);
+            Assert.Equal(mean[k] + change[k], work.Solution[k][Lane], 1e-12);
         }
     }
 
@@ -58,16 +62,16 @@ public class FoldInWorkTests
     public void SolveMean_NoRatings_IsThePriorsMean()
     {
         var work = new FoldInWork(Size, 0);
-        s_priorMean.CopyTo(work.PriorMean.AsSpan());
-        s_priorPrecision.CopyTo(work.PriorPrecision.AsSpan());
-        work.Begin(Noise);
+        Spread(s_priorMean, work.PriorMean);
+        Spread(s_priorPrecision, work.PriorPrecision);
+        work.Begin(Vector256.Create(Noise));
         work.Factor();
 
         work.SolveMean();
 
         for (int k = 0; k < Size; k++)
         {
-            Assert.Equal(s_priorMean[k], work.Solution[k], 1e-12);
+            Assert.Equal(s_priorMean[k], work.Solution[k][Lane], 1e-12);
         }
     }
 
@@ -77,7 +81,7 @@ public class FoldInWorkTests
         const int draws = 100_000;
         (double[] mean, double[][] covariance) = Regression();
         FoldInWork work = Prepared();
-        var random = new SequentialRandom(new CounterRandom(62, 1));
+        LaneRandom random = Random();
         double[][] deviations = [.. Enumerable.Range(0, Size).Select(_ => new double[draws])];
         for (int draw = 0; draw < draws; draw++)
         {
@@ -85,7 +89,7 @@ public class FoldInWorkTests
             work.Scatter(random);
             for (int k = 0; k < Size; k++)
             {
-                deviations[k][draw] = work.Solution[k] - mean[k];
+                deviations[k][draw] = work.Solution[k][Lane] - mean[k];
             }
         }
 
@@ -103,16 +107,16 @@ public class FoldInWorkTests
     private static FoldInWork Prepared()
     {
         var work = new FoldInWork(Size, Count);
-        s_priorMean.CopyTo(work.PriorMean.AsSpan());
-        s_priorPrecision.CopyTo(work.PriorPrecision.AsSpan());
+        Spread(s_priorMean, work.PriorMean);
+        Spread(s_priorPrecision, work.PriorPrecision);
         // What an earlier sample left must not count.
         for (int round = 0; round < 2; round++)
         {
-            work.Begin(round == 0 ? 9 : Noise);
+            work.Begin(Vector256.Create(round == 0 ? 9 : Noise));
             for (int n = 0; n < Count; n++)
             {
-                s_x[n].CopyTo(work.Features.AsSpan());
-                work.Add(n, s_offsets[n], s_targets[n]);
+                Spread(s_x[n], work.Features);
+                work.Add(n, Vector256.Create(s_offsets[n]), Vector256.Create(-5.0).WithElement(Lane, s_targets[n]));
             }
 
             work.Factor();
@@ -146,5 +150,20 @@ public class FoldInWorkTests
         ];
         (double[][] covariance, _) = DenseMatrix.Invert(precision);
         return (DenseMatrix.Multiply(covariance, right), covariance);
+    }
+
+    private static void Spread(double[] values, Vector256<double>[] target)
+    {
+        for (int k = 0; k < values.Length; k++)
+        {
+            target[k] = Vector256.Create(values[k] + 1).WithElement(Lane, values[k]);
+        }
+    }
+
+    private static LaneRandom Random()
+    {
+        return new LaneRandom(Stream(1), Stream(2), Stream(3), Stream(4));
+
+        static SequentialRandom Stream(long stream) => new(new CounterRandom(62, stream));
     }
 }

@@ -52,18 +52,6 @@ public class LevelCurvatureTests
         Assert.Equal(Math.Sqrt(29), Curvature([0, 0, 0, 0]).Size([1, 2, -1, 0]), 1e-14);
     }
 
-    [Fact]
-    public void Add_Other_SumsAllParts()
-    {
-        LevelCurvature curvature = Curvature([1, 2, 3, 4]);
-
-        curvature.Add(Curvature([10, 20, 30, 40]));
-
-        Assert.Equal([11.0, 22, 33, 44], curvature.Gradient);
-        Assert.Equal([8.0, 10, 6, 14], curvature.Diagonal);
-        Assert.Equal([-3.0, -4, 2], curvature.Beside);
-    }
-
     private static double Hessian(int row, int column) =>
         row == column ? s_diagonal[row]
         : Math.Abs(row - column) == 1 ? s_beside[Math.Min(row, column)]

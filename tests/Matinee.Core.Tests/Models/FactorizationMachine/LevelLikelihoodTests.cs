@@ -7,13 +7,12 @@ public class LevelLikelihoodTests
 {
     private const double Step = 1e-5;
     private static readonly double[] s_cuts = [-1.2, -0.1, 0.05, 1.4];
-    private static readonly ParallelOptions s_oneThread = new() { MaxDegreeOfParallelism = 1 };
 
     // Two levels at 0.7: log Φ(c − p) below, log Φ(p − c) above.
     [Fact]
     public void Log_TwoRatings_IsByHand()
     {
-        var likelihood = new LevelLikelihood([0, 1], 2, s_oneThread);
+        var likelihood = Of([0, 1]);
 
         // log Φ(0.7 − 0.2) + log Φ(1.7 − 0.7) = log 0.69146 + log 0.84134
         Assert.Equal(
@@ -26,7 +25,7 @@ public class LevelLikelihoodTests
     [Fact]
     public void Log_TopLevelFarAboveTheCuts_KeepsItsDigits() =>
         // log Φ(−20): 1 − Φ(20) would be 0.
-        Assert.Equal(Math.Log(2.7536241186062337e-89), new LevelLikelihood([1], 2, s_oneThread).Log([20], [0]), 1e-8);
+        Assert.Equal(Math.Log(2.7536241186062337e-89), Of([1]).Log([20], [0]), 1e-8);
 
     [Theory]
     [InlineData(1)]
@@ -84,11 +83,14 @@ public class LevelLikelihoodTests
     private static double[] Moved(int cut, double by) =>
         [.. s_cuts.Select((value, k) => k == cut ? value + by : value)];
 
+    private static LevelLikelihood Of(byte[] levelOf, int threads = 1) =>
+        new(new LevelOrder(levelOf), new ParallelOptions { MaxDegreeOfParallelism = threads });
+
     private static (LevelLikelihood Likelihood, double[] Predicted) Simulate(int count, double scatter, int threads = 1)
     {
         var random = new CounterRandom(8, 1);
         byte[] levels = [.. Enumerable.Range(0, count).Select(n => (byte)random.Below(5, n))];
         double[] predicted = [.. Enumerable.Range(0, count).Select(n => scatter * random.Normal(count + n))];
-        return (new LevelLikelihood(levels, 5, new ParallelOptions { MaxDegreeOfParallelism = threads }), predicted);
+        return (Of(levels, threads), predicted);
     }
 }

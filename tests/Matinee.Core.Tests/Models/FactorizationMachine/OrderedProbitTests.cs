@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Matinee.Core.Models.FactorizationMachine;
 using Matinee.Core.Numerics;
 
@@ -50,8 +51,7 @@ public unsafe class OrderedProbitTests
                 double high = s_ratings[n] == 3 ? double.PositiveInfinity : cuts[(int)s_ratings[n] - 1][draw];
                 double z = latent[n][draw];
                 Assert.True(low <= z && z <= high);
-                differences[draw] =
-                    z - s_predicted[n] - TruncatedNormal.Mean(low - s_predicted[n], high - s_predicted[n]);
+                differences[draw] = z - s_predicted[n] - MeanBetween(low - s_predicted[n], high - s_predicted[n]);
             }
 
             MonteCarlo.AssertMean(0, differences, $"latent rating {n}");
@@ -62,7 +62,10 @@ public unsafe class OrderedProbitTests
     private static (double, double, double, double, double) Posterior()
     {
         const int steps = 300;
-        var likelihood = new LevelLikelihood([.. s_ratings.Select(rating => (byte)(rating - 1))], 3, s_oneThread);
+        var likelihood = new LevelLikelihood(
+            new LevelOrder([.. s_ratings.Select(rating => (byte)(rating - 1))]),
+            s_oneThread
+        );
         double[] places = [.. Enumerable.Range(0, steps).Select(n => -4 + 10 * (n + 0.5) / steps)];
         double total = 0;
         double low = 0;
@@ -112,4 +115,7 @@ public unsafe class OrderedProbitTests
 
         return (cuts, latent);
     }
+
+    private static double MeanBetween(double low, double high) =>
+        TruncatedNormal.Mean(LevelIntervals.Between(Vector256.Create(low), Vector256.Create(high))).ToScalar();
 }
