@@ -10,14 +10,14 @@ namespace Matinee.Api.Search;
 /// <summary>
 /// Search in a person's own words, by title, by words and by meaning at once. Movies with a title that is just what was asked
 /// come first, the better known before others. The rest is ranked by a <see cref="SearchBlend"/> of up to 200 movies each by
-/// title (where a title answers four fifths of the query), by BM25 and by meaning.
+/// title (where a title answers seven tenths of the query), by BM25 and by meaning.
 /// </summary>
 /// <param name="semantic">Null: search goes by words only.</param>
 public sealed class MovieSearch(SemanticIndex? semantic)
 {
     private const int Candidates = 200;
     private const int MostCharacters = 2000;
-    private const float TitleCoverage = 0.8f;
+    private const float TitleCoverage = 0.7f;
     private const string NoIndex = "Search goes by words only: the server reads no movies for their meaning.";
 
     private delegate void ScoreMovies(Span<float> scores);

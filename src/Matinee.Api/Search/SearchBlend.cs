@@ -8,7 +8,7 @@ namespace Matinee.Api.Search;
 /// </summary>
 internal sealed class SearchBlend
 {
-    private const double TitleWeight = 0.4;
+    private const double TitleWeight = 0.8;
     private const double WordsWeight = 0.35;
     private const double MeaningWeight = 0.5;
 
