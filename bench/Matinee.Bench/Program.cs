@@ -21,6 +21,7 @@ using Matinee.Neural;
 // search FOLDER CACHE      what queries in a person's own words find in the raw data in FOLDER; vectors are kept in CACHE
 // search-times             how long such queries take among 88 000 movies
 // serve COMMAND MODEL [connections] [?query]  starts a server, such as "./matinee serve", and asks it for recommendations
+// soak COMMAND MODEL [minutes]  the same server under half the load that it can take; 10 minutes unless told
 // store FILE               how soon the user store is open, and how many acknowledged writes a second it takes
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
@@ -73,6 +74,13 @@ if (args is ["serve", var command, var served, ..])
 {
     int connections = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 8;
     ServeTable.Print(Console.Out, command, served, connections, args.Length > 4 ? args[4] : "");
+    return;
+}
+
+if (args is ["soak", var soaked, var soakedModel, ..])
+{
+    double minutes = args.Length > 3 ? double.Parse(args[3], CultureInfo.InvariantCulture) : 10;
+    SoakTable.Print(Console.Out, soaked, soakedModel, minutes);
     return;
 }
 

@@ -17,7 +17,14 @@ internal sealed record LoadResult(
 internal static class Load
 {
     /// <param name="requests">Taken in turn by every connection, each from another place on.</param>
-    public static LoadResult Run(int port, int connections, TimeSpan duration, byte[][] requests)
+    /// <param name="pace">From one request of a connection to its next; zero: as soon as the last is answered.</param>
+    public static LoadResult Run(
+        int port,
+        int connections,
+        TimeSpan duration,
+        byte[][] requests,
+        TimeSpan pace = default
+    )
     {
         var times = new List<double>[connections];
         int failures = 0;
@@ -31,8 +38,15 @@ internal static class Load
                     using var socket = new HttpClientSocket(port);
                     List<double> own = times[connection] = [];
                     int next = connection * requests.Length / connections;
+                    TimeSpan due = pace * connection / connections;
                     while (Stopwatch.GetElapsedTime(start) < duration)
                     {
+                        if (due - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } early)
+                        {
+                            Thread.Sleep(early);
+                        }
+
+                        due += pace;
                         long sent = Stopwatch.GetTimestamp();
                         if (socket.Send(requests[next++ % requests.Length]) != 200)
                         {

@@ -46,7 +46,7 @@ internal static class ServeTable
     }
 
     // Every user in turn, in a mixed order; visitors' lists cost the same.
-    private static byte[][] Requests(string model, string query)
+    internal static byte[][] Requests(string model, string query)
     {
         const int MostUsers = 10_000;
         BundleHistories histories =
