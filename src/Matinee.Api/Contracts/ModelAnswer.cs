@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Matinee.Core.Evaluation.Reports;
 
 namespace Matinee.Api.Contracts;
 
@@ -27,6 +28,15 @@ public sealed record ModelAnswer
 
     /// <summary>What the options were chosen by; null where nothing was held out.</summary>
     public required SelectionAnswer? Selection { get; init; }
+
+    /// <summary>How good it is on held-out ratings, beside the baselines; null where the server knows no evaluation of it.</summary>
+    public required EvaluationAnswer? Evaluation { get; init; }
+
+    /// <summary>Every genre, the most frequent first.</summary>
+    public required IReadOnlyList<GenreCount> Genres { get; init; }
+
+    /// <summary>At most six users of the training data whose tastes differ; empty where they are not known here.</summary>
+    public required IReadOnlyList<int> ExampleUsers { get; init; }
 
     /// <summary>Whether users of the training data are known here.</summary>
     public required bool HasHistories { get; init; }
@@ -58,6 +68,34 @@ public sealed record DatasetAnswer(
 /// <param name="Value">The chosen candidate's.</param>
 /// <param name="Candidates">How many there were.</param>
 public sealed record SelectionAnswer(string Metric, double Value, int Candidates);
+
+/// <summary>What <c>evaluate</c> found out.</summary>
+/// <param name="Split">How the test part was chosen, such as <c>user-temporal</c>.</param>
+/// <param name="Users">Of the dataset.</param>
+/// <param name="TestRatings">Ratings that were held out.</param>
+/// <param name="Models">The model first, then the baselines.</param>
+public sealed record EvaluationAnswer(
+    string Split,
+    int Users,
+    int TestRatings,
+    IReadOnlyList<EvaluatedModel> Models
+);
+
+/// <param name="Figures">In the order of the report.</param>
+public sealed record EvaluatedModel(string Model, IReadOnlyList<FigureAnswer> Figures);
+
+/// <param name="Metric">Such as <c>ndcg</c> or <c>rmse</c>.</param>
+/// <param name="K">Length of the list; null where it is not of lists.</param>
+/// <param name="Low">Lower end of the 95% bootstrap interval; null where there is none.</param>
+/// <param name="High">Upper end.</param>
+public sealed record FigureAnswer(string Metric, int? K, double Value, double? Low, double? High)
+{
+    internal static FigureAnswer Of(Figure figure) =>
+        new(figure.Metric, figure.K, figure.Value, figure.Low, figure.High);
+}
+
+/// <param name="Movies">That have it.</param>
+public sealed record GenreCount(string Genre, int Movies);
 
 /// <param name="Status"><c>live</c>, <c>ready</c> or <c>stopping</c>.</param>
 public sealed record HealthAnswer(string Status);

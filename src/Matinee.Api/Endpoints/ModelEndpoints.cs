@@ -6,7 +6,11 @@ using Matinee.Core.Artifacts;
 namespace Matinee.Api.Endpoints;
 
 /// <summary>What is loaded, and whether it answers.</summary>
-internal sealed class ModelEndpoints(ServingContext serving, IHostApplicationLifetime lifetime)
+internal sealed class ModelEndpoints(
+    ServingContext serving,
+    EvaluationAnswer? evaluation,
+    IHostApplicationLifetime lifetime
+)
 {
     private const string Tag = "Operation";
 
@@ -61,6 +65,9 @@ internal sealed class ModelEndpoints(ServingContext serving, IHostApplicationLif
                 Selection = manifest.Selection is { } selection
                     ? new SelectionAnswer(selection.Metric, selection.Value, selection.Trials.Count)
                     : null,
+                Evaluation = evaluation,
+                Genres = model.GenreCounts,
+                ExampleUsers = serving.Live.ExampleUsers,
                 HasHistories = model.Bundle.Histories is not null,
                 AddedMovies = model.Catalog.Count - model.Bundle.Catalog.Count,
                 Version = ModelBundle.MatineeVersion,

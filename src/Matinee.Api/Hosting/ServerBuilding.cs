@@ -35,7 +35,8 @@ internal static class ServerBuilding
             var live = new LiveModel(bundle, added, store);
             app.Services.GetRequiredService<LiveModelPlace>().Model = live;
             Pipeline(app, options);
-            Map(app, live, store, app.Services.GetRequiredService<SearchPlace>());
+            EvaluationAnswer? evaluation = Evaluation(app, options, bundle.Manifest);
+            Map(app, live, store, evaluation, app.Services.GetRequiredService<SearchPlace>());
             return app;
         }
         catch
@@ -148,7 +149,27 @@ internal static class ServerBuilding
         app.UseRequestTimeouts();
     }
 
-    private static void Map(WebApplication app, LiveModel live, IUserStore store, SearchPlace search)
+    // A report is shown, not needed.
+    private static EvaluationAnswer? Evaluation(WebApplication app, ServerOptions options, BundleManifest manifest)
+    {
+        try
+        {
+            return PublishedEvaluation.Read(options.ReportPath, manifest);
+        }
+        catch (MatineeException exception)
+        {
+            app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Matinee").ReportUnread(exception.Message);
+            return null;
+        }
+    }
+
+    private static void Map(
+        WebApplication app,
+        LiveModel live,
+        IUserStore store,
+        EvaluationAnswer? evaluation,
+        SearchPlace search
+    )
     {
         var serving = new ServingContext(
             live,
@@ -168,7 +189,7 @@ internal static class ServerBuilding
         new SimilarEndpoints(serving).Map(app);
         new OnboardingEndpoints(serving).Map(app);
         new SearchEndpoints(serving, search).Map(app);
-        new ModelEndpoints(serving, app.Lifetime).Map(app);
+        new ModelEndpoints(serving, evaluation, app.Lifetime).Map(app);
         app.MapOpenApi();
         DocumentationPage.Map(app);
     }

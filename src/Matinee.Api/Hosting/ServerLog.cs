@@ -35,6 +35,9 @@ internal static partial class ServerLog
     [LoggerMessage(4, LogLevel.Information, "Stopping: requests that run have {Seconds} s")]
     public static partial void Stopping(this ILogger log, int seconds);
 
+    [LoggerMessage(6, LogLevel.Warning, "{Message}")]
+    public static partial void ReportUnread(this ILogger log, string message);
+
     [LoggerMessage(5, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
 }

@@ -14,6 +14,9 @@ public sealed record ServerOptions
     /// <summary>The model's folder. Default <c>models/default</c>.</summary>
     public string ModelPath { get; init; } = "models/default";
 
+    /// <summary>The folder that <c>evaluate</c> wrote about the model. Default <c>reports/default</c>; it may be missing.</summary>
+    public string ReportPath { get; init; } = "reports/default";
+
     /// <summary>The file of users, ratings and added movies. Default <c>data/matinee.db</c>; made when it is missing.</summary>
     public string Store { get; init; } = "data/matinee.db";
 

@@ -39,6 +39,13 @@ public static class ServerSettings
             (options, text) => options with { Store = NotEmpty(text, "a file") }
         ),
         new(
+            "report-path",
+            "folder",
+            "Report folder that 'evaluate' wrote: its figures are shown where they are of the same model and data.",
+            Defaults.ReportPath,
+            (options, text) => options with { ReportPath = NotEmpty(text, "a folder") }
+        ),
+        new(
             "rate-limit",
             "n",
             "Requests per minute and client address; 0: no limit.",

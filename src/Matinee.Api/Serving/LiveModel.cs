@@ -9,6 +9,7 @@ internal sealed class LiveModel : IDisposable
     private readonly SemaphoreSlim adding = new(1);
     private readonly AddedMovieTexts texts = new();
     private readonly IUserStore store;
+    private readonly Lazy<IReadOnlyList<int>> exampleUsers;
     private volatile ServedModel current;
 
     /// <param name="stored">Movies that were added before, by ascending id.</param>
@@ -16,10 +17,14 @@ internal sealed class LiveModel : IDisposable
     {
         this.store = store;
         current = new ServedModel(bundle, stored, texts);
+        exampleUsers = new(() => Serving.ExampleUsers.Of(bundle));
         LargestId = Math.Max(999_999, Largest(bundle));
     }
 
     public ServedModel Current => current;
+
+    /// <summary>A few users of the training data whose tastes differ.</summary>
+    public IReadOnlyList<int> ExampleUsers => exampleUsers.Value;
 
     /// <summary>After a movie was added.</summary>
     public event Action<ServedModel>? Changed;

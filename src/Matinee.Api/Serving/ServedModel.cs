@@ -1,3 +1,4 @@
+using Matinee.Api.Contracts;
 using Matinee.Api.Search;
 using Matinee.Api.Store;
 using Matinee.Core.Artifacts;
@@ -15,6 +16,7 @@ internal sealed class ServedModel
 {
     private readonly MovieNumbers numbers;
     private readonly Lazy<HashSet<string>> genres;
+    private readonly Lazy<IReadOnlyList<GenreCount>> genreCounts;
     private readonly Lazy<Dictionary<string, ItemIndex>> itemByTitle;
 
     private readonly Lazy<MovieIndex> index;
@@ -44,6 +46,15 @@ internal sealed class ServedModel
             ? new(() => older.Index.With(Catalog.Movies[^1]))
             : new(() => MovieIndex.Build(Catalog.Movies, Statistics(bundle)));
         genres = new(() => new(Catalog.Movies.SelectMany(movie => movie.Genres), StringComparer.OrdinalIgnoreCase));
+        genreCounts = new(() =>
+            [
+                .. Catalog
+                    .Movies.SelectMany(movie => movie.Genres)
+                    .CountBy(genre => genre)
+                    .Select(pair => new GenreCount(pair.Key, pair.Value))
+                    .OrderByDescending(count => count.Movies)
+                    .ThenBy(count => count.Genre, StringComparer.Ordinal),
+            ]);
         itemByTitle = new(ItemByTitle);
     }
 
@@ -69,6 +80,9 @@ internal sealed class ServedModel
     public MovieIndex Index => index.Value;
 
     public IReadOnlySet<string> Genres => genres.Value;
+
+    /// <summary>The most frequent first.</summary>
+    public IReadOnlyList<GenreCount> GenreCounts => genreCounts.Value;
 
     /// <summary>Movies below this index can stand in a history.</summary>
     public int Covered => Math.Min(Ranker.ItemCount, Ratings.ItemCount);
