@@ -8,7 +8,7 @@ namespace Matinee.Api.Contracts;
 /// <summary>A movie in a body: its MovieLens id as a number or a text, <c>"imdb:tt0133093"</c> or <c>"tmdb:603"</c>.</summary>
 internal sealed class MovieReferenceConverter : JsonConverter<MovieReference>
 {
-    public const string Forms = "a MovieLens id such as 603, imdb:tt0133093 or tmdb:603";
+    public const string Forms = "a MovieLens id such as 2571, imdb:tt0133093 or tmdb:603";
 
     // Its number has no more than that many digits, whatever the source.
     private const int LongestText = 30;

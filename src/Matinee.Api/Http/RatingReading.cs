@@ -82,7 +82,7 @@ internal static class RatingReading
             {
                 query.Errors.Add(
                     parameter.Name,
-                    $"{parameter.Name} must be movies and stars such as 603:4.5,260:5, not '{QueryReader.Shown(text)}'."
+                    $"{parameter.Name} must be movies and stars such as 2571:4.5,260:5, not '{QueryReader.Shown(text)}'."
                 );
                 return [];
             }
