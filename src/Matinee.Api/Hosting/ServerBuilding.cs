@@ -1,9 +1,11 @@
 using System.Net;
+using Matinee.Api.Contracts;
 using Matinee.Api.Documentation;
 using Matinee.Api.Endpoints;
 using Matinee.Api.Problems;
 using Matinee.Api.Serving;
 using Matinee.Api.Store;
+using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Models;
 using Microsoft.AspNetCore.Http.Timeouts;
