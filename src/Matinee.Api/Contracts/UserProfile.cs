@@ -4,7 +4,7 @@ namespace Matinee.Api.Contracts;
 public sealed record UserProfile
 {
     /// <summary>
-    /// At most five, best first: the genres with the highest damped mean (<see cref="Genres"/>) among those with at least three ratings
+    /// At most five, best first: the genres with the highest damped mean (in <c>genres</c>) among those with at least three ratings
     /// and a twentieth of all.
     /// </summary>
     public required IReadOnlyList<string> FavoriteGenres { get; init; }

@@ -28,4 +28,16 @@ internal sealed record Described(string Id, string Tag, string Summary)
 
     /// <summary>Problems of its own, beside those that any request can have.</summary>
     public IReadOnlyList<ProblemKind> Problems { get; init; } = [];
+
+    /// <summary>Every problem that an answer may be.</summary>
+    public IEnumerable<ProblemKind> AllProblems =>
+        [
+            .. Parameters.Count > 0 || Body is not null ? [ProblemKind.Validation] : Nothing,
+            .. Body is not null ? [ProblemKind.MalformedJson, ProblemKind.TooLarge, ProblemKind.MediaType] : Nothing,
+            .. Problems,
+            ProblemKind.RateLimited,
+            ProblemKind.Timeout,
+        ];
+
+    private static ProblemKind[] Nothing => [];
 }

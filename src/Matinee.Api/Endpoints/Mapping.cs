@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace Matinee.Api.Endpoints;
 
 /// <summary>Maps handlers that read the request themselves, with what the document says about them beside.</summary>
@@ -37,5 +39,29 @@ internal static class Mapping
         string pattern,
         Described described,
         RequestDelegate handler
-    ) => app.MapMethods(pattern, [method], handler).WithMetadata(described);
+    )
+    {
+        IEndpointConventionBuilder endpoint = app.MapMethods(pattern, [method], handler)
+            .WithMetadata(described, handler.Method)
+            .WithName(described.Id)
+            .WithTags(described.Tag)
+            .WithSummary(described.Summary);
+        if (described.Description is { } description)
+        {
+            endpoint.WithDescription(description);
+        }
+
+        if (described.Body is { } body)
+        {
+            endpoint.WithMetadata(new AcceptsMetadata(["application/json"], body.Type, described.BodyIsOptional));
+        }
+
+        endpoint.WithMetadata(
+            new ProducesResponseTypeMetadata(
+                described.Status,
+                described.Answer?.Type ?? typeof(void),
+                ["application/json"]
+            )
+        );
+    }
 }

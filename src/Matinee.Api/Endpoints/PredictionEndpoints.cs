@@ -39,7 +39,7 @@ internal sealed class PredictionEndpoints(ServingContext serving)
         int? id = new QueryReader(http, errors).Whole(UserId);
         errors.ThrowIfAny();
         Person person = await serving.People.GetAsync(id!.Value, model, http.RequestAborted);
-        RatingForecast? forecast = model.Bundle.Forecast(person.History, item);
+        RatingForecast? forecast = model.Extended.Forecast(person.History, item);
         await http.WriteAsync(
             new PredictionAnswer
             {

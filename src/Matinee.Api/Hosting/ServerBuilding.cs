@@ -165,9 +165,12 @@ internal static class ServerBuilding
         new GroupEndpoints(serving).Map(app);
         new MovieEndpoints(serving).Map(app);
         new PredictionEndpoints(serving).Map(app);
+        new SimilarEndpoints(serving).Map(app);
+        new OnboardingEndpoints(serving).Map(app);
         new SearchEndpoints(serving, search).Map(app);
         new ModelEndpoints(serving, app.Lifetime).Map(app);
-        app.MapDocumentation();
+        app.MapOpenApi();
+        DocumentationPage.Map(app);
     }
 
     /// <summary>Where the model goes once it is loaded, so that it is closed with everything else.</summary>

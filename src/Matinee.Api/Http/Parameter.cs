@@ -40,3 +40,9 @@ internal sealed record TextsParameter(string Name, string Description, int MostT
 {
     public override bool Repeats => true;
 }
+
+/// <summary>Movies with stars: <c>603:4.5,imdb:tt0133093:3</c>.</summary>
+internal sealed record RatingsParameter(string Name, string Description, int MostRatings) : Parameter(Name, Description)
+{
+    public override bool Repeats => true;
+}

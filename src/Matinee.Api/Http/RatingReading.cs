@@ -1,5 +1,7 @@
+using System.Globalization;
 using Matinee.Api.Contracts;
 using Matinee.Api.Problems;
+using Matinee.Api.Search;
 using Matinee.Api.Serving;
 using Matinee.Core.Interactions;
 
@@ -55,6 +57,52 @@ internal static class RatingReading
         return [.. byItem.Values];
     }
 
+    /// <returns>By item, of distinct movies; what is wrong is in the query's errors.</returns>
+    public static MergedRating[] Ratings(
+        this QueryReader query,
+        RatingsParameter parameter,
+        ServedModel model,
+        long now
+    )
+    {
+        var byItem = new SortedDictionary<int, MergedRating>();
+        foreach (string text in query.All(parameter).SelectMany(value => (value ?? "").Split(',')))
+        {
+            int colon = text.LastIndexOf(':');
+            if (
+                colon < 0
+                || !MovieReference.TryParse(text[..colon].Trim(), out MovieReference movie)
+                || !double.TryParse(
+                    text.AsSpan(colon + 1),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out double stars
+                )
+            )
+            {
+                query.Errors.Add(
+                    parameter.Name,
+                    $"{parameter.Name} must be movies and stars such as 603:4.5,260:5, not '{QueryReader.Shown(text)}'."
+                );
+                return [];
+            }
+
+            if (byItem.Count == parameter.MostRatings)
+            {
+                query.Errors.Add(parameter.Name, $"{parameter.Name} may hold {parameter.MostRatings} ratings at most.");
+                return [];
+            }
+
+            if (MovieReading.Item(movie, parameter.Name, model, query.Errors) is { } item)
+            {
+                float given = Stars(stars, parameter.Name, query.Errors);
+                byItem[item.Value] = new MergedRating(item, given, now, GivenHere: true);
+            }
+        }
+
+        return [.. byItem.Values];
+    }
+
     public static float Stars(double rating, string field, Errors errors)
     {
         if (rating is >= 0.5 and <= 5 && rating * 2 == Math.Floor(rating * 2))
@@ -64,10 +112,7 @@ internal static class RatingReading
 
         errors.Add(
             field,
-            string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{field} must be half stars from 0.5 to 5, not {rating}."
-            )
+            string.Create(CultureInfo.InvariantCulture, $"{field} must be half stars from 0.5 to 5, not {rating}.")
         );
         return 0.5f;
     }
@@ -79,7 +124,7 @@ internal static class RatingReading
             errors.Add(
                 field,
                 string.Create(
-                    System.Globalization.CultureInfo.InvariantCulture,
+                    CultureInfo.InvariantCulture,
                     $"{field} must be seconds since 1970 UTC, 0 to {LastTimestamp}, not {timestamp}."
                 )
             );

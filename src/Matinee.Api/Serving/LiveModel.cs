@@ -4,11 +4,20 @@ using Matinee.Core.Artifacts;
 namespace Matinee.Api.Serving;
 
 /// <summary>The model that answers now; a movie that is added makes another, and requests that run keep theirs.</summary>
-internal sealed class LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> stored, IUserStore store) : IDisposable
+internal sealed class LiveModel : IDisposable
 {
     private readonly SemaphoreSlim adding = new(1);
-    private IReadOnlyList<StoredMovie> added = stored;
-    private volatile ServedModel current = new(bundle, stored);
+    private readonly AddedMovieTexts texts = new();
+    private readonly IUserStore store;
+    private volatile ServedModel current;
+
+    /// <param name="stored">Movies that were added before, by ascending id.</param>
+    public LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> stored, IUserStore store)
+    {
+        this.store = store;
+        current = new ServedModel(bundle, stored, texts);
+        LargestId = Math.Max(999_999, Largest(bundle));
+    }
 
     public ServedModel Current => current;
 
@@ -16,7 +25,7 @@ internal sealed class LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> s
     public event Action<ServedModel>? Changed;
 
     /// <summary>The id that new users and movies get must be above this: no release of MovieLens comes near.</summary>
-    public int LargestId { get; } = Math.Max(999_999, Largest(bundle));
+    public int LargestId { get; }
 
     /// <summary>Stores a movie and makes it live.</summary>
     /// <param name="check">Runs alone with the state that the movie is added to; throws to refuse it.</param>
@@ -32,9 +41,8 @@ internal sealed class LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> s
             check(current);
             // Stored is stored, even if the client does not wait for the answer.
             StoredMovie given = await store.AddMovieAsync(movie, LargestId, CancellationToken.None);
-            added = [.. added, given];
-            var next = new ServedModel(bundle, added, current);
-            // Made now, it need not be made of many later.
+            ServedModel next = current.With(given, texts);
+            // Made now of what there is, it need not be made of everything later.
             _ = next.Index;
             current = next;
             Changed?.Invoke(next);
@@ -46,7 +54,11 @@ internal sealed class LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> s
         }
     }
 
-    public void Dispose() => adding.Dispose();
+    public void Dispose()
+    {
+        adding.Dispose();
+        texts.Dispose();
+    }
 
     private static int Largest(ModelBundle bundle)
     {

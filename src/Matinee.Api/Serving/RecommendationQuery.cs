@@ -7,8 +7,6 @@ namespace Matinee.Api.Serving;
 /// <summary>What a query asks of a list.</summary>
 internal sealed record RecommendationQuery
 {
-    private const int MostOnly = 1_000;
-
     public static readonly WholeParameter Limit = new("limit", "Length of the list.", 1, 100, 5);
 
     private static readonly NumberParameter Diversity = new(
@@ -27,28 +25,11 @@ internal sealed record RecommendationQuery
         0
     );
 
-    private static readonly WholeParameter YearMin = new("year_min", "First release year.", 1800, 2200);
-    private static readonly WholeParameter YearMax = new("year_max", "Last release year.", 1800, 2200);
-
-    private static readonly WholeParameter MinRatings = new(
-        "min_ratings",
-        "Only movies with this many ratings in the training data.",
-        0,
-        int.MaxValue,
-        0
-    );
-
     private static readonly ChoiceParameter Include = new(
         "include",
         "`unseen`: neither rated nor watched; `seen`: what to watch again; `any`.",
         ["unseen", "seen", "any"],
         "unseen"
-    );
-
-    private static readonly MoviesParameter OnlyMovies = new(
-        "only",
-        "The only movies that may be listed, within the user's allow-list if there is one; unknown ids change nothing.",
-        MostOnly
     );
 
     private static readonly FlagParameter ExplainFlag = new("explain", "Whether to say why.", true);
@@ -59,12 +40,9 @@ internal sealed record RecommendationQuery
         CommonParameters.Offset,
         Diversity,
         Popularity,
-        CommonParameters.Genre,
-        YearMin,
-        YearMax,
-        MinRatings,
+        .. FilterReading.Parameters,
         Include,
-        OnlyMovies,
+        FilterReading.Only,
         ExplainFlag,
     ];
 
@@ -108,9 +86,9 @@ internal sealed record RecommendationQuery
             {
                 Diversity = query.Number(Diversity),
                 Popularity = query.Number(Popularity),
-                Filter = Filter(query, model),
+                Filter = query.Filter(model),
             },
-            Only = query.Items(OnlyMovies, model),
+            Only = query.Items(FilterReading.Only, model),
             Explain = query.Flag(ExplainFlag),
         };
         errors.ThrowIfAny();
@@ -141,27 +119,6 @@ internal sealed record RecommendationQuery
             Only = people.Aggregate(Both(Only, null), (only, person) => Both(only?.ToArray(), person.Only)),
             Controls = Controls,
         };
-
-    private static MovieFilter? Filter(QueryReader query, ServedModel model)
-    {
-        GenreChoice genres = query.Genres(model);
-        int? from = query.Whole(YearMin);
-        int? to = query.Whole(YearMax);
-        if (from > to)
-        {
-            query.Errors.Add(YearMin.Name, $"year_min must not be above year_max, as {from} is above {to}.");
-        }
-
-        var filter = new MovieFilter
-        {
-            Genres = genres.Wanted,
-            ExcludedGenres = genres.Excluded,
-            YearFrom = from,
-            YearTo = to,
-            MinRatings = query.Whole(MinRatings)!.Value,
-        };
-        return filter.IsEmpty ? null : filter;
-    }
 
     // Both ascend, if they are there.
     private static ReadOnlyMemory<int>? Both(int[]? left, int[]? right)

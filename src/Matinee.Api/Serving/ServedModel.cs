@@ -5,6 +5,8 @@ using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Ranking;
+using Matinee.Core.Ranking.Onboarding;
+using Matinee.Core.Ranking.Similar;
 
 namespace Matinee.Api.Serving;
 
@@ -16,20 +18,28 @@ internal sealed class ServedModel
     private readonly Lazy<Dictionary<string, ItemIndex>> itemByTitle;
 
     private readonly Lazy<MovieIndex> index;
+    private readonly Lazy<SimilarMovies> similar;
+    private readonly Lazy<OnboardingMovies> onboarding;
 
+    /// <param name="bundle">As it was trained.</param>
     /// <param name="added">By ascending id.</param>
-    /// <param name="older">A state that lacks the last movie alone: what it has made is built upon.</param>
-    public ServedModel(ModelBundle bundle, IReadOnlyList<StoredMovie> added, ServedModel? older = null)
+    public ServedModel(ModelBundle bundle, IReadOnlyList<StoredMovie> added, AddedMovieTexts texts)
+        : this(bundle, texts.Add(bundle, [.. NotInBundle(bundle.Catalog, added)]), older: null) { }
+
+    // What an older state, which lacks the last movie alone, has made is built upon.
+    private ServedModel(ModelBundle bundle, ModelBundle extended, ServedModel? older)
     {
         Bundle = bundle;
-        Catalog = added.Count == 0 ? bundle.Catalog : bundle.Catalog.With([.. NotInBundle(bundle.Catalog, added)]);
+        Extended = extended;
         // A model that only predicts ratings ranks badly by them; the popularity that every bundle carries ranks better.
-        Ranker = bundle.Model as IRanker ?? bundle.Popularity;
-        Ratings = bundle.Model as IRatingPredictor ?? bundle.Bias;
+        Ranker = extended.Model as IRanker ?? bundle.Popularity;
+        Ratings = extended.Model as IRatingPredictor ?? bundle.Bias;
         Recommender = new Recommender(Ranker, bundle.Popularity, Ratings, Catalog);
         Groups = new GroupRecommender(Recommender);
         Explainer = new Explainer(Ranker, bundle.Popularity, bundle.Manifest.Dataset.Users, Catalog);
         numbers = new MovieNumbers(Catalog.Movies);
+        similar = new(() => new SimilarMovies(extended, Recommender.Space));
+        onboarding = new(() => new OnboardingMovies(extended, Recommender));
         index = older is { index.IsValueCreated: true }
             ? new(() => older.Index.With(Catalog.Movies[^1]))
             : new(() => MovieIndex.Build(Catalog.Movies, Statistics(bundle)));
@@ -37,16 +47,23 @@ internal sealed class ServedModel
         itemByTitle = new(ItemByTitle);
     }
 
+    /// <summary>As it was trained.</summary>
     public ModelBundle Bundle { get; }
 
+    /// <summary>With the movies that were added since.</summary>
+    public ModelBundle Extended { get; }
+
     /// <summary>The bundle's movies, then the added ones.</summary>
-    public MovieCatalog Catalog { get; }
+    public MovieCatalog Catalog => Extended.Catalog;
 
     public IRanker Ranker { get; }
     public IRatingPredictor Ratings { get; }
     public Recommender Recommender { get; }
     public GroupRecommender Groups { get; }
     public Explainer Explainer { get; }
+
+    public SimilarMovies Similar => similar.Value;
+    public OnboardingMovies Onboarding => onboarding.Value;
 
     /// <summary>Finds and lists movies; made when first needed.</summary>
     public MovieIndex Index => index.Value;
@@ -55,6 +72,10 @@ internal sealed class ServedModel
 
     /// <summary>Movies below this index can stand in a history.</summary>
     public int Covered => Math.Min(Ranker.ItemCount, Ratings.ItemCount);
+
+    /// <summary>The state after one more movie.</summary>
+    public ServedModel With(StoredMovie movie, AddedMovieTexts texts) =>
+        new(Bundle, texts.Add(Extended, [.. NotInBundle(Catalog, [movie])]), this);
 
     public bool TryFind(int movieId, out ItemIndex item) => Catalog.Items.TryGetIndex(new ItemId(movieId), out item);
 

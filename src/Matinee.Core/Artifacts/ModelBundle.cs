@@ -95,6 +95,24 @@ public sealed record ModelBundle(
             ? new Explainer(ranker, Popularity, Manifest.Dataset.Users, Catalog)
             : throw new MatineeException($"Model '{Model.Kind}' predicts ratings but does not rank movies.");
 
+    /// <summary>
+    /// The bundle with more movies behind its own. A model that knows movies by what they say places them; any other stays, and
+    /// they are in the catalogue only.
+    /// </summary>
+    /// <param name="encode">By the model's <see cref="IContentModel.TextEncoder"/>; null where that is not there: then a model that needs it places nothing.</param>
+    /// <exception cref="ArgumentException">An id stands twice.</exception>
+    public ModelBundle WithMovies(IReadOnlyList<Movie> added, TextEncoding? encode = null)
+    {
+        MovieCatalog catalog = Catalog.With(added);
+        bool placed =
+            Model is IContentModel { CanPlace: true } places && (places.TextEncoder is null || encode is not null);
+        return this with
+        {
+            Catalog = catalog,
+            Model = placed ? ((IContentModel)Model).WithMovies(catalog, encode) : Model,
+        };
+    }
+
     /// <summary>How a history's owner would rate a movie; null where the bundle can't tell, having no ratings of it to go by.</summary>
     /// <param name="timestamp">When, seconds since 1970 UTC; null: any day.</param>
     public RatingForecast? Forecast(UserHistory history, ItemIndex item, long? timestamp = null)

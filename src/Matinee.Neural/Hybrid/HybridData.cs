@@ -8,8 +8,8 @@ namespace Matinee.Neural.Hybrid;
 /// <summary>What training looks at besides the batch: ratings, how often each movie was rated, what movies say.</summary>
 internal sealed class HybridData : IDisposable
 {
-    // Sentence vectors have length 1 over some hundred numbers; the projection behind expects entries near 1.
-    private const double TextScale = 8;
+    /// <summary>Sentence vectors have length 1 over some hundred numbers; the projection behind expects entries near 1.</summary>
+    public const double TextScale = 8;
 
     private HybridData(
         InteractionMatrix ratings,

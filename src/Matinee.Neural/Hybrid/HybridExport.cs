@@ -22,11 +22,8 @@ internal static class HybridExport
         using var scope = NewDisposeScope();
         Batch everything = new BatchBuilder(data).Catalogue();
         var step = new StepTensors(parameters, everything, device, training: false);
-        ItemVectors items = Placed(
-            network.Items(step, everything),
-            data,
-            UnratedPlacement.Of(data, network, parameters, device, seed)
-        );
+        UnratedPlacement unrated = UnratedPlacement.Of(data, network, parameters, device, seed);
+        ItemVectors items = Placed(network.Items(step, everything), data, unrated);
         // Core knows no such option; what a history says about ratings is made nothing.
         float fromHistory = options.UseHistory ? 1 : 0;
         (Tensor hidden, Tensor hiddenBias) = Hidden(step, options);
@@ -60,6 +57,7 @@ internal static class HybridExport
                     HistoryEncoder.StateDamping
                 ),
                 Text = options.UseCrossAttention ? Text(step, data, items) : null,
+                Content = Content(step, options, unrated),
             }
         );
     }
@@ -107,6 +105,49 @@ internal static class HybridExport
             FacetTexts = data.Facets.Texts,
             FacetKinds = data.Facets.Kinds,
         };
+
+    // Sentence vectors come unscaled to whoever places movies later.
+    private static HybridContentTensors Content(StepTensors step, HybridOptions options, UnratedPlacement unrated)
+    {
+        (Tensor? pooling, Tensor? shift) = options.UseText ? Pooling(step, options) : (null, null);
+        return new HybridContentTensors
+        {
+            ToHistory = Values(step[Names.ContentToHistory]),
+            ToRanking = Values(step[Names.ContentToRanking]),
+            ToRankingBias = Values(step[Names.ContentToRankingBias]),
+            ToRating = Values(step[Names.ContentToRating]),
+            ToRatingBias = Values(step[Names.ContentToRatingBias]),
+            UnratedScale = unrated.Scale,
+            UnratedBias = unrated.Bias,
+            Pooling = pooling is null ? [] : Values(pooling),
+            PoolingShift = shift is null ? [] : Values(shift),
+            AttentionKeys = Projection(Names.AttentionKeys),
+            RankingValues = Projection(Names.RankingValues),
+            RatingValues = Projection(Names.RatingValues),
+        };
+
+        float[] Projection(string name) => options.UseCrossAttention ? Values(step[name] * HybridData.TextScale) : [];
+    }
+
+    // Batch norm is linear by now, so it is part of the projections and of what is added to their sum.
+    private static (Tensor Pooling, Tensor Shift) Pooling(StepTensors step, HybridOptions options)
+    {
+        Tensor pooling =
+            stack(Enumerable.Range(0, FacetTable.KindCount).Select(kind => step[Names.TextProjection(kind)]))
+            * HybridData.TextScale;
+        if (!options.UseBatchNorm)
+        {
+            return (pooling, zeros(options.ContentFactors));
+        }
+
+        Tensor scale =
+            step[Names.ScaleOf(Names.ContentNorm)]
+            / (step[Names.VarianceOf(Names.ContentNorm)] + StepTensors.NormEpsilon).sqrt();
+        return (
+            pooling * scale,
+            step[Names.ShiftOf(Names.ContentNorm)] - step[Names.MeanOf(Names.ContentNorm)] * scale
+        );
+    }
 
     private static float[] Values(Tensor tensor) => tensor.contiguous().cpu().data<float>().ToArray();
 }

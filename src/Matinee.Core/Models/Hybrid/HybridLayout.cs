@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Matinee.Core.Artifacts;
+using Matinee.Core.Catalog.Facets;
 
 namespace Matinee.Core.Models.Hybrid;
 
@@ -13,6 +14,13 @@ internal static class HybridLayout
 
     /// <summary>Its presence says that there is attention to texts.</summary>
     public const string AttentionQuery = "attention_query";
+
+    /// <summary>Its presence says that movies can be placed.</summary>
+    public const string ContentToRankingBias = "content_to_ranking_bias";
+
+    public const string Unrated = "unrated";
+
+    private static readonly int KindCount = Enum.GetValues<FacetKind>().Length;
 
     private static readonly Row[] Always =
     [
@@ -51,11 +59,42 @@ internal static class HybridLayout
         new("kind_bias", t => t.Text!.KindBias, s => [s.Kinds, s.AttentionHeads]),
     ];
 
-    public static IEnumerable<Row> Rows(bool text) => text ? [.. Always, .. WithText] : Always;
+    private static readonly Row[] WithContent =
+    [
+        new("content_to_history", t => t.Content!.ToHistory, s => [s.Content, s.RankingFactors]),
+        new("content_to_ranking", t => t.Content!.ToRanking, s => [s.Content, s.RankingFactors]),
+        new(ContentToRankingBias, t => t.Content!.ToRankingBias, s => [s.Content]),
+        new("content_to_rating", t => t.Content!.ToRating, s => [s.Content, s.RatingFactors]),
+        new("content_to_rating_bias", t => t.Content!.ToRatingBias, s => [s.Content]),
+        new(Unrated, t => [t.Content!.UnratedScale, t.Content.UnratedBias], _ => [2]),
+    ];
+
+    private static readonly Row[] WithPooling =
+    [
+        new("text_pooling", t => t.Content!.Pooling, s => [KindCount, s.Embedding, s.Pooled]),
+        new("text_pooling_shift", t => t.Content!.PoolingShift, s => [s.Pooled]),
+    ];
+
+    private static readonly Row[] WithProjections =
+    [
+        new("project_text_keys", t => t.Content!.AttentionKeys, s => [s.Embedding, s.Keys]),
+        new("project_text_ranking_values", t => t.Content!.RankingValues, s => [s.Embedding, s.RankingFactors]),
+        new("project_text_rating_values", t => t.Content!.RatingValues, s => [s.Embedding, s.RatingFactors]),
+    ];
+
+    /// <param name="pooled">Whether texts are pooled.</param>
+    public static IEnumerable<Row> Rows(bool text, bool content, bool pooled) =>
+        [
+            .. Always,
+            .. text ? WithText : [],
+            .. content ? WithContent : [],
+            .. content && pooled ? WithPooling : [],
+            .. content && text ? WithProjections : [],
+        ];
 
     public static void Save(HybridTensors tensors, HybridShape shape, SafetensorsWriter writer)
     {
-        foreach (Row row in Rows(tensors.Text is not null))
+        foreach (Row row in Rows(tensors.Text is not null, tensors.Content is not null, shape.Pooled > 0))
         {
             writer.Add(row.Name, row.Values(tensors), row.Shape(shape));
         }
@@ -71,7 +110,7 @@ internal static class HybridLayout
     /// <exception cref="MatineeException">A tensor has another length than the options and the others ask for.</exception>
     public static void Check(HybridTensors tensors, HybridShape shape)
     {
-        foreach (Row row in Rows(tensors.Text is not null))
+        foreach (Row row in Rows(tensors.Text is not null, tensors.Content is not null, shape.Pooled > 0))
         {
             float[] values = row.Values(tensors);
             int[] expected = row.Shape(shape);

@@ -8,8 +8,11 @@ internal static class HybridLoading
     public static HybridTensors Load(HybridOptions options, SafetensorsReader reader)
     {
         bool text = reader.Contains(HybridLayout.AttentionQuery);
+        bool content = reader.Contains(HybridLayout.ContentToRankingBias);
         HybridShape shape = Shape(options, reader, text);
-        Dictionary<string, HybridLayout.Row> rows = HybridLayout.Rows(text).ToDictionary(row => row.Name);
+        Dictionary<string, HybridLayout.Row> rows = HybridLayout
+            .Rows(text, content, shape.Pooled > 0)
+            .ToDictionary(row => row.Name);
         float[] scale = Floats(HybridLayout.Global);
         return new HybridTensors
         {
@@ -33,12 +36,33 @@ internal static class HybridLoading
             RatingOutputBias = Floats("rating_output_bias")[0],
             Scale = new HybridRatingScale(scale[0], scale[1], scale[2], scale[3], scale[4]),
             Text = text ? Text() : null,
+            Content = content ? Content() : null,
         };
 
         float[] Floats(string name)
         {
             HybridLayout.CheckShape(name, reader.Shape(name), rows[name].Shape(shape));
             return reader.Floats(name);
+        }
+
+        HybridContentTensors Content()
+        {
+            float[] unrated = Floats(HybridLayout.Unrated);
+            return new HybridContentTensors
+            {
+                ToHistory = Floats("content_to_history"),
+                ToRanking = Floats("content_to_ranking"),
+                ToRankingBias = Floats(HybridLayout.ContentToRankingBias),
+                ToRating = Floats("content_to_rating"),
+                ToRatingBias = Floats("content_to_rating_bias"),
+                UnratedScale = unrated[0],
+                UnratedBias = unrated[1],
+                Pooling = shape.Pooled > 0 ? Floats("text_pooling") : [],
+                PoolingShift = shape.Pooled > 0 ? Floats("text_pooling_shift") : [],
+                AttentionKeys = text ? Floats("project_text_keys") : [],
+                RankingValues = text ? Floats("project_text_ranking_values") : [],
+                RatingValues = text ? Floats("project_text_rating_values") : [],
+            };
         }
 
         HybridTextTensors Text() =>
@@ -70,6 +94,11 @@ internal static class HybridLoading
             Texts = text ? First(reader, "text_keys") : 0,
             Kinds = text ? First(reader, "kind_bias") : 0,
             Facets = text ? First(reader, HybridLayout.FacetTexts) : 0,
+            Features = reader.Contains(HybridLayout.ContentToRankingBias)
+                ? Math.Max(0, First(reader, HybridLayout.ContentToRankingBias) - HybridShape.PooledOf(options))
+                : 0,
+            Pooled = HybridShape.PooledOf(options),
+            Embedding = options.EmbeddingDim,
         };
 
     // A scalar's shape is empty; what is no vector fails the check of its own shape.

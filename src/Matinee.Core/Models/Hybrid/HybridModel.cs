@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using Matinee.Core.Artifacts;
+using Matinee.Core.Catalog;
 using Matinee.Core.Catalog.Facets;
 using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
@@ -11,7 +12,7 @@ namespace Matinee.Core.Models.Hybrid;
 /// A neural hybrid: rankings from a history's state, ratings from factors and biases, and texts of a movie that the history
 /// chooses between. Every history is folded in; only ratings use a training row, and only while it holds.
 /// </summary>
-public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItemLikeness
+public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItemLikeness, IContentModel
 {
     /// <summary>In catalogues of more movies than this, only the best ones' texts are read.</summary>
     public const int LargestFullCatalog = 20_000;
@@ -28,6 +29,7 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItem
     private readonly TextAttention? attention;
     private readonly ConcurrentBag<HybridScratch> scratches = [];
     private readonly Lazy<FactorCosines> cosines;
+    private readonly HybridContentTensors? content;
 
     /// <exception cref="MatineeException">The tensors do not fit the options or each other.</exception>
     public HybridModel(HybridOptions options, HybridTensors tensors)
@@ -36,6 +38,7 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItem
         shape = HybridShape.Of(options, tensors);
         HybridLayout.Check(tensors, shape);
         historyItems = FactorMatrix.From(tensors.HistoryItems, shape.Items, shape.RankingFactors);
+        content = tensors.Content;
         cosines = new(() => new FactorCosines(historyItems, kernels));
         // The large ones are kept once, as matrices.
         HybridTensors small = tensors with
@@ -67,6 +70,8 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItem
     public string Kind => ModelKind.Name;
     public int ItemCount => shape.Items;
     public MovieFacetOptions FacetOptions => FacetsOf(Options);
+    public bool CanPlace => content is not null;
+    public string? TextEncoder => Options.UseText || Options.UseCrossAttention ? Options.ModelName : null;
 
     /// <summary>The kind with a way to train; replaces Core's by <see cref="ModelKinds.With"/>.</summary>
     public static ModelKind KindWith(Func<TrainingData, HybridOptions, TrainingContext, IModel> train) =>
@@ -180,6 +185,23 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItem
 
     /// <summary>Cosine of the movies' vectors as evidence: alike is what says the same about taste.</summary>
     public void Compare(ItemIndex item, Span<float> likeness) => cosines.Value.Compare(item.Value, likeness);
+
+    public IContentModel WithMovies(MovieCatalog catalog, TextEncoding? encode)
+    {
+        if (content is null)
+        {
+            throw new MatineeException(
+                "This network was trained by an older Matinee and can't place new movies. Train it again."
+            );
+        }
+
+        Movie[] added = [.. catalog.Movies.Skip(ItemCount)];
+        var placement = new ContentPlacement(Options, shape, content, catalog);
+        Dictionary<string, float[]> vectors = TextEncoder is null
+            ? []
+            : ContentPlacement.Encode(Options, added, encode);
+        return new HybridModel(Options, placement.Place(ToTensors(), added, vectors));
+    }
 
     public void Save(ComponentWriter writer)
     {

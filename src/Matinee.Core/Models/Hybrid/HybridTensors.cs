@@ -63,6 +63,9 @@ public sealed record HybridTensors
 
     /// <summary>Null where a history does not choose between texts.</summary>
     public HybridTextTensors? Text { get; init; }
+
+    /// <summary>Null where the network can't place movies that it was not trained with.</summary>
+    public HybridContentTensors? Content { get; init; }
 }
 
 /// <param name="Mean">Of all ratings, stars.</param>
