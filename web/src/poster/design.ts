@@ -15,6 +15,8 @@ export interface Design {
   yearBaseline: number;
   yearAtRight: boolean;
   picture: { top: number; height: number };
+  /** Degrees by which all inks turn on the colour wheel: two prints of one palette differ. */
+  hue: number;
 }
 
 const margin = 14;
@@ -42,6 +44,7 @@ export function designOf(id: number, title: string, genres: readonly string[]): 
     yearBaseline: titleTop - 7,
     yearAtRight: random() < 0.5,
     picture,
+    hue: Math.round((random() - 0.5) * 44),
   };
 }
 

@@ -307,23 +307,79 @@ export const lovers: Motif = ({ top, height }, ink, random) => {
   ];
 };
 
+export const horizon: Motif = ({ top, height }, ink, random) => {
+  const x = between(random, 70, 130);
+  const line = top + height * between(random, 0.5, 0.62);
+  const r = Math.min(height * 0.26, 48);
+  const bottom = top + height;
+  const fan = many(13, (i) => `M${n(x)} ${n(line)}L${n(x + (i - 6) * 60)} ${n(bottom)}`);
+  const rungs = many(7, (i) => `M0 ${n(line + (bottom - line) * Math.pow((i + 1) / 7, 1.9))}H200`);
+  const low = line - height * 0.06;
+  return [
+    { d: many(22, () => circle(random() * 200, top + random() * (line - top), between(random, 0.5, 1.3))), fill: ink.type },
+    { d: circle(x, low, r), fill: ink.loud },
+    { d: circle(x + r * 0.36, low - r * 0.2, r * 0.16) + circle(x - r * 0.3, low - r * 0.42, r * 0.1), fill: ink.mid },
+    { d: rect(0, line, 200, bottom - line), fill: ink.quiet },
+    { d: fan + rungs, stroke: ink.mid, width: 1.6 },
+  ];
+};
+
+export const skyline: Motif = ({ top, height }, ink, random) => {
+  const bottom = top + height;
+  const row = (low: number, high: number, wide: number): number[][] => {
+    const towers: number[][] = [];
+    for (let x = -6; x < 204; ) {
+      const w = wide * between(random, 0.7, 1.4);
+      towers.push([x, w, height * between(random, low, high)]);
+      x += w + between(random, 0, 3);
+    }
+    return towers;
+  };
+  const drawn = (towers: number[][]): string => towers.map(([x, w, h]) => rect(x!, bottom - h!, w!, h!)).join("");
+  const front = row(0.2, 0.56, 24);
+  const windows = front
+    .flatMap(([x, w, h]) =>
+      Array.from({ length: 9 }, () => rect(x! + 3 + random() * (w! - 8), bottom - h! + 4 + random() * (h! - 10), 2.4, 3.6)),
+    )
+    .join("");
+  return [
+    { d: circle(between(random, 40, 160), top + height * 0.3, Math.min(height * 0.2, 36)), fill: ink.loud },
+    { d: drawn(row(0.4, 0.78, 18)), fill: ink.quiet },
+    { d: drawn(front), fill: ink.mid },
+    { d: windows, fill: ink.type },
+  ];
+};
+
+export const beams: Motif = ({ top, height }, ink, random) => {
+  const bottom = top + height;
+  const cross = between(random, 80, 120);
+  const beam = (x: number, to: number): string =>
+    polygon([x - 4, bottom], [x + 4, bottom], [to + 30, top - 10], [to - 30, top - 10]);
+  return [
+    { d: beam(24, cross + 46) + beam(176, cross - 46), fill: ink.quiet },
+    { d: beam(70, cross - 10) + beam(130, cross + 14), fill: ink.mid },
+    { d: circle(cross, top + height * 0.36, Math.min(height * 0.2, 36)), fill: ink.loud },
+    { d: many(9, (i) => circle(12 + i * 22, bottom - 5, 4.5)), fill: ink.type },
+  ];
+};
+
 const byGenre: Record<string, Motif[]> = {
-  Action: [burst, chevrons, stripedSun, spiral],
+  Action: [burst, chevrons, skyline, horizon, stripedSun, beams],
   Adventure: [peaks, stripedSun, waves, burst],
   Animation: [confetti, tiles, waves, confetti],
   Children: [confetti, tiles, peaks],
-  Comedy: [tiles, lovers, arches, record, confetti],
-  Crime: [blinds, columns, chevrons, eye],
+  Comedy: [tiles, lovers, arches, record, confetti, beams, waves],
+  Crime: [blinds, skyline, columns, chevrons, beams],
   Documentary: [columns, tiles, arches],
-  Drama: [arches, waves, lovers, stripedSun, columns],
+  Drama: [arches, waves, lovers, stripedSun, columns, skyline, peaks],
   Fantasy: [peaks, orbits, arches],
   "Film-Noir": [blinds, blinds, spiral, columns],
-  Horror: [eye, spiral, burst, arches],
-  Musical: [record, tiles, columns],
+  Horror: [eye, spiral, burst, arches, peaks],
+  Musical: [record, beams, tiles, columns],
   Mystery: [spiral, eye, blinds, arches],
   Romance: [lovers, waves, arches],
-  "Sci-Fi": [orbits, orbits, spiral, stripedSun],
-  Thriller: [spiral, burst, eye, blinds, chevrons],
+  "Sci-Fi": [orbits, horizon, spiral, stripedSun, horizon, burst, skyline],
+  Thriller: [spiral, burst, eye, blinds, chevrons, skyline, horizon],
   War: [chevrons, burst, stripedSun],
   Western: [stripedSun, stripedSun, peaks],
 };
