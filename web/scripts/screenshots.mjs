@@ -31,7 +31,10 @@ const pages = {
 };
 
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
 const answer = await fetch(`${server}/api/users`, {
   method: "POST",
   headers: { "Content-Type": "application/json" },
@@ -42,7 +45,11 @@ for (const colorScheme of ["dark", "light"]) {
   for (const width of [1280, 390]) {
     for (const [name, { path, own: isOwn, as }] of Object.entries(pages)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: width > 800 ? 900 : 844 }, reducedMotion: "reduce" });
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: width > 800 ? 900 : 844 },
+        reducedMotion: "reduce",
+      });
       const id = isOwn ? own : as;
       if (id) await context.addInitScript((me) => localStorage.setItem("matinee.person", String(me)), id);
       const page = await context.newPage();

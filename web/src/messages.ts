@@ -9,7 +9,8 @@ const list = new Intl.ListFormat(locale, { type: "conjunction" });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
 const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
 
-const plural = (count: number, one: string, many: string): string => `${whole.format(count)} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many: string): string =>
+  `${whole.format(count)} ${count === 1 ? one : many}`;
 
 export const format = {
   whole: (value: number): string => whole.format(value),
@@ -180,7 +181,8 @@ export const t = {
     heading: "Why",
     liked: "You liked",
     watched: "You watched",
-    popular: (raters: number, users: number): string => `Popular: ${whole.format(raters)} of ${whole.format(users)} people rated it`,
+    popular: (raters: number, users: number): string =>
+      `Popular: ${whole.format(raters)} of ${whole.format(users)} people rated it`,
     well: (value: number, raters: number): string =>
       `Rated ${oneDigit.format(value)} on average by ${plural(raters, "person", "people")}`,
     texts: (names: readonly string[]): string => `It is about ${list.format(names)}`,
@@ -223,7 +225,12 @@ export const t = {
     placeholder: "slow-burn space film about grief",
     submit: "Search",
     hint: "Titles may be misspelt or unfinished. Whole sentences work, too:",
-    examples: ["matrix", "slow-burn space film about grief", "heist with a clever twist", "animated film for a rainy Sunday"],
+    examples: [
+      "matrix",
+      "slow-burn space film about grief",
+      "heist with a clever twist",
+      "animated film for a rainy Sunday",
+    ],
     results: (count: number, query: string): string => `${plural(count, "movie", "movies")} for “${query}”`,
     none: (query: string): string => `Nothing found for “${query}”. Try fewer or other words.`,
     hybrid: "By title, words and meaning",

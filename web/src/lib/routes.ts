@@ -21,7 +21,13 @@ const together = page(() => import("../pages/Together.svelte"));
 const model = page(() => import("../pages/Model.svelte"));
 const notFound = page(() => import("../pages/NotFound.svelte"));
 
-const plain: Record<string, Match["load"]> = { "/": home, "/welcome": welcome, "/search": search, "/together": together, "/model": model };
+const plain: Record<string, Match["load"]> = {
+  "/": home,
+  "/welcome": welcome,
+  "/search": search,
+  "/together": together,
+  "/model": model,
+};
 const withId: Record<string, Match["load"]> = { u: forYou, movie };
 
 export function match(path: string): Match {

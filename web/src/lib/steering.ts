@@ -21,7 +21,10 @@ export function readSteering(query: URLSearchParams): Steering {
   return {
     diversity: clamped(query.get("diversity"), 0, 1),
     popularity: clamped(query.get("popularity"), -1, 1),
-    genres: query.getAll("genre").filter((genre) => genre.length <= 60).slice(0, 40),
+    genres: query
+      .getAll("genre")
+      .filter((genre) => genre.length <= 60)
+      .slice(0, 40),
     from: year(query.get("from")),
     to: year(query.get("to")),
   };

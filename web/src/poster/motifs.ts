@@ -21,7 +21,8 @@ const circle = (x: number, y: number, r: number): string =>
   `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0z`;
 const rect = (x: number, y: number, w: number, h: number): string => `M${n(x)} ${n(y)}h${n(w)}v${n(h)}h${n(-w)}z`;
 const polygon = (...points: number[][]): string => `M${points.map(([x, y]) => `${n(x!)} ${n(y!)}`).join("L")}z`;
-const many = (count: number, one: (index: number) => string): string => Array.from({ length: count }, (_, i) => one(i)).join("");
+const many = (count: number, one: (index: number) => string): string =>
+  Array.from({ length: count }, (_, i) => one(i)).join("");
 const between = (random: () => number, low: number, high: number): number => low + random() * (high - low);
 
 export const orbits: Motif = ({ top, height }, ink, random) => {
@@ -37,7 +38,10 @@ export const orbits: Motif = ({ top, height }, ink, random) => {
     { d: many(3, (i) => circle(x, y, r * (2.3 - i * 0.42))), stroke: ink.quiet, width: 1.5 },
     { d: stars, fill: ink.type },
     { d: circle(x, y, r), fill: ink.loud },
-    { d: `M${n(x)} ${n(y - r)}a${n(r)} ${n(r)} 0 0 1 0 ${n(2 * r)}a${n(r * 0.62)} ${n(r)} 0 0 0 0 ${n(-2 * r)}z`, fill: ink.mid },
+    {
+      d: `M${n(x)} ${n(y - r)}a${n(r)} ${n(r)} 0 0 1 0 ${n(2 * r)}a${n(r * 0.62)} ${n(r)} 0 0 0 0 ${n(-2 * r)}z`,
+      fill: ink.mid,
+    },
     { d: ring(1.62), stroke: ink.type, width: 3 },
     { d: ring(1.86), stroke: ink.type, width: 1.2 },
     { d: circle(x + Math.cos(moon) * r * 1.88, y + Math.sin(moon) * r * 1.2, r * 0.14), fill: ink.mid },
@@ -54,8 +58,14 @@ export const stripedSun: Motif = ({ top, height }, ink, random) => {
   return [
     { d: circle(x, y, r), fill: ink.loud },
     { d: stripes, fill: ink.paper },
-    { d: `M0 ${n(ground - ridge)}Q50 ${n(ground - ridge * 2)} 104 ${n(ground - ridge * 0.9)}T200 ${n(ground - ridge * 1.2)}V${n(ground)}H0z`, fill: ink.mid },
-    { d: `M0 ${n(ground - ridge * 0.35)}Q70 ${n(ground - ridge)} 200 ${n(ground - ridge * 0.3)}V${n(ground)}H0z`, fill: ink.quiet },
+    {
+      d: `M0 ${n(ground - ridge)}Q50 ${n(ground - ridge * 2)} 104 ${n(ground - ridge * 0.9)}T200 ${n(ground - ridge * 1.2)}V${n(ground)}H0z`,
+      fill: ink.mid,
+    },
+    {
+      d: `M0 ${n(ground - ridge * 0.35)}Q70 ${n(ground - ridge)} 200 ${n(ground - ridge * 0.3)}V${n(ground)}H0z`,
+      fill: ink.quiet,
+    },
   ];
 };
 
@@ -65,7 +75,12 @@ export const blinds: Motif = ({ top, height }, ink, random) => {
   const step = height / count;
   const slats = many(count, (i) => {
     const y = top + i * step;
-    return polygon([0, y - lean * 0.3], [200, y + lean * 0.3], [200, y + step * 0.42 + lean * 0.3], [0, y + step * 0.42 - lean * 0.3]);
+    return polygon(
+      [0, y - lean * 0.3],
+      [200, y + lean * 0.3],
+      [200, y + step * 0.42 + lean * 0.3],
+      [0, y + step * 0.42 - lean * 0.3],
+    );
   });
   const x = between(random, 60, 140);
   const shoulders = top + height;
@@ -79,7 +94,14 @@ export const blinds: Motif = ({ top, height }, ink, random) => {
         `M${n(x - head * 2.6)} ${n(shoulders)}C${n(x - head * 2.4)} ${n(neck + head * 1.4)} ${n(x - head)} ${n(neck + head * 1.6)} ${n(x - head * 0.7)} ${n(neck + head * 0.7)}` +
         `H${n(x + head * 0.7)}C${n(x + head)} ${n(neck + head * 1.6)} ${n(x + head * 2.4)} ${n(neck + head * 1.4)} ${n(x + head * 2.6)} ${n(shoulders)}z` +
         circle(x, neck, head) +
-        polygon([x - head * 1.9, neck - head * 0.3], [x + head * 1.9, neck - head * 0.5], [x + head * 1.1, neck - head * 0.75], [x + head * 0.8, neck - head * 1.7], [x - head * 0.8, neck - head * 1.6], [x - head * 1.1, neck - head * 0.65]),
+        polygon(
+          [x - head * 1.9, neck - head * 0.3],
+          [x + head * 1.9, neck - head * 0.5],
+          [x + head * 1.1, neck - head * 0.75],
+          [x + head * 0.8, neck - head * 1.7],
+          [x - head * 0.8, neck - head * 1.6],
+          [x - head * 1.1, neck - head * 0.65],
+        ),
       fill: ink.paper,
     },
   ];
@@ -93,7 +115,11 @@ export const burst: Motif = ({ top, height }, ink, random) => {
     many(count, (i) => {
       const angle = turn + off + (i * 2 * Math.PI) / count;
       const far = reach * between(random, 0.75, 1.2);
-      return polygon([x, y], [x + Math.cos(angle - wide) * far, y + Math.sin(angle - wide) * far], [x + Math.cos(angle + wide) * far, y + Math.sin(angle + wide) * far]);
+      return polygon(
+        [x, y],
+        [x + Math.cos(angle - wide) * far, y + Math.sin(angle - wide) * far],
+        [x + Math.cos(angle + wide) * far, y + Math.sin(angle + wide) * far],
+      );
     });
   return [
     { d: rays(14, 260, 0.1, 0), fill: ink.quiet },
@@ -112,7 +138,10 @@ export const waves: Motif = ({ top, height }, ink, random) => {
   colors.forEach((fill, i) => {
     const y = top + height * (start + i * 0.135);
     const swing = between(random, 8, 22) * (i % 2 ? -1 : 1);
-    layers.push({ d: `M0 ${n(y)}C${n(45 + phase)} ${n(y - swing)} ${n(70 + phase)} ${n(y - swing)} 104 ${n(y)}S165 ${n(y + swing)} 200 ${n(y)}V${n(top + height)}H0z`, fill });
+    layers.push({
+      d: `M0 ${n(y)}C${n(45 + phase)} ${n(y - swing)} ${n(70 + phase)} ${n(y - swing)} 104 ${n(y)}S165 ${n(y + swing)} 200 ${n(y)}V${n(top + height)}H0z`,
+      fill,
+    });
   });
   return layers;
 };
@@ -155,9 +184,19 @@ export const confetti: Motif = ({ top, height }, ink, random) => {
     { d: many(4, () => circle(random() * 200, top + random() * height, between(random, 5, 12))), fill: ink.mid },
     { d: blob(eyes.x, eyes.y, r), fill: ink.loud },
     { d: blob(between(random, 20, 180), top + height * 0.92, r * 0.6), fill: ink.mid },
-    { d: circle(eyes.x - r * 0.3, eyes.y - r * 0.14, r * 0.2) + circle(eyes.x + r * 0.3, eyes.y - r * 0.14, r * 0.2), fill: ink.type },
-    { d: circle(eyes.x - r * 0.26, eyes.y - r * 0.1, r * 0.09) + circle(eyes.x + r * 0.34, eyes.y - r * 0.1, r * 0.09), fill: ink.paper },
-    { d: `M${n(eyes.x - r * 0.3)} ${n(eyes.y + r * 0.3)}q${n(r * 0.3)} ${n(r * 0.3)} ${n(r * 0.6)} 0`, stroke: ink.paper, width: 4 },
+    {
+      d: circle(eyes.x - r * 0.3, eyes.y - r * 0.14, r * 0.2) + circle(eyes.x + r * 0.3, eyes.y - r * 0.14, r * 0.2),
+      fill: ink.type,
+    },
+    {
+      d: circle(eyes.x - r * 0.26, eyes.y - r * 0.1, r * 0.09) + circle(eyes.x + r * 0.34, eyes.y - r * 0.1, r * 0.09),
+      fill: ink.paper,
+    },
+    {
+      d: `M${n(eyes.x - r * 0.3)} ${n(eyes.y + r * 0.3)}q${n(r * 0.3)} ${n(r * 0.3)} ${n(r * 0.6)} 0`,
+      stroke: ink.paper,
+      width: 4,
+    },
   ];
 };
 
@@ -171,14 +210,25 @@ export const eye: Motif = ({ top, height }, ink, random) => {
     `M${n(100 - reach)} ${n(y)}Q100 ${n(y - open * 2 * scale)} ${n(100 + reach)} ${n(y)}Q100 ${n(y + open * 2 * scale)} ${n(100 - reach)} ${n(y)}z`;
   const lashes = many(11, (i) => {
     const angle = Math.PI * (1.12 + i * 0.076);
-    return polygon([100 + Math.cos(angle) * open * 1.25, y + Math.sin(angle) * open * 1.05], [100 + Math.cos(angle) * open * 2, y + Math.sin(angle) * open * 1.6], [100 + Math.cos(angle + 0.06) * open * 1.25, y + Math.sin(angle + 0.06) * open * 1.05]);
+    return polygon(
+      [100 + Math.cos(angle) * open * 1.25, y + Math.sin(angle) * open * 1.05],
+      [100 + Math.cos(angle) * open * 2, y + Math.sin(angle) * open * 1.6],
+      [100 + Math.cos(angle + 0.06) * open * 1.25, y + Math.sin(angle + 0.06) * open * 1.05],
+    );
   });
   return [
     { d: lid(1.25), fill: ink.quiet },
     { d: lashes, fill: ink.mid },
     { d: lid(1), fill: ink.type },
     { d: circle(100 + look, y, r), fill: ink.loud },
-    { d: many(18, (i) => `M${n(100 + look)} ${n(y)}L${n(100 + look + Math.cos(i * 0.349) * r)} ${n(y + Math.sin(i * 0.349) * r)}`), stroke: ink.mid, width: 1.5 },
+    {
+      d: many(
+        18,
+        (i) => `M${n(100 + look)} ${n(y)}L${n(100 + look + Math.cos(i * 0.349) * r)} ${n(y + Math.sin(i * 0.349) * r)}`,
+      ),
+      stroke: ink.mid,
+      width: 1.5,
+    },
     { d: circle(100 + look, y, r * 0.44), fill: ink.paper },
     { d: circle(100 + look + r * 0.2, y - r * 0.22, r * 0.13), fill: ink.type },
   ];
@@ -199,9 +249,21 @@ export const peaks: Motif = ({ top, height }, ink, random) => {
   const wide = 92;
   return [
     { d: circle(between(random, 30, 170), top + height * 0.24, Math.min(height * 0.16, 30)), fill: ink.loud },
-    { d: many(12, () => circle(random() * 200, top + random() * height * 0.5, between(random, 0.6, 1.4))), fill: ink.type },
+    {
+      d: many(12, () => circle(random() * 200, top + random() * height * 0.5, between(random, 0.6, 1.4))),
+      fill: ink.type,
+    },
     { d: polygon([summit, high], [summit + wide, bottom], [summit - wide, bottom]), fill: ink.mid },
-    { d: polygon([summit, high], [summit + 15, high + 27], [summit + 5, high + 22], [summit - 3, high + 32], [summit - 15, high + 27]), fill: ink.type },
+    {
+      d: polygon(
+        [summit, high],
+        [summit + 15, high + 27],
+        [summit + 5, high + 22],
+        [summit - 3, high + 32],
+        [summit - 15, high + 27],
+      ),
+      fill: ink.type,
+    },
     { d: range(0.2, 0.38, 6), fill: ink.quiet },
     { d: range(0.05, 0.2, 8), fill: ink.loud },
   ];
@@ -216,7 +278,12 @@ export const record: Motif = ({ top, height }, ink, random) => {
     { d: many(7, (i) => circle(x, y, r * (0.93 - i * 0.075))), stroke: ink.paper, width: 1.6 },
     { d: circle(x, y, r * 0.36), fill: ink.loud },
     { d: circle(x, y, r * 0.08), fill: ink.paper },
-    { d: many(12, (i) => rect(100 - (x - 100) * 0.16 - 42 + i * 7.6, top + height - 4 - between(random, 8, 46), 4.4, 60)), fill: ink.type },
+    {
+      d: many(12, (i) =>
+        rect(100 - (x - 100) * 0.16 - 42 + i * 7.6, top + height - 4 - between(random, 8, 46), 4.4, 60),
+      ),
+      fill: ink.type,
+    },
   ];
 };
 
@@ -253,7 +320,12 @@ export const arches: Motif = ({ top, height }, ink, random) => {
     { d: arch(0.78), fill: ink.mid },
     { d: arch(0.56), fill: ink.loud },
     { d: arch(0.34), fill: ink.paper },
-    { d: circle(x, bottom - figure, figure * 0.17) + `M${n(x - figure * 0.2)} ${n(bottom)}l${n(figure * 0.08)} ${n(-figure * 0.78)}h${n(figure * 0.24)}l${n(figure * 0.08)} ${n(figure * 0.78)}z`, fill: ink.type },
+    {
+      d:
+        circle(x, bottom - figure, figure * 0.17) +
+        `M${n(x - figure * 0.2)} ${n(bottom)}l${n(figure * 0.08)} ${n(-figure * 0.78)}h${n(figure * 0.24)}l${n(figure * 0.08)} ${n(figure * 0.78)}z`,
+      fill: ink.type,
+    },
   ];
 };
 
@@ -288,7 +360,17 @@ export const chevrons: Motif = ({ top, height }, ink, random) => {
   const layers: Layer[] = colors.map((fill, i) => {
     const y = top + height * 0.62 + (i - 2) * step * 0.78;
     const rise = flip * 62;
-    return { d: polygon([-20, y + rise * 0.5], [x, y - rise * 0.5], [220, y + rise * 0.5], [220, y + rise * 0.5 + step * 0.4], [x, y - rise * 0.5 + step * 0.4], [-20, y + rise * 0.5 + step * 0.4]), fill };
+    return {
+      d: polygon(
+        [-20, y + rise * 0.5],
+        [x, y - rise * 0.5],
+        [220, y + rise * 0.5],
+        [220, y + rise * 0.5 + step * 0.4],
+        [x, y - rise * 0.5 + step * 0.4],
+        [-20, y + rise * 0.5 + step * 0.4],
+      ),
+      fill,
+    };
   });
   layers.push({ d: circle(x, top + height * 0.28, Math.min(height * 0.15, 26)), fill: ink.type });
   return layers;
@@ -303,7 +385,10 @@ export const lovers: Motif = ({ top, height }, ink, random) => {
     { d: many(4, (i) => circle(100, y, r * (2.5 - i * 0.34))), stroke: ink.quiet, width: 2 },
     { d: circle(100 - apart, y, r), fill: ink.loud },
     { d: circle(100 + apart, y, r), fill: ink.mid },
-    { d: `M100 ${n(y - half)}A${n(r)} ${n(r)} 0 0 1 100 ${n(y + half)}A${n(r)} ${n(r)} 0 0 1 100 ${n(y - half)}z`, fill: ink.type },
+    {
+      d: `M100 ${n(y - half)}A${n(r)} ${n(r)} 0 0 1 100 ${n(y + half)}A${n(r)} ${n(r)} 0 0 1 100 ${n(y - half)}z`,
+      fill: ink.type,
+    },
   ];
 };
 
@@ -316,9 +401,15 @@ export const horizon: Motif = ({ top, height }, ink, random) => {
   const rungs = many(7, (i) => `M0 ${n(line + (bottom - line) * Math.pow((i + 1) / 7, 1.9))}H200`);
   const low = line - height * 0.06;
   return [
-    { d: many(22, () => circle(random() * 200, top + random() * (line - top), between(random, 0.5, 1.3))), fill: ink.type },
+    {
+      d: many(22, () => circle(random() * 200, top + random() * (line - top), between(random, 0.5, 1.3))),
+      fill: ink.type,
+    },
     { d: circle(x, low, r), fill: ink.loud },
-    { d: circle(x + r * 0.36, low - r * 0.2, r * 0.16) + circle(x - r * 0.3, low - r * 0.42, r * 0.1), fill: ink.mid },
+    {
+      d: circle(x + r * 0.36, low - r * 0.2, r * 0.16) + circle(x - r * 0.3, low - r * 0.42, r * 0.1),
+      fill: ink.mid,
+    },
     { d: rect(0, line, 200, bottom - line), fill: ink.quiet },
     { d: fan + rungs, stroke: ink.mid, width: 1.6 },
   ];
@@ -328,7 +419,7 @@ export const skyline: Motif = ({ top, height }, ink, random) => {
   const bottom = top + height;
   const row = (low: number, high: number, wide: number): number[][] => {
     const towers: number[][] = [];
-    for (let x = -6; x < 204; ) {
+    for (let x = -6; x < 204;) {
       const w = wide * between(random, 0.7, 1.4);
       towers.push([x, w, height * between(random, low, high)]);
       x += w + between(random, 0, 3);
@@ -339,7 +430,9 @@ export const skyline: Motif = ({ top, height }, ink, random) => {
   const front = row(0.2, 0.56, 24);
   const windows = front
     .flatMap(([x, w, h]) =>
-      Array.from({ length: 9 }, () => rect(x! + 3 + random() * (w! - 8), bottom - h! + 4 + random() * (h! - 10), 2.4, 3.6)),
+      Array.from({ length: 9 }, () =>
+        rect(x! + 3 + random() * (w! - 8), bottom - h! + 4 + random() * (h! - 10), 2.4, 3.6),
+      ),
     )
     .join("");
   return [
