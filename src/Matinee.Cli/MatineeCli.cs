@@ -28,6 +28,7 @@ internal static class MatineeCli
         root.Subcommands.Add(CompareCommand.Create());
         root.Subcommands.Add(RecommendCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(ExportRatingsCommand.Create());
 
         if (args.Length == 0)
         {

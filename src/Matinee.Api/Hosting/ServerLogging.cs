@@ -13,7 +13,8 @@ internal static class ServerLogging
         logging.AddFilter("System", LogLevel.Warning);
         // A request that is refused is answered; a connection that breaks is the client's affair.
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Error);
-        logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
+        // What keeps the server from starting is said in a line, without the trace that the host would log.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (options.LogJson)
         {

@@ -9,16 +9,15 @@ namespace Matinee.Api.Search;
 
 /// <summary>
 /// Search in a person's own words, by title, by words and by meaning at once. Movies with a title that is just what was asked
-/// come first, the better known before others. The rest is ranked by <see cref="RankFusion"/> of up to 200 movies each by
-/// title (where a title answers four fifths of the query), by BM25 and by cosine, and of how well known these movies are.
+/// come first, the better known before others. The rest is ranked by a <see cref="SearchBlend"/> of up to 200 movies each by
+/// title (where a title answers seven tenths of the query), by BM25 and by meaning.
 /// </summary>
 /// <param name="semantic">Null: search goes by words only.</param>
 public sealed class MovieSearch(SemanticIndex? semantic)
 {
     private const int Candidates = 200;
     private const int MostCharacters = 2000;
-    private const float TitleCoverage = 0.8f;
-    private const double PopularityWeight = 0.5;
+    private const float TitleCoverage = 0.7f;
     private const string NoIndex = "Search goes by words only: the server reads no movies for their meaning.";
 
     private delegate void ScoreMovies(Span<float> scores);
@@ -30,20 +29,23 @@ public sealed class MovieSearch(SemanticIndex? semantic)
         string query = request.Query.Length > MostCharacters ? request.Query[..MostCharacters] : request.Query;
         BitArray? chosen = index.Choose(request.Genres, request.ExcludedGenres);
         TitleMatch[] titles = Titles(index, query, chosen);
-        var fusion = new RankFusion();
-        fusion.Add(titles.Select(match => match.Item));
-        fusion.Add(Best(index, chosen, scores => index.ScoreWords(query, scores)));
+        var blend = new SearchBlend();
+        foreach (TitleMatch match in titles)
+        {
+            blend.AddTitle(match.Item, match.Score);
+        }
+
+        blend.AddWords(Best(index, chosen, scores => index.ScoreWords(query, scores)));
         int read = 0;
         // A query without any letter means nothing to the encoder, either.
         if (semantic is not null && query.Any(char.IsLetterOrDigit))
         {
-            fusion.Add(Best(index, chosen, scores => read = semantic.Score(query, scores)));
+            blend.AddMeaning(Best(index, chosen, scores => read = semantic.Score(query, scores)));
         }
 
-        fusion.Add([.. fusion.Items.OrderByDescending(index.Popularity).ThenBy(item => item)], PopularityWeight);
         bool isHybrid = read > 0;
         return new SearchAnswer(
-            Hits(titles, fusion, request.Limit),
+            Hits(titles, blend.Best(index.Popularity), request.Limit),
             isHybrid ? SearchMode.Hybrid : SearchMode.Lexical,
             isHybrid ? null : semantic?.State.Note ?? NoIndex
         );
@@ -60,19 +62,22 @@ public sealed class MovieSearch(SemanticIndex? semantic)
                 .Take(Candidates),
         ];
 
-    private static SearchHit[] Hits(TitleMatch[] titles, RankFusion fusion, int limit)
+    // Those whose title is just that come first, in their own order.
+    private static SearchHit[] Hits(TitleMatch[] titles, IEnumerable<SearchHit> best, int limit)
     {
-        int[] whole = [.. titles.TakeWhile(match => match.IsWhole).Select(match => match.Item)];
+        Dictionary<int, int> places = titles
+            .TakeWhile(match => match.IsWhole)
+            .Select((match, place) => (match.Item, place))
+            .ToDictionary(pair => pair.Item, pair => pair.place);
         return
         [
-            .. whole
-                .Select(item => new SearchHit(item, fusion[item], IsTitle: true))
-                .Concat(fusion.Best().ExceptBy(whole, hit => hit.Item))
+            .. best.Select(hit => hit with { IsTitle = places.ContainsKey(hit.Item) })
+                .OrderBy(hit => places.GetValueOrDefault(hit.Item, int.MaxValue))
                 .Take(limit),
         ];
     }
 
-    private static int[] Best(MovieIndex index, BitArray? chosen, ScoreMovies score)
+    private static ReadOnlySpan<ScoredItem> Best(MovieIndex index, BitArray? chosen, ScoreMovies score)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(index.Movies.Count);
         Span<float> scores = rented.AsSpan(0, index.Movies.Count);
@@ -86,6 +91,11 @@ public sealed class MovieSearch(SemanticIndex? semantic)
         var best = new ScoredItem[Candidates];
         int count = TopK.Select(scores, [], best);
         ArrayPool<float>.Shared.Return(rented);
-        return [.. best.Take(count).TakeWhile(item => item.Score > 0).Select(item => item.Item)];
+        while (count > 0 && best[count - 1].Score <= 0)
+        {
+            count--;
+        }
+
+        return best.AsSpan(0, count);
     }
 }

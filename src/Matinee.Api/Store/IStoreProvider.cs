@@ -9,4 +9,8 @@ internal interface IStoreProvider
     /// <summary>Opens the database, creates it where it is missing, and brings its schema up to date.</summary>
     /// <exception cref="Core.MatineeException">It is something else, newer than this program, in use, or not writable.</exception>
     IStoreDatabase Open(string connection);
+
+    /// <summary>Opens a database beside the server that may have it open: to read, and as it is.</summary>
+    /// <exception cref="Core.MatineeException">It is missing, something else, or of another schema.</exception>
+    IStoreDatabase OpenToRead(string connection);
 }

@@ -1,21 +1,16 @@
-using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
-
 namespace Matinee.Api.Store;
 
 /// <summary>The user store over any database that an <see cref="IStoreProvider"/> opens.</summary>
 internal sealed class UserStore : IUserStore, IAsyncDisposable
 {
-    private const int UsersPerPage = 500;
-
-    private readonly IStoreDatabase database;
+    private readonly UserStoreReader reader;
     private readonly TimeProvider time;
     private readonly UserCache cache;
     private readonly StoreWriter writer;
 
     public UserStore(IStoreDatabase database, UserStoreOptions options, TimeProvider time, ILogger<UserStore> logger)
     {
-        this.database = database;
+        reader = new UserStoreReader(database);
         this.time = time;
         cache = new UserCache(options.CachedRows);
         writer = new StoreWriter(database, cache, logger);
@@ -95,28 +90,11 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
             erases: true
         );
 
-    public async IAsyncEnumerable<UserRecord> AllUsersAsync(
-        [EnumeratorCancellation] CancellationToken cancellation = default
-    )
-    {
-        int? after = null;
-        while (await PageAsync(after, cancellation) is { Count: > 0 } page)
-        {
-            foreach (UserRecord user in page)
-            {
-                yield return user;
-            }
+    public IAsyncEnumerable<UserRecord> AllUsersAsync(CancellationToken cancellation = default) =>
+        reader.AllUsersAsync(cancellation);
 
-            after = page[^1].Id;
-        }
-    }
-
-    public async Task<IReadOnlyList<StoredMovie>> MoviesAsync(CancellationToken cancellation = default)
-    {
-        await using StoreContext context = database.CreateContext();
-        List<MovieRow> rows = await context.Movies.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation);
-        return [.. rows.Select(MovieRows.ToMovie)];
-    }
+    public Task<IReadOnlyList<StoredMovie>> MoviesAsync(CancellationToken cancellation = default) =>
+        reader.MoviesAsync(cancellation);
 
     public Task<StoredMovie> AddMovieAsync(StoredMovie movie, int above, CancellationToken cancellation = default)
     {
@@ -128,7 +106,7 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync();
-        await database.DisposeAsync();
+        await reader.DisposeAsync();
     }
 
     private Task<UserRecord> ChangeAsync(
@@ -142,36 +120,15 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
         UserCache.Reading reading = cache.Begin(userId);
         try
         {
-            await using StoreContext context = database.CreateContext();
-            await using var transaction = await database.BeginReadAsync(context, cancellation);
-            UserRecord? user = await UserReader.FindAsync(context, userId, cancellation);
+            UserRecord? user = await reader.FindAsync(userId, cancellation);
             cache.Finish(reading, user);
             return user;
         }
-        catch (Exception exception)
+        catch
         {
             cache.Abandon(reading);
-            Exception explained = database.Explain(exception);
-            if (ReferenceEquals(explained, exception))
-            {
-                throw;
-            }
-
-            throw explained;
+            throw;
         }
-    }
-
-    private async Task<List<UserRecord>> PageAsync(int? after, CancellationToken cancellation)
-    {
-        await using StoreContext context = database.CreateContext();
-        await using var transaction = await database.BeginReadAsync(context, cancellation);
-        List<int> ids = await context
-            .Users.Where(row => after == null || row.Id > after)
-            .Select(row => row.Id)
-            .Order()
-            .Take(UsersPerPage)
-            .ToListAsync(cancellation);
-        return ids.Count == 0 ? [] : await UserReader.BetweenAsync(context, ids[0], ids[^1], cancellation);
     }
 
     private long Now() => time.GetUtcNow().ToUnixTimeSeconds();

@@ -47,6 +47,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee compare reports/ease reports/bm25",
             "./matinee compare reports/a reports/b --top-k 20",
         ],
+        ["export-ratings"] =
+        [
+            "./matinee export-ratings --store matinee.db --output-dir data/raw/export",
+            "./matinee preprocess --data-dir data/raw/export",
+        ],
         ["recommend"] =
         [
             "./matinee recommend --user-id 1",

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Matinee.Api.Tests.Store;
 
@@ -103,6 +104,46 @@ public sealed class UserStoreFileTests : IDisposable
     }
 
     [Fact]
+    public void Open_AnotherProgramsDatabase_LeavesItAsItIs()
+    {
+        folder.Execute("CREATE TABLE bookmarks (url TEXT)");
+        byte[] before = File.ReadAllBytes(folder.File);
+        Assert.Throws<MatineeException>(() => folder.Open());
+        Assert.Equal(before, File.ReadAllBytes(folder.File));
+    }
+
+    [Fact]
+    public async Task OpenToRead_BesideTheServer_SeesWhatIsAcknowledged()
+    {
+        await using UserStore store = folder.Open();
+        await using UserStoreReader reader = UserStoreReader.Open(folder.File);
+        await store.SetRatingsAsync(7, [new StoredRating(1, 4f, 1)]);
+        Assert.Equal(RecordText.Of(await store.FindAsync(7)), RecordText.Of(await reader.FindAsync(7)));
+        await store.EraseAsync(7);
+        Assert.True((await reader.FindAsync(7))!.IsErased);
+    }
+
+    [Fact]
+    public void OpenToRead_NoStore_SaysSo()
+    {
+        Assert.Contains(
+            "no user store",
+            Assert.Throws<MatineeException>(() => UserStoreReader.Open(folder.File)).Message
+        );
+        Assert.False(File.Exists(folder.File));
+        File.WriteAllText(folder.File, "");
+        Assert.Contains(
+            "no tables yet",
+            Assert.Throws<MatineeException>(() => UserStoreReader.Open(folder.File)).Message
+        );
+        File.WriteAllText(folder.File, new string('x', 1000));
+        Assert.Contains(
+            "is not a user store",
+            Assert.Throws<MatineeException>(() => UserStoreReader.Open(folder.File)).Message
+        );
+    }
+
+    [Fact]
     public async Task Open_NewerSchema_SaysSo()
     {
         await folder.Open().DisposeAsync();
@@ -181,6 +222,7 @@ public sealed class UserStoreFileTests : IDisposable
 
         Assert.Equal(context.Database.GetMigrations(), SqliteSchema.Migrations);
         Assert.False(context.Database.HasPendingModelChanges());
+        Assert.Equal(context.GetService<IMigrator>().GenerateScript().Trim(), SqliteSchema.Script.Trim());
     }
 
     [Fact]

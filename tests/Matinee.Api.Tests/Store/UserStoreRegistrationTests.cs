@@ -72,5 +72,7 @@ public sealed class UserStoreRegistrationTests : IDisposable
         public string Name => "elsewhere";
 
         public IStoreDatabase Open(string connection) => throw new NotSupportedException(connection);
+
+        public IStoreDatabase OpenToRead(string connection) => Open(connection);
     }
 }

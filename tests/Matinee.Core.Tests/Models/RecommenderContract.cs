@@ -76,7 +76,7 @@ public abstract class RecommenderContract
     private protected IRanker Train(int threads = 2) =>
         (IRanker)Kind.Train(TinyWorld.Data, Options, new TrainingContext { MaxThreads = threads });
 
-    private protected static float[] Scores(IRanker ranker, UserHistory history)
+    internal static float[] Scores(IRanker ranker, UserHistory history)
     {
         var scores = new float[ranker.ItemCount];
         scores.AsSpan().Fill(float.NaN);

@@ -40,8 +40,8 @@ internal sealed class QuantizedVectors(int dimensions)
         }
     }
 
-    /// <param name="query">Of length 1.</param>
-    /// <param name="scores">Gets the cosine with each vector, as far as it reaches.</param>
+    /// <param name="query">[dimensions].</param>
+    /// <param name="scores">Gets the product with each vector, as far as it reaches.</param>
     /// <returns>How many were scored.</returns>
     public int Score(ReadOnlySpan<float> query, Span<float> scores)
     {

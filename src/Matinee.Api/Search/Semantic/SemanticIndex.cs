@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using Matinee.Core;
 using Matinee.Core.Catalog;
 using Matinee.Text;
@@ -7,13 +8,11 @@ using Matinee.Text.Caching;
 namespace Matinee.Api.Search.Semantic;
 
 /// <summary>
-/// Finds movies by meaning: each is a vector that the sentence encoder made of its <see cref="MovieText"/>, and a query finds
-/// the nearest. Movies are read by a thread of their own that gives way to requests; what it read is kept on disk.
+/// Finds movies by meaning: each is a vector that <see cref="MovieEncoder"/> makes of what is said about it, and a query
+/// finds the nearest. Movies are read by a thread of their own that gives way to requests; what it read is kept on disk.
 /// </summary>
 public sealed class SemanticIndex : IDisposable
 {
-    private const int MoviesAtOnce = 2048;
-
     private readonly SemanticIndexOptions options;
     private readonly IdleEncoder encoder;
     private readonly AutoResetEvent wake = new(false);
@@ -76,7 +75,7 @@ public sealed class SemanticIndex : IDisposable
         wake.Set();
     }
 
-    /// <param name="scores">Gets the cosine of each movie with the query, by item index.</param>
+    /// <param name="scores">Gets how near each movie is to the query, by item index.</param>
     /// <returns>How many movies have a score; 0 where the index is not ready.</returns>
     internal int Score(string query, Span<float> scores)
     {
@@ -87,7 +86,7 @@ public sealed class SemanticIndex : IDisposable
 
         try
         {
-            return ready.Score(encoder.Encode([query], TextRole.Query)[0], scores);
+            return ready.Score(Encode(query), scores);
         }
         catch (MatineeException exception)
         {
@@ -104,6 +103,19 @@ public sealed class SemanticIndex : IDisposable
         encoder.Dispose();
         wake.Dispose();
         stop.Dispose();
+    }
+
+    private float[] Encode(string query)
+    {
+        TextVectors read = encoder.Encode(QueryText.Of(query), TextRole.Query);
+        float[] mean = read[0].ToArray();
+        for (int n = 1; n < read.Count; n++)
+        {
+            TensorPrimitives.Add(mean, read[n], mean);
+        }
+
+        TensorPrimitives.Divide(mean, read.Count, mean);
+        return mean;
     }
 
     private void Read()
@@ -133,13 +145,13 @@ public sealed class SemanticIndex : IDisposable
     private void ReadAdded()
     {
         var cache = new EmbeddingCache(options.CacheFolder);
-        var batches = new SmallBatches(encoder, count => encoding += count);
+        var reader = new MovieEncoder(encoder, count => encoding += count);
         IReadOnlyList<Movie> wanted = movies;
         while ((vectors?.Count ?? 0) < wanted.Count)
         {
             int from = vectors?.Count ?? 0;
-            string[] texts = [.. wanted.Skip(from).Take(MoviesAtOnce).Select(MovieText.Of)];
-            TextVectors read = cache.Encode(batches, texts, TextRole.Document, stop.Token).Vectors;
+            string[] texts = [.. wanted.Skip(from).Take(options.MoviesAtOnce).Select(MovieText.Of)];
+            TextVectors read = cache.Encode(reader, texts, TextRole.Document, stop.Token).Vectors;
             vectors ??= new QuantizedVectors(read.Dimensions);
             encoding = 0;
             vectors.Add(read.Values);

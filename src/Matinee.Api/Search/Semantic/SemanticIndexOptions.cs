@@ -14,4 +14,7 @@ public sealed record SemanticIndexOptions
 
     /// <summary>The encoder (about 100 MB) is let go after so long without a query; loading it again takes 0.2 s. Default 15 minutes.</summary>
     public TimeSpan KeepEncoder { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Movies read before they are written to the cache: what is lost when the server is killed. Every time, the cache is read through.</summary>
+    internal int MoviesAtOnce { get; init; } = 2048;
 }

@@ -67,9 +67,14 @@ internal static class SearchWords
 
     private static void Singular(ReadOnlySpan<char> word, WordAction action)
     {
-        if (word.Length > 4 && word.EndsWith("ies") && !(word.EndsWith("eies") || word.EndsWith("aies")))
+        // Zombies are zombie, and stories are story: all of them end in y.
+        int ending =
+            word.EndsWith("ies") ? 3
+            : word.EndsWith("ie") ? 2
+            : 0;
+        if (word.Length > 4 && ending > 0)
         {
-            action($"{word[..^3]}y");
+            action($"{word[..^ending]}y");
             return;
         }
 

@@ -28,19 +28,29 @@ internal sealed class WordIndex
             : new WordIndex(segments[0], WordSegment.Build(movies, main));
     }
 
-    /// <param name="scores">Gets a score per item, above 0 where a word is found; the rest is to be 0 before.</param>
+    /// <param name="scores">
+    /// Gets a score per item, above 0 where a word is found; to be 0 before. About 1 where the movie has every word once, and
+    /// the share of what the words weigh where it has some.
+    /// </param>
     public void Score(string query, Span<float> scores)
     {
         float meanLength = (float)(segments.Sum(segment => segment.TotalLength) / Math.Max(1, Count));
-        foreach (string word in Words(query))
+        (string Word, float Rarity)[] words = [.. Words(query).Select(word => (word, Rarity(word)))];
+        float all = words.Sum(word => word.Rarity);
+        foreach ((string word, float rarity) in words)
         {
-            int movies = segments.Sum(segment => segment.MoviesWith(word));
-            float rarity = (float)Math.Log(1 + (Count - movies + 0.5) / (movies + 0.5));
             foreach (WordSegment segment in segments)
             {
-                segment.Score(word, rarity, meanLength, scores);
+                segment.Score(word, rarity / all, meanLength, scores);
             }
         }
+    }
+
+    // A word that no movie has counts, too: who asks for it is not answered by the others.
+    private float Rarity(string word)
+    {
+        int movies = segments.Sum(segment => segment.MoviesWith(word));
+        return (float)Math.Log(1 + (Count - movies + 0.5) / (movies + 0.5));
     }
 
     private static List<string> Words(string query)

@@ -1,4 +1,5 @@
 using System.Data;
+using Matinee.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -11,17 +12,17 @@ internal sealed class SqliteDatabase : IStoreDatabase
     private const int ScrubWaitMilliseconds = 200;
 
     private readonly string path;
-    private readonly StoreLock fileLock;
+    private readonly StoreLock? fileLock;
     private readonly PooledDbContextFactory<StoreContext> contexts;
 
-    private SqliteDatabase(string path, StoreLock fileLock)
+    private SqliteDatabase(string path, StoreLock? fileLock)
     {
         this.path = path;
         this.fileLock = fileLock;
         contexts = new PooledDbContextFactory<StoreContext>(SqliteConfiguration.Options(path));
     }
 
-    /// <exception cref="Core.MatineeException">The file is something else, newer, in use, or not writable.</exception>
+    /// <exception cref="MatineeException">The file is something else, newer, in use, or not writable.</exception>
     public static SqliteDatabase Open(string path)
     {
         StoreLock? fileLock = null;
@@ -44,6 +45,29 @@ internal sealed class SqliteDatabase : IStoreDatabase
             }
 
             throw explained;
+        }
+    }
+
+    /// <exception cref="MatineeException">The file is missing, something else, or of another schema.</exception>
+    public static SqliteDatabase OpenToRead(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new MatineeException($"There is no user store at {path}. Name the server's with --store.");
+        }
+
+        try
+        {
+            using SqliteConnection connection = SqliteConfiguration.OpenConnection(path);
+            return SqliteSchema.Check(connection, path) == SchemaState.Current
+                ? new SqliteDatabase(path, fileLock: null)
+                : throw new MatineeException(
+                    $"{path} has no tables yet, or an older Matinee's. Start the server once, which brings them up to date."
+                );
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteErrors.Explain(exception, path);
         }
     }
 
@@ -83,7 +107,7 @@ internal sealed class SqliteDatabase : IStoreDatabase
         // The last connection that closes empties the log and removes it.
         using SqliteConnection any = new(SqliteConfiguration.ConnectionString(path));
         SqliteConnection.ClearPool(any);
-        fileLock.Dispose();
+        fileLock?.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -7,4 +7,6 @@ internal sealed class SqliteStoreProvider : IStoreProvider
 
     /// <param name="connection">The file's path.</param>
     public IStoreDatabase Open(string connection) => SqliteDatabase.Open(Path.GetFullPath(connection));
+
+    public IStoreDatabase OpenToRead(string connection) => SqliteDatabase.OpenToRead(Path.GetFullPath(connection));
 }

@@ -111,7 +111,7 @@ internal static class DesignBuilder
             );
         }
 
-        foreach ((string name, Vocabulary<string> words) in MovieWords(catalog, options))
+        foreach ((string name, _, Vocabulary<string> words) in MovieWords(catalog.Movies, options))
         {
             block.Add(name, words.Count, words.FeaturesOf, words.Evenly);
         }
@@ -119,29 +119,29 @@ internal static class DesignBuilder
         return block.Build();
     }
 
-    private static IEnumerable<(string Name, Vocabulary<string> Words)> MovieWords(
-        MovieCatalog catalog,
-        FactorizationMachineOptions options
-    )
+    /// <summary>What movies are described by, group by group, in the order of the block's features.</summary>
+    public static IEnumerable<(
+        string Name,
+        Func<Movie, IEnumerable<string>> WordsOf,
+        Vocabulary<string> Words
+    )> MovieWords(IEnumerable<Movie> movies, FactorizationMachineOptions options)
     {
-        if (options.UseYear)
-        {
-            yield return (Year, Vocabulary<string>.Of(catalog.Movies, movie => Bin(movie.Year)));
-        }
-
-        if (options.UseGenres)
-        {
-            yield return (Genres, Vocabulary<string>.Of(catalog.Movies, movie => movie.Genres));
-        }
-
-        if (options.UseTags)
-        {
-            yield return (
-                Tags,
-                Vocabulary<string>.Of(catalog.Movies, movie => movie.Tags.Select(tag => tag.Text), LeastMoviesOfATag)
+        (bool Used, string Name, Func<Movie, IEnumerable<string>> WordsOf, int LeastMovies)[] groups =
+        [
+            (options.UseYear, Year, movie => Bin(movie.Year), 1),
+            (options.UseGenres, Genres, movie => movie.Genres, 1),
+            (options.UseTags, Tags, movie => movie.Tags.Select(tag => tag.Text), LeastMoviesOfATag),
+        ];
+        return groups
+            .Where(group => group.Used)
+            .Select(group =>
+                (group.Name, group.WordsOf, Vocabulary<string>.Of(movies, group.WordsOf, group.LeastMovies))
             );
-        }
     }
+
+    /// <summary>The movie block's groups that describe movies; they stand beside each other.</summary>
+    public static FeatureGroup[] MovieGroups(Design design) =>
+        [.. design.Blocks[MovieBlock].Groups.Where(group => group.Name is Year or Genres or Tags)];
 
     private static IEnumerable<(string Name, Vocabulary<string> Words)> UserWords(UserAttributes known)
     {

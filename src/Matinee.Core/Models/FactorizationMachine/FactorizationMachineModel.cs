@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Matinee.Core.Artifacts;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 
 namespace Matinee.Core.Models.FactorizationMachine;
@@ -9,7 +10,7 @@ namespace Matinee.Core.Models.FactorizationMachine;
 /// ratings scatter, the spread says so. A known user's ratings are predicted from the training row; every other history, and
 /// every list, from a user folded in.
 /// </summary>
-public sealed class FactorizationMachineModel : IRatingDistributionPredictor, IRanker
+public sealed class FactorizationMachineModel : IRatingDistributionPredictor, IContentModel
 {
     private readonly PosteriorSamples posterior;
     private readonly DayMap days;
@@ -35,6 +36,8 @@ public sealed class FactorizationMachineModel : IRatingDistributionPredictor, IR
     public FactorizationMachineOptions Options { get; }
     public string Kind => ModelKind.Name;
     public int ItemCount => posterior.Shape.Movies;
+    public bool CanPlace => posterior.MovieIdPriors.Length > 0;
+    public string? TextEncoder => null;
     public IReadOnlyList<float> Levels => posterior.Shape.Levels;
 
     private bool IsProbit => Options.Likelihood == RatingLikelihood.Probit;
@@ -84,6 +87,27 @@ public sealed class FactorizationMachineModel : IRatingDistributionPredictor, IR
                 predictions[n] = forecast.Of(sampled, probabilities.Slice(n * Levels.Count, Levels.Count));
             }
         }
+    }
+
+    /// <summary>
+    /// A movie's row from its year, genres and tags; what it has of its own is spread over the samples as its prior is, so that it
+    /// moves the spread and hardly the mean.
+    /// </summary>
+    /// <inheritdoc/>
+    public IContentModel WithMovies(MovieCatalog catalog, TextEncoding? encode)
+    {
+        if (!CanPlace)
+        {
+            throw new MatineeException(
+                "This factorization machine was trained by an older Matinee and can't place new movies. Train it again."
+            );
+        }
+
+        var placement = new MoviePlacement(posterior, Options, catalog);
+        return new FactorizationMachineModel(
+            Options,
+            posterior.WithMovies(placement.Place([.. catalog.Movies.Skip(ItemCount)]))
+        );
     }
 
     public void Save(ComponentWriter writer)

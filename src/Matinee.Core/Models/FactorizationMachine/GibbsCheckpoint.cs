@@ -65,7 +65,10 @@ internal sealed class GibbsCheckpoint(string path)
             reader.Doubles(HeldOut).CopyTo(heldOut.Sums.AsSpan());
         }
 
-        return (sweep, PosteriorSamples.Load(reader));
+        var posterior = PosteriorSamples.Load(reader);
+        return posterior.MovieIdPriors.Length > 0
+            ? (sweep, posterior)
+            : throw new MatineeException("It is of an older Matinee.");
     }
 
     private static string Name(int chain) => $"chain_{chain}";

@@ -6,6 +6,8 @@ namespace Matinee.Core.Models.FactorizationMachine;
 internal sealed class PosteriorSamples
 {
     private const int PriorParts = 2;
+    private const string MovieFeaturesName = "movie_features";
+    private const string MovieIdPriorsName = "movie_id_priors";
 
     public PosteriorSamples(PosteriorShape shape)
     {
@@ -14,6 +16,8 @@ internal sealed class PosteriorSamples
         Users = SampledRows.Empty(shape.Users, shape.Rank, samples);
         Movies = SampledRows.Empty(shape.Movies, shape.Rank, samples);
         RatedMovies = SampledRows.Empty(shape.RatedMovies, shape.Rank, samples);
+        MovieFeatures = SampledRows.Empty(shape.MovieFeatures, shape.Rank, samples);
+        MovieIdPriors = new float[PriorParts * (1 + shape.Rank) * samples];
         Days = SampledRows.Empty(shape.DayNumbers.Length, shape.Rank, samples);
         Intercepts = new float[samples];
         Noises = new float[samples];
@@ -34,6 +38,26 @@ internal sealed class PosteriorSamples
         CutPoints = tensors.Floats("cut_points");
         UserPriors = tensors.Floats("user_priors");
         OtherDay = tensors.Floats("other_day");
+        MovieFeatures = tensors.Contains(MovieFeaturesName)
+            ? new SampledRows(tensors.Halfs(MovieFeaturesName), shape.Rank, shape.Samples)
+            : SampledRows.Empty(0, shape.Rank, shape.Samples);
+        MovieIdPriors = tensors.Contains(MovieIdPriorsName) ? tensors.Floats(MovieIdPriorsName) : [];
+    }
+
+    private PosteriorSamples(PosteriorSamples other, SampledRows movies)
+    {
+        Shape = other.Shape with { Movies = movies.RowCount };
+        Users = other.Users;
+        Movies = movies;
+        RatedMovies = other.RatedMovies;
+        MovieFeatures = other.MovieFeatures;
+        MovieIdPriors = other.MovieIdPriors;
+        Days = other.Days;
+        Intercepts = other.Intercepts;
+        Noises = other.Noises;
+        CutPoints = other.CutPoints;
+        UserPriors = other.UserPriors;
+        OtherDay = other.OtherDay;
     }
 
     public PosteriorShape Shape { get; }
@@ -43,6 +67,15 @@ internal sealed class PosteriorSamples
 
     /// <summary>Movies as features of whoever rated them; not yet divided by √n.</summary>
     public SampledRows RatedMovies { get; }
+
+    /// <summary>The features that describe movies: weight and vector of each.</summary>
+    public SampledRows MovieFeatures { get; }
+
+    /// <summary>
+    /// Mean and precision of a movie's own parameters: 2 × (1 + rank) × samples, weight first; empty in bundles of before they were
+    /// kept.
+    /// </summary>
+    public float[] MovieIdPriors { get; }
 
     public SampledRows Days { get; }
 
@@ -84,6 +117,7 @@ internal sealed class PosteriorSamples
         }
 
         StoreUserSide(sample, design.Blocks[DesignBuilder.UserBlock], chain.Parameters[DesignBuilder.UserBlock]);
+        StoreMovieSide(sample, DesignBuilder.MovieGroups(design), chain.Parameters[DesignBuilder.MovieBlock]);
         if (Days.RowCount > 0)
         {
             BlockParameters days = chain.Parameters[DesignBuilder.DayBlock];
@@ -94,6 +128,11 @@ internal sealed class PosteriorSamples
             }
         }
     }
+
+    /// <summary>The same samples of more movies.</summary>
+    /// <param name="rows">Of the added movies.</param>
+    public PosteriorSamples WithMovies(SampledRows rows) =>
+        new(this, Movies with { Values = [.. Movies.Values, .. rows.Values] });
 
     public void Save(SafetensorsWriter tensors)
     {
@@ -108,6 +147,11 @@ internal sealed class PosteriorSamples
         tensors.Add("other_day", OtherDay, 1 + Shape.Rank, Shape.Samples);
         tensors.Add("levels", Shape.Levels);
         tensors.Add("day_numbers", Shape.DayNumbers);
+        if (MovieIdPriors.Length > 0)
+        {
+            Add(MovieFeaturesName, MovieFeatures);
+            tensors.Add(MovieIdPriorsName, MovieIdPriors, PriorParts, 1 + Shape.Rank, Shape.Samples);
+        }
 
         void Add(string name, SampledRows rows) =>
             tensors.Add(name, rows.Values, rows.RowCount, 1 + rows.Rank, rows.Samples);
@@ -130,6 +174,7 @@ internal sealed class PosteriorSamples
             Users = tensors.Shape("users")[0],
             Movies = movies[0],
             RatedMovies = tensors.Shape("rated_movies")[0],
+            MovieFeatures = tensors.Contains(MovieFeaturesName) ? tensors.Shape(MovieFeaturesName)[0] : 0,
             Rank = movies[1] - 1,
             Samples = movies[2],
             Levels = tensors.Floats("levels"),
@@ -146,6 +191,8 @@ internal sealed class PosteriorSamples
             && Shape.Levels.Length > 0
             && Users.Values.Length == (long)Shape.Users * parts
             && RatedMovies.Values.Length == (long)Shape.RatedMovies * parts
+            && MovieFeatures.Values.Length == (long)Shape.MovieFeatures * parts
+            && (MovieIdPriors.Length == 0 || MovieIdPriors.Length == PriorParts * parts)
             && Days.Values.Length == (long)Shape.DayNumbers.Length * parts
             && Intercepts.Length == Shape.Samples
             && Noises.Length == Shape.Samples
@@ -163,33 +210,50 @@ internal sealed class PosteriorSamples
 
     private void StoreUserSide(int sample, DesignBlock block, BlockParameters users)
     {
-        StorePrior(0, users.WeightPriors[0]);
-        for (int factor = 0; factor < Shape.Rank; factor++)
+        StorePriors(UserPriors, sample, users);
+        if (RatedMovies.RowCount > 0)
         {
-            StorePrior(1 + factor, users.FactorPriors[factor][0]);
+            Store(RatedMovies, sample, block.Group(DesignBuilder.RatedMovies), users);
         }
+    }
 
-        if (RatedMovies.RowCount == 0)
+    private void StoreMovieSide(int sample, FeatureGroup[] groups, BlockParameters movies)
+    {
+        StorePriors(MovieIdPriors, sample, movies);
+        if (groups.Length > 0)
         {
-            return;
+            var all = new FeatureGroup("", groups[0].Start, groups[^1].End - groups[0].Start);
+            Store(MovieFeatures, sample, all, movies);
         }
+    }
 
-        FeatureGroup group = block.Group(DesignBuilder.RatedMovies);
+    private void Store(SampledRows target, int sample, FeatureGroup group, BlockParameters parameters)
+    {
         var vectors = new double[group.Count * Shape.Rank];
         for (int factor = 0; factor < Shape.Rank; factor++)
         {
-            for (int movie = 0; movie < group.Count; movie++)
+            for (int feature = 0; feature < group.Count; feature++)
             {
-                vectors[movie * Shape.Rank + factor] = users.Factors[factor][group.Start + movie];
+                vectors[feature * Shape.Rank + factor] = parameters.Factors[factor][group.Start + feature];
             }
         }
 
-        RatedMovies.Store(sample, users.Weights.AsSpan(group.Start, group.Count), vectors);
+        target.Store(sample, parameters.Weights.AsSpan(group.Start, group.Count), vectors);
+    }
+
+    // Of a block's first group, its ids.
+    private void StorePriors(float[] target, int sample, BlockParameters parameters)
+    {
+        StorePrior(0, parameters.WeightPriors[0]);
+        for (int factor = 0; factor < Shape.Rank; factor++)
+        {
+            StorePrior(1 + factor, parameters.FactorPriors[factor][0]);
+        }
 
         void StorePrior(int part, NormalPrior prior)
         {
-            UserPriors[part * Shape.Samples + sample] = (float)prior.Mean;
-            UserPriors[(1 + Shape.Rank + part) * Shape.Samples + sample] = (float)prior.Precision;
+            target[part * Shape.Samples + sample] = (float)prior.Mean;
+            target[(1 + Shape.Rank + part) * Shape.Samples + sample] = (float)prior.Precision;
         }
     }
 }

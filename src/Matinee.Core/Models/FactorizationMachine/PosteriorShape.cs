@@ -16,6 +16,9 @@ internal sealed record PosteriorShape
     /// <summary>Movies that are features of whoever rated them; 0 where none are.</summary>
     public required int RatedMovies { get; init; }
 
+    /// <summary>Features that describe movies.</summary>
+    public int MovieFeatures { get; init; }
+
     public required int Rank { get; init; }
     public required int Samples { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record PosteriorShape
             Users = data.Ratings.RowCount,
             Movies = data.Catalog.Count,
             RatedMovies = options.UseRatedMovies ? data.Ratings.ColumnCount : 0,
+            MovieFeatures = DesignBuilder.MovieGroups(design).Sum(group => group.Count),
             Rank = options.Rank,
             Samples = options.KeptSamples,
             Levels = design.Levels,
@@ -42,5 +46,5 @@ internal sealed record PosteriorShape
     }
 
     private long BytesPerSample =>
-        ((long)Users + Movies + RatedMovies + DayNumbers.Length) * (1 + Rank) * Unsafe.SizeOf<Half>();
+        ((long)Users + Movies + RatedMovies + MovieFeatures + DayNumbers.Length) * (1 + Rank) * Unsafe.SizeOf<Half>();
 }

@@ -25,14 +25,13 @@ internal sealed unsafe class AlsLikeness
         Parallel.For(
             0,
             items.RowCount,
-            newSolver,
+            () => (Solver: newSolver(), Solution: new FactorMatrix(1, items.Factors)),
             (item, _, own) =>
             {
-                var solution = new FactorMatrix(1, items.Factors);
-                own.Solve(items[item], solution.RowPointer(0));
-                float square = Vectors.Dot(items[item], solution[0]);
+                own.Solver.Solve(items[item], own.Solution.RowPointer(0));
+                float square = Vectors.Dot(items[item], own.Solution[0]);
                 inverseNorms[item] = square > 0 ? 1 / MathF.Sqrt(square) : 0;
-                GC.KeepAlive(solution);
+                GC.KeepAlive(own.Solution);
                 return own;
             },
             _ => { }

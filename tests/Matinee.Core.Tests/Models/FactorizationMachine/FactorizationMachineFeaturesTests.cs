@@ -31,6 +31,43 @@ public class FactorizationMachineFeaturesTests
         Assert.Equal(0, unheard, 0.25);
     }
 
+    // Of the last two movies the catalogue knows nothing while the model is trained.
+    [Theory]
+    [InlineData("genre", RatingLikelihood.Gaussian)]
+    [InlineData("year", RatingLikelihood.Probit)]
+    [InlineData("tag", RatingLikelihood.Probit)]
+    public void WithMovies_MovieThatCameLater_IsAsIfItHadBeenKnownWithoutRatings(
+        string told,
+        RatingLikelihood likelihood
+    )
+    {
+        MovieCatalog whole = Catalog(told);
+        InteractionMatrix ratings = Ratings((movie, _) => movie % 2 == 0 ? 1 : 0);
+        FactorizationMachineOptions options = s_options with { Likelihood = likelihood };
+        var known = FactorizationMachineTrainer.Train(new TrainingData(ratings, whole), options, new TrainingContext());
+        var before = new MovieCatalog([.. whole.Movies.Take(Rated)], Rated);
+        IContentModel later = FactorizationMachineTrainer
+            .Train(new TrainingData(ratings, before), options, new TrainingContext())
+            .WithMovies(before.With([.. whole.Movies.Skip(Rated)]), encode: null);
+
+        RatingPrediction[] expected = Last(known);
+        RatingPrediction[] actual = Last((IRatingPredictor)later);
+
+        Assert.Equal(1, actual[0].Mean - actual[1].Mean, 0.25);
+        for (int n = 0; n < 2; n++)
+        {
+            Assert.Equal(expected[n].Mean, actual[n].Mean, 0.1);
+            Assert.Equal(expected[n].StandardDeviation!.Value, actual[n].StandardDeviation!.Value, 0.1);
+        }
+
+        static RatingPrediction[] Last(IRatingPredictor model)
+        {
+            var predictions = new RatingPrediction[2];
+            model.Predict(UserHistory.Empty, [Rated, Rated + 1], predictions);
+            return predictions;
+        }
+    }
+
     // Everybody is in a better mood on day 3.
     [Fact]
     public void PredictDistributions_KnownDay_FollowsItsMood()

@@ -11,6 +11,7 @@ public class PosteriorSamplesTests
         Users = 2,
         Movies = 4,
         RatedMovies = 3,
+        MovieFeatures = 6,
         Rank = 1,
         Samples = 5,
         Levels = [1, 2, 3],
@@ -35,10 +36,10 @@ public class PosteriorSamplesTests
         PosteriorSamples loaded = Load(posterior.Save);
 
         Assert.Equivalent(s_shape, loaded.Shape);
-        Assert.Equal([2 * 10, 4 * 10, 3 * 10, 2 * 10], Rows(loaded).Select(rows => rows.Values.Length));
-        Assert.Equal([5, 5, 10, 20, 10], Floats(loaded).Select(values => values.Length));
+        Assert.Equal([2 * 10, 4 * 10, 3 * 10, 6 * 10, 2 * 10], Rows(loaded).Select(rows => rows.Values.Length));
+        Assert.Equal([5, 5, 10, 20, 20, 10], Floats(loaded).Select(values => values.Length));
         Assert.Equal(
-            Enumerable.Range(1, 9).Select(value => (double)value),
+            Enumerable.Range(1, 11).Select(value => (double)value),
             Rows(loaded)
                 .Select(rows => (double)Assert.Single(rows.Values.Distinct()))
                 .Concat(Floats(loaded).Select(values => (double)Assert.Single(values.Distinct())))
@@ -51,6 +52,7 @@ public class PosteriorSamplesTests
     [InlineData("cut_points", 5)]
     [InlineData("user_priors", 10)]
     [InlineData("other_day", 5)]
+    [InlineData("movie_id_priors", 10)]
     [InlineData("levels", 4)]
     [InlineData("levels", 0)]
     public void Load_TensorThatDoesNotFit_SaysSo(string name, int length) =>
@@ -65,6 +67,7 @@ public class PosteriorSamplesTests
     [InlineData("movies", 40)]
     [InlineData("rated_movies", 3, 1, 5)]
     [InlineData("days", 3, 2, 5)]
+    [InlineData("movie_features", 6, 2, 4)]
     public void Load_RowsThatDoNotFit_SaysSo(string name, params int[] shape) =>
         AssertRefused(tensors =>
             tensors.Add(name, new Half[shape.Aggregate(1, (product, size) => product * size)], shape)
@@ -82,17 +85,26 @@ public class PosteriorSamplesTests
         var options = new FactorizationMachineOptions { KeptSamples = 100_000, Rank = 99 };
         DayMap days = DayMap.Of(data.Ratings.Timestamps);
 
-        var shape = PosteriorShape.Of(data, DesignBuilder.Build(data, options, days), options, days);
+        Design design = DesignBuilder.Build(data, options, days);
+        var shape = PosteriorShape.Of(data, design, options, days);
 
-        int rows = RichDesign.Users + (RichDesign.Movies + 2) + RichDesign.Movies + days.Count;
+        int features = DesignBuilder.MovieGroups(design).Sum(group => group.Count);
+        int rows = RichDesign.Users + (RichDesign.Movies + 2) + RichDesign.Movies + features + days.Count;
         Assert.Equal((512 << 20) / (rows * 100 * 2), shape.Samples);
     }
 
     private static SampledRows[] Rows(PosteriorSamples posterior) =>
-        [posterior.Users, posterior.Movies, posterior.RatedMovies, posterior.Days];
+        [posterior.Users, posterior.Movies, posterior.RatedMovies, posterior.MovieFeatures, posterior.Days];
 
     private static float[][] Floats(PosteriorSamples posterior) =>
-        [posterior.Intercepts, posterior.Noises, posterior.CutPoints, posterior.UserPriors, posterior.OtherDay];
+        [
+            posterior.Intercepts,
+            posterior.Noises,
+            posterior.CutPoints,
+            posterior.UserPriors,
+            posterior.MovieIdPriors,
+            posterior.OtherDay,
+        ];
 
     private static void AssertRefused(Action<SafetensorsWriter> spoil)
     {

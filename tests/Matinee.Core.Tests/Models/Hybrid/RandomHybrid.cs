@@ -93,6 +93,35 @@ internal static class RandomHybrid
         }
     }
 
+    /// <summary>What places movies in the tiny world's catalogue: three genres, 26 bells of years and four counts of tags.</summary>
+    public static HybridContentTensors Content(HybridOptions options)
+    {
+        int stream = 100;
+        int content = 3 + 26 + 4 + options.ContentFactors;
+        int e = options.EmbeddingDim;
+        return new HybridContentTensors
+        {
+            ToHistory = Normal(content * options.RankingFactors),
+            ToRanking = Normal(content * options.RankingFactors),
+            ToRankingBias = Normal(content),
+            ToRating = Normal(content * options.NFactors),
+            ToRatingBias = Normal(content),
+            UnratedScale = 0.6f,
+            UnratedBias = -0.5f,
+            Pooling = Normal(Kinds * e * options.ContentFactors),
+            PoolingShift = Normal(options.ContentFactors),
+            AttentionKeys = Normal(e * options.AttentionHeads * options.KeyDimension),
+            RankingValues = Normal(e * options.RankingFactors),
+            RatingValues = Normal(e * options.NFactors),
+        };
+
+        float[] Normal(int length)
+        {
+            var random = new CounterRandom(9, stream++);
+            return [.. Enumerable.Range(0, length).Select(n => (float)(0.2 * random.Normal(n)))];
+        }
+    }
+
     /// <summary>Ratings on the half-star scale, from a minute to some years old.</summary>
     public static UserHistory History(int count, long seed, int items = 40, UserIndex? row = null)
     {

@@ -1,0 +1,56 @@
+using Matinee.Core.Models;
+using Matinee.Core.Models.Hybrid;
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Tests.Models.Hybrid;
+
+public class HybridPlacementTests : ContentModelContract
+{
+    private static readonly HybridOptions Options = RandomHybrid.Options with
+    {
+        EmbeddingDim = 9,
+        ContentFactors = 5,
+        ModelName = "numbers",
+    };
+
+    private protected override ModelKind Kind => HybridModel.ModelKind;
+    private protected override IContentModel Model => new HybridModel(Options, Tensors(RandomHybrid.Content(Options)));
+    private protected override IContentModel Older => new HybridModel(Options, Tensors(null));
+    private protected override TextEncoding Encode => texts => [.. texts.Select(Vector)];
+
+    [Fact]
+    public void WithMovies_NoEncoderOrAnother_SaysWhichIsNeeded()
+    {
+        var catalog = TinyWorld.Catalog.With([TinyWorld.Catalog.Movies[0] with { Id = new(900) }]);
+
+        Assert.Equal("numbers", Model.TextEncoder);
+        var missing = Assert.Throws<MatineeException>(() => Model.WithMovies(catalog, null));
+        var other = Assert.Throws<MatineeException>(() =>
+            Model.WithMovies(catalog, texts => [.. texts.Select(_ => new float[8])])
+        );
+        Assert.Contains("'numbers'", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("9 numbers per text", other.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithMovies_CatalogueOfOtherGenres_IsRefused()
+    {
+        var catalog = Ranking.SmallCatalog.Random(TinyWorld.Items, seed: 4);
+
+        var error = Assert.Throws<MatineeException>(() => Model.WithMovies(catalog, Encode));
+
+        Assert.Contains("features", error.Message, StringComparison.Ordinal);
+    }
+
+    private static HybridTensors Tensors(HybridContentTensors? content) =>
+        RandomHybrid.Tensors(Options, TinyWorld.Items, TinyWorld.Users) with
+        {
+            Content = content,
+        };
+
+    private static float[] Vector(string text)
+    {
+        var random = new CounterRandom(text.Length, text[0]);
+        return [.. Enumerable.Range(0, 9).Select(n => (float)random.Normal(n) / 3)];
+    }
+}
