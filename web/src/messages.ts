@@ -281,7 +281,8 @@ export const t = {
       popularity: "What everyone watches",
     } as Record<string, string>,
     quality: "How good",
-    metrics: "Metrics with 95% intervals",
+    heldOut: (ratings: number, users: number, split: string): string =>
+      `On ${plural(ratings, "rating", "ratings")} of ${plural(users, "person", "people")} held out (${split}), with 95% intervals.`,
     metric: "Metric",
     value: "Value",
     interval: "95% interval",

@@ -17,7 +17,7 @@ const tastes: Record<string, Taste> = {
     genres: ["Animation", "Children"],
   },
   noir: {
-    titles: ["The Maltese Falcon", "Double Indemnity", "The Big Sleep", "Chinatown", "Sunset Boulevard"],
+    titles: ["The Maltese Falcon", "Double Indemnity", "The Big Sleep", "Chinatown", "Touch of Evil"],
     genres: ["Film-Noir", "Mystery", "Crime"],
   },
   space: {
