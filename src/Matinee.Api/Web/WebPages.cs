@@ -32,7 +32,7 @@ internal static class WebPages
         if (IsPage(path))
         {
             return files.Index is { } index ? Write(http, index, StatusCodes.Status200OK)
-                : path == "/" ? SayNotBuilt(http)
+                : path == "/" && WantsPage(http.Request) ? SayNotBuilt(http)
                 : null;
         }
 
@@ -101,7 +101,9 @@ internal static class WebPages
 
     private static bool Accepts(StringValues accepted, string encoding) =>
         StringWithQualityHeaderValue.TryParseList(accepted, out IList<StringWithQualityHeaderValue>? list)
-        && list.Any(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is null or > 0);
+        && list.Any(one =>
+            one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is null or > 0
+        );
 
     private static Task SayNotBuilt(HttpContext http)
     {
