@@ -65,9 +65,14 @@ internal sealed class ProgramRun : IDisposable
     }
 
     /// <summary>What Ctrl-C sends.</summary>
-    public void Interrupt()
+    public void Interrupt() => Signal("-INT");
+
+    /// <summary>What a service manager sends.</summary>
+    public void Terminate() => Signal("-TERM");
+
+    private void Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var kill = Process.Start("kill", [name, $"{process.Id}"]);
         kill.WaitForExit();
     }
 

@@ -22,7 +22,17 @@ public sealed class ProgramTests(TrainedWorkspace trained) : IClassFixture<Train
         CliResult result = await Run();
 
         foreach (
-            string name in new[] { "quickstart", "download", "demo", "preprocess", "train", "evaluate", "recommend" }
+            string name in new[]
+            {
+                "quickstart",
+                "download",
+                "demo",
+                "preprocess",
+                "train",
+                "evaluate",
+                "recommend",
+                "serve",
+            }
         )
         {
             Assert.Contains($"  {name}", result.Out, StringComparison.Ordinal);
@@ -48,6 +58,7 @@ public sealed class ProgramTests(TrainedWorkspace trained) : IClassFixture<Train
     [InlineData("compare")]
     [InlineData("synthesize")]
     [InlineData("recommend")]
+    [InlineData("serve")]
     public async Task Help_EveryCommand_FitsATerminal(string command)
     {
         CliResult result = (await Run(command, "--help")).Succeeded();
@@ -168,7 +179,7 @@ public sealed class ProgramTests(TrainedWorkspace trained) : IClassFixture<Train
     {
         long start = TimeProvider.System.GetTimestamp();
 
-        CliResult result = (await Run("quickstart", "--base-url", "http://127.0.0.1:1/")).Succeeded();
+        CliResult result = (await Run("quickstart", "--base-url", "http://127.0.0.1:1/", "--no-serve")).Succeeded();
 
         Assert.Contains("Going on with demo data", result.Out, StringComparison.Ordinal);
         Assert.Contains("simulated", result.Out, StringComparison.Ordinal);

@@ -62,8 +62,10 @@ internal static class ProblemWriting
                 // The client has gone: nobody reads an answer.
                 http.Abort();
                 return null;
-            case MatineeException expected:
-                return ProblemKind.Validation.With(expected.Message);
+            // What requests say is checked before: this is the store that can't be written, or the like.
+            case MatineeException:
+                log.RequestFailed(exception, http.Request.Method, RouteOf(http));
+                return ProblemKind.Unavailable.With("Nothing was changed; the server's log says what is wrong.");
             default:
                 log.RequestFailed(exception, http.Request.Method, RouteOf(http));
                 return ProblemKind.Internal.With("This is a bug, and the server's log has its details.");
