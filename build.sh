@@ -13,12 +13,32 @@ build() {
   dotnet build Matinee.slnx -c Release -v quiet --nologo
 }
 
+web_tests() {
+  if ! command -v npm >/dev/null; then
+    echo "The web interface's tests are left out: npm is not on the PATH."
+    return
+  fi
+  if [[ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]] && ! chromium; then
+    echo "The web interface's tests are left out: there is no Chromium. Install it, or name one in CHROMIUM."
+    return
+  fi
+  npm test --prefix web --silent
+}
+
+chromium() { # installs Debian's, where that may be done
+  command -v apt-get >/dev/null && [[ $EUID -eq 0 ]] || return
+  echo "Installing Chromium for the web interface's tests ..."
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1
+}
+
 tests() {
   local log status=0
   log="$(mktemp)"
   dotnet test --solution Matinee.slnx -c Release --no-build --no-progress 2>&1 | tee "$log" || status=$?
-  # The runner's summary, in the one plain line that people and CI look for.
+  web_tests 2>&1 | tee -a "$log" || status=$?
+  # The runners' summaries, in the one plain line that people and CI look for.
   awk -v status="$status" '
+    /^web: [0-9]+ passed/  { passed += $2; failed += $4; skipped += $6 }
     /^ *failed: [0-9]+/    { failed += $2 }
     /^ *succeeded: [0-9]+/ { passed += $2 }
     /^ *skipped: [0-9]+/   { skipped += $2 }

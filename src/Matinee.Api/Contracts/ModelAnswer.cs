@@ -74,12 +74,7 @@ public sealed record SelectionAnswer(string Metric, double Value, int Candidates
 /// <param name="Users">Of the dataset.</param>
 /// <param name="TestRatings">Ratings that were held out.</param>
 /// <param name="Models">The model first, then the baselines.</param>
-public sealed record EvaluationAnswer(
-    string Split,
-    int Users,
-    int TestRatings,
-    IReadOnlyList<EvaluatedModel> Models
-);
+public sealed record EvaluationAnswer(string Split, int Users, int TestRatings, IReadOnlyList<EvaluatedModel> Models);
 
 /// <param name="Figures">In the order of the report.</param>
 public sealed record EvaluatedModel(string Model, IReadOnlyList<FigureAnswer> Figures);

@@ -5,6 +5,7 @@ using Matinee.Api.Endpoints;
 using Matinee.Api.Problems;
 using Matinee.Api.Serving;
 using Matinee.Api.Store;
+using Matinee.Api.Web;
 using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Models;
@@ -141,6 +142,7 @@ internal static class ServerBuilding
             app.UseForwardedHeaders(forwarded);
         }
 
+        app.UseWebPages(options.WebPath);
         app.UseRouting();
         if (options.CorsOrigins.Count > 0)
         {

@@ -47,6 +47,9 @@ public sealed record ServerOptions
     /// </summary>
     public bool SemanticSearch { get; init; } = true;
 
+    /// <summary>The folder of the built web interface. Default <c>wwwroot</c> beside the program; without it there are no pages.</summary>
+    public string WebPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
     /// <summary>Default <see cref="LogLevel.Warning"/>; <see cref="LogLevel.Information"/> adds a line per request.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 

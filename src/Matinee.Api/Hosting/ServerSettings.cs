@@ -95,6 +95,13 @@ public static class ServerSettings
             (options, text) => options with { SemanticSearch = IsOn(text) }
         ),
         new(
+            "web-path",
+            "folder",
+            "The built web interface; a folder without it: no pages, the API alone.",
+            "wwwroot beside the program",
+            (options, text) => options with { WebPath = NotEmpty(text, "a folder") }
+        ),
+        new(
             "log-level",
             "level",
             "DEBUG, INFO (a line per request), WARNING or ERROR.",

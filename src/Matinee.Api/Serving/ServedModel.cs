@@ -54,7 +54,8 @@ internal sealed class ServedModel
                     .Select(pair => new GenreCount(pair.Key, pair.Value))
                     .OrderByDescending(count => count.Movies)
                     .ThenBy(count => count.Genre, StringComparer.Ordinal),
-            ]);
+            ]
+        );
         itemByTitle = new(ItemByTitle);
     }
 

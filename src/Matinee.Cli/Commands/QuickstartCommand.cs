@@ -209,6 +209,7 @@ internal static class QuickstartCommand
         var flags = new Dictionary<string, string>
         {
             ["model-path"] = ModelDir,
+            ["report-path"] = ReportDir,
             // Who rates here rates demo data's or a small dataset's movies: apart from a store for real.
             ["store"] = StoreFile,
             ["port"] = port.ToString(CultureInfo.InvariantCulture),

@@ -65,10 +65,7 @@ public sealed class ModelFactsTests(ServedBundles bundles) : IDisposable
             bundles.Ease,
             options => options with { ReportPath = reports }
         );
-        Assert.Equal(
-            JsonValueKind.Null,
-            (await server.GetAsync("/api/model")).GetProperty("evaluation").ValueKind
-        );
+        Assert.Equal(JsonValueKind.Null, (await server.GetAsync("/api/model")).GetProperty("evaluation").ValueKind);
     }
 
     private static int RatingsOf(ModelBundle bundle, int user) =>

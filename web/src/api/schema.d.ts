@@ -1,0 +1,3179 @@
+// Made by "npm run types" from the server's OpenAPI document; do not edit.
+export interface paths {
+    "/api/recommendations/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recommendations for a user
+         * @description A profile of the user's ratings, their favourites, and movies they might like. Ratings that were given a moment ago count. “Recent” is by the user's own last rating, not by today's date.
+         */
+        get: operations["recommendForUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recommendations for a visitor, from ratings in the body
+         * @description The same answer for someone without an id. Nothing is stored.
+         */
+        post: operations["recommendForVisitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new user
+         * @description The id is above 1 000 000 and was never given before: it meets neither the training data's nor an erased user's.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a user */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        /**
+         * Erase a user
+         * @description Deletes everything about the user, for good. The model's history of a user of the training data counts for nothing from then on, under this bundle and every later one. Only the bare id is remembered, as erased. Erasing again changes nothing.
+         */
+        delete: operations["eraseUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is known about a user, as one document */
+        get: operations["exportUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A user's ratings, the latest first */
+        get: operations["listRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/ratings/{movie_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate a movie
+         * @description Stored when this answers, and counts in the next list, without a training. Sending it again changes nothing. It wins over the training data's rating of the movie.
+         */
+        put: operations["putRating"];
+        post?: never;
+        /**
+         * Take a rating back
+         * @description Also one of the training data, which then counts no longer. Where there is no rating, nothing changes.
+         */
+        delete: operations["deleteRating"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/ratings:batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate many movies at once: all or none */
+        post: operations["putRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/hidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Movies that a user is never recommended */
+        get: operations["listHidden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/hidden/{movie_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Never recommend a movie to a user */
+        put: operations["hideMovie"];
+        post?: never;
+        /** Recommend a movie again */
+        delete: operations["unhideMovie"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/allow-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The only movies that a user is recommended */
+        get: operations["getAllowList"];
+        /**
+         * Keep a user's recommendations to these movies
+         * @description Replaces the list. Movies that the catalogue lacks are left out and named in the answer: your films may be more than the model knows. An empty list means that nothing is recommended.
+         */
+        put: operations["putAllowList"];
+        post?: never;
+        /** Recommend any movie again */
+        delete: operations["deleteAllowList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a user watched or clicked
+         * @description `watched` weighs 1, `clicked` a quarter. A movie that the user has not rated counts in the history from a weight of 1 on, as if rated with the user's mean (3.5 without ratings). A watched movie is seen; a clicked one is not. All events are stored, or none.
+         */
+        post: operations["addEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One list for several people watching together
+         * @description Everyone's scores are stretched alike, so that nobody counts more for a model that is surer of them, then joined: `average`, or `least-misery`, what a movie is to the one who wants it least. What one of them has seen counts as seen, what one hides is not listed, and a movie must be on every allow-list there is.
+         */
+        post: operations["recommendForGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find movies by title, or list them */
+        get: operations["listMovies"];
+        put?: never;
+        /**
+         * Add a movie that the model has never seen
+         * @description It is live at once: listed, found, rateable. A model that reads what movies say of themselves places it among the others and may recommend it; a purely collaborative one can't before its next training.
+         */
+        post: operations["addMovie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movies/{movie_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a movie */
+        get: operations["getMovie"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movies/{movie_id}/prediction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a user would rate a movie
+         * @description With the probability of every number of stars where the loaded model knows it (a factorization machine does). A movie that nobody has rated has no prediction under a model that goes by ratings alone.
+         */
+        get: operations["predictRating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movies/{movie_id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Movies like a movie */
+        get: operations["similarMovies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/movies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which movies to ask a newcomer to rate
+         * @description Well known, so that many can answer, and rated differently, so that the answer says something; spread over tastes, and closer to what the person is likely to have seen as ratings come. The same ratings always lead to the same questions.
+         */
+        get: operations["onboardingMovies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find movies in your own words
+         * @description By title, by words and by meaning at once (`mode` `hybrid`). While movies are still being read for their meaning, and where no sentence encoder is there, by title and words only (`lexical`), and `note` says so.
+         */
+        get: operations["searchMovies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is loaded, and how good it was on held-out ratings */
+        get: operations["getModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether requests may be sent here; 503 while the server stops */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description The only movies to recommend; null: any. */
+        AllowListAnswer: {
+            movieIds: null | number[];
+        };
+        /** @description The only movies to recommend. */
+        AllowListBody: {
+            /** @description At most 100 000. */
+            movieIds: unknown[];
+        };
+        DatasetAnswer: {
+            /** @description Of the dataset's files. */
+            hash: string;
+            /** @description Of the raw data. */
+            layout: string;
+            /** @description Whether no person gave these ratings. */
+            simulated: boolean;
+            /** Format: int32 */
+            users: number;
+            /**
+             * Format: int32
+             * @description Movies with enough ratings to be ranked.
+             */
+            rankedMovies: number;
+            /**
+             * Format: int32
+             * @description All known movies.
+             */
+            catalogMovies: number;
+            /**
+             * Format: int32
+             * @description Ratings that the model learned from.
+             */
+            fittedRatings: number;
+        };
+        /** @description One thing that a user did with a movie. */
+        EventBody: {
+            movieId: components["schemas"]["MovieReference"];
+            /**
+             * @description `watched` weighs 1, `clicked` a quarter. A movie that the user has not rated counts in the history from a weight of
+             *     1 on, as if rated with the user's mean. A watched movie is seen; a clicked one is not.
+             */
+            type: components["schemas"]["EventKind"];
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC; default: now.
+             */
+            timestamp?: null | number;
+            /** @description A name of your own for the event, at most 100 characters: sent again, it is not counted again. */
+            key?: null | string;
+        };
+        /** @enum {string} */
+        EventKind: "watched" | "clicked";
+        /** @description What a user did. */
+        EventsBody: {
+            /** @description 1 to 1 000. */
+            events: components["schemas"]["EventBody"][];
+        };
+        ExportedEvent: {
+            /** Format: int32 */
+            movieId: number;
+            type: components["schemas"]["EventKind"];
+            /** Format: int64 */
+            timestamp: number;
+            key: null | string;
+        };
+        ExportedRating: {
+            /** Format: int32 */
+            movieId: number;
+            /** @description Null where the loaded bundle does not know the movie. */
+            title: null | string;
+            /** Format: float */
+            rating: number;
+            /** Format: int64 */
+            timestamp: number;
+            /** @description `user`: given here; `training`: from the model's training data. */
+            source: string;
+        };
+        FoundMovie: {
+            /**
+             * Format: double
+             * @description Comparable within one answer only.
+             */
+            score: number;
+            /** @description Whether a title of the movie is just what was asked for. */
+            isTitle: boolean;
+            movie: components["schemas"]["MovieAnswer"];
+        };
+        GenreTaste: {
+            /** @description As the catalogue spells it. */
+            genre: string;
+            /**
+             * Format: int32
+             * @description Rated movies of the genre.
+             */
+            ratings: number;
+            /**
+             * Format: double
+             * @description Their mean stars.
+             */
+            averageRating: number;
+            /**
+             * Format: double
+             * @description The same, as if five more were rated with the user's mean: what genres are ordered by.
+             */
+            dampedRating: number;
+        };
+        /** @description One list for several people. */
+        GroupAnswer: {
+            /** @description How their wishes became one: `average` or `least-misery`. */
+            strategy: string;
+            /** @description The people, as they were given: their user ids, null for visitors. */
+            members: (null | number)[];
+            /** @description Best for all together first. */
+            recommendations: components["schemas"]["GroupRecommendedMovie"][];
+        };
+        /** @description People who watch together. */
+        GroupBody: {
+            /** @description 1 to 20. */
+            members: components["schemas"]["GroupMember"][];
+            /** @description `average`: the mean of what a movie is to each; `least-misery`: what it is to the one who wants it least. Default: average. */
+            strategy?: null | string;
+        };
+        /** @description One of the people: a user, or a visitor with ratings. */
+        GroupMember: {
+            /**
+             * Format: int32
+             * @description Null for a visitor.
+             */
+            userId?: null | number;
+            /** @description A visitor's, at most 10 000 in all members together; must be null beside a user id. */
+            ratings?: null | components["schemas"]["RatingOfMovie"][];
+        };
+        GroupMemberScore: {
+            /**
+             * Format: int32
+             * @description Null for a visitor.
+             */
+            userId: null | number;
+            /**
+             * Format: double
+             * @description 1 for the member's best candidate, 0 for the 500th, below 0 for what comes after.
+             */
+            relevance: number;
+            /**
+             * Format: double
+             * @description The stars that the member would probably give.
+             */
+            predictedRating: number;
+            /**
+             * Format: double
+             * @description How probable a rating within one star of that is; null where the model knows no spread.
+             */
+            confidence: null | number;
+        };
+        /** @description A movie that several people might like together. */
+        GroupRecommendedMovie: {
+            /** Format: int32 */
+            id: number;
+            title: string;
+            genres: string[];
+            /**
+             * Format: int32
+             * @description Null where it is not known.
+             */
+            year: null | number;
+            /**
+             * Format: double
+             * @description The members' relevances as the strategy makes them one.
+             */
+            score: number;
+            /**
+             * Format: double
+             * @description The mean of the members' predicted ratings.
+             */
+            predictedRating: number;
+            /** @description What the movie is to each, in the order they were given. */
+            members: components["schemas"]["GroupMemberScore"][];
+        };
+        HealthAnswer: {
+            /** @description `live`, `ready` or `stopping`. */
+            status: string;
+        };
+        JsonElement: Record<string, never>;
+        LevelChance: {
+            /**
+             * Format: float
+             * @description 0.5 to 5.
+             */
+            stars: number;
+            /**
+             * Format: double
+             * @description Over all levels they sum to 1, but for rounding.
+             */
+            probability: number;
+        };
+        /** @description What is loaded. */
+        ModelAnswer: {
+            /** @description The kind of model, such as `ease`. */
+            model: string;
+            /** @description What orders the lists: the model itself, or `popularity` where it only predicts ratings. */
+            rankedBy: string;
+            /** @description What predicts ratings: the model itself, or `bias` where it only ranks. */
+            ratingsBy: string;
+            /** @description The version of Matinee that trained it. */
+            trainedWith: string;
+            /** @description `all` ratings, or `train+validation`. */
+            fittedOn: string;
+            dataset: components["schemas"]["DatasetAnswer"];
+            /** @description The chosen options, in the words of the configuration file. */
+            options: components["schemas"]["JsonElement"];
+            selection: null | components["schemas"]["SelectionAnswer"];
+            /** @description Whether users of the training data are known here. */
+            hasHistories: boolean;
+            /**
+             * Format: int32
+             * @description Movies added since.
+             */
+            addedMovies: number;
+            /** @description The version of this server. */
+            version: string;
+        };
+        MonthOfRatings: {
+            /** @description Such as `2018-09`, UTC. */
+            month: string;
+            /** Format: int32 */
+            ratings: number;
+        };
+        /** @description A movie. */
+        MovieAnswer: {
+            /**
+             * Format: int32
+             * @description The MovieLens id, or the one given here to an added movie.
+             */
+            id: number;
+            title: string;
+            /**
+             * Format: int32
+             * @description Null where it is not known.
+             */
+            year: null | number;
+            genres: string[];
+            /** @description The most applied ones first, at most ten. */
+            tags: string[];
+            /** @description Such as `tt0133093`. */
+            imdbId: null | string;
+            /** Format: int32 */
+            tmdbId: null | number;
+            plot: null | string;
+            /**
+             * Format: int32
+             * @description Ratings in the training data.
+             */
+            ratings: number;
+            /**
+             * Format: double
+             * @description Their mean stars, drawn towards the mean of all ratings where they are few; null where there are none.
+             */
+            averageRating: null | number;
+            /** @description Whether it was added after the model was trained. */
+            added: boolean;
+        };
+        /** @description Movies by their ids. */
+        MovieIdsAnswer: {
+            movieIds: number[];
+        };
+        /** @description A movie: a MovieLens id such as 603, imdb:tt0133093 or tmdb:603. */
+        MovieReference: number | string;
+        /** @description A page of the catalogue. */
+        MoviesPage: {
+            /**
+             * Format: int32
+             * @description On all pages.
+             */
+            totalMovies: number;
+            movies: components["schemas"]["MovieAnswer"][];
+            /** @description The `cursor` of the next page; null on the last. */
+            nextCursor: null | string;
+        };
+        NamedTextJson: {
+            /** @description `title`, `genres`, `tag` or `plot`. */
+            kind: string;
+            text: string;
+            /**
+             * Format: double
+             * @description Of what the movie's texts add to its score together, 0 to 1.
+             */
+            part: number;
+            /**
+             * Format: double
+             * @description Its share of the history's attention to the movie's texts, 0 to 1.
+             */
+            attention: number;
+        };
+        /** @description A movie that the model has never seen. */
+        NewMovieBody: {
+            /** @description 1 to 500 characters, without the year or with it: `The Matrix (1999)`. */
+            title: string;
+            /**
+             * Format: int32
+             * @description 1870 to 2100; default: the one at the title's end.
+             */
+            year?: null | number;
+            /** @description At most 20, of at most 50 characters. */
+            genres?: null | string[];
+            /** @description At most 50, of at most 100 characters, the main one first. */
+            tags?: null | string[];
+            /** @description Such as `tt0133093`. */
+            imdbId?: null | string;
+            /**
+             * Format: int32
+             * @description At least 1.
+             */
+            tmdbId?: null | number;
+            /** @description What happens in it, at most 5 000 characters. */
+            plot?: null | string;
+        };
+        /** @description What a new user brings. */
+        NewUserBody: {
+            /** @description At most 10 000, of distinct movies. */
+            ratings?: null | components["schemas"]["RatingOfMovie"][];
+        };
+        /** @description Movies to ask for. */
+        OnboardingPage: {
+            /**
+             * Format: int32
+             * @description How many ratings the choice rests on.
+             */
+            ratingsSoFar: number;
+            /** @description The one to ask for first first. */
+            movies: components["schemas"]["MovieAnswer"][];
+        };
+        /** @description How a user would rate a movie. */
+        PredictionAnswer: {
+            /** Format: int32 */
+            movieId: number;
+            /** Format: int32 */
+            userId: number;
+            /**
+             * Format: double
+             * @description Expected stars, 0.5 to 5; null where the model has nothing to go by.
+             */
+            predictedRating: null | number;
+            /**
+             * Format: double
+             * @description How uncertain that is, in stars; null where the model does not know.
+             */
+            standardDeviation: null | number;
+            /**
+             * Format: double
+             * @description The probability that the rating would lie within one star of the predicted one; null where the model does not know.
+             */
+            confidence: null | number;
+            /** @description How probable each number of stars is; null where the model does not know. */
+            levels: null | components["schemas"]["LevelChance"][];
+            /**
+             * Format: float
+             * @description What the user has given the movie already; null where nothing.
+             */
+            rating: null | number;
+        };
+        /** @description What went wrong with a request, as problem details (RFC 9457). */
+        Problem: {
+            /** @description Names the kind of problem and never changes: `urn:matinee:problem:unknown-movie`. */
+            type: string;
+            /** @description The kind of problem in words. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What is wrong with this request, and what to do about it. */
+            detail?: null | string;
+            /** @description What is wrong by field: a query parameter, a part of the path, or a place in the body such as `ratings[3].rating`. */
+            errors?: null | {
+                [key: string]: string[];
+            };
+        };
+        /** @description A movie that a user rated. */
+        RatedMovie: {
+            /**
+             * Format: int32
+             * @description The MovieLens id.
+             */
+            id: number;
+            title: string;
+            genres: string[];
+            /**
+             * Format: int32
+             * @description Null where it is not known.
+             */
+            year: null | number;
+            /**
+             * Format: float
+             * @description Stars, 0.5 to 5.
+             */
+            rating: number;
+            /**
+             * Format: int64
+             * @description When it was rated, seconds since 1970 UTC.
+             */
+            timestamp: number;
+        };
+        /** @description The stars that a user gives a movie. */
+        RatingBody: {
+            /**
+             * Format: double
+             * @description Half stars, 0.5 to 5.
+             */
+            rating: number;
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC; default: now, or as it was where the same stars are given again.
+             */
+            timestamp?: null | number;
+        };
+        /** @description A movie and its stars. */
+        RatingOfMovie: {
+            movieId: components["schemas"]["MovieReference"];
+            /**
+             * Format: double
+             * @description Half stars, 0.5 to 5.
+             */
+            rating: number;
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC; default: now.
+             */
+            timestamp?: null | number;
+        };
+        /** @description Several ratings of distinct movies: all are stored, or none. */
+        RatingsBody: {
+            /** @description 1 to 10 000. */
+            ratings: components["schemas"]["RatingOfMovie"][];
+        };
+        /** @description A page of a user's ratings, the latest first. */
+        RatingsPage: {
+            /**
+             * Format: int32
+             * @description On all pages.
+             */
+            totalRatings: number;
+            ratings: components["schemas"]["RatedMovie"][];
+            /**
+             * Format: int32
+             * @description The `offset` of the next page; null on the last.
+             */
+            nextOffset: null | number;
+        };
+        /** @description A Reason as it stands in JSON, the same wherever one is written; what its kind lacks is left out. */
+        ReasonJson: {
+            /** @description `rated-movie`, `popularity`, `rated-well` or, where texts stand among the reasons, `texts`. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description The rated movie's MovieLens id.
+             */
+            movieId?: null | number;
+            title?: null | string;
+            /**
+             * Format: float
+             * @description The person's stars for it.
+             */
+            rating?: null | number;
+            liked?: null | boolean;
+            /**
+             * Format: float
+             * @description What people gave it on average.
+             */
+            stars?: null | number;
+            /** Format: int32 */
+            raters?: null | number;
+            /** Format: int32 */
+            users?: null | number;
+            /** @description The movie's texts that speak for it, the main one first. */
+            named?: null | components["schemas"]["NamedTextJson"][];
+            /**
+             * Format: double
+             * @description Its part of everything that speaks for the movie, above 0 and at most 1.
+             */
+            share: number;
+            /** @description In words. */
+            text: string;
+        };
+        /** @description The 90 days before the user's last rating, and the months of activity. */
+        RecentActivity: {
+            /**
+             * Format: int32
+             * @description Ratings of those 90 days.
+             */
+            ratings: number;
+            /**
+             * Format: int64
+             * @description The first of them, seconds since 1970 UTC; null without ratings.
+             */
+            from: null | number;
+            /**
+             * Format: int64
+             * @description The user's last rating, seconds since 1970 UTC; null without ratings.
+             */
+            to: null | number;
+            /** @description The last twelve months with ratings, latest first. */
+            months: components["schemas"]["MonthOfRatings"][];
+        };
+        /** @description What a user is like, what they liked, and what they might like next. */
+        RecommendationsAnswer: {
+            /**
+             * Format: int32
+             * @description Null for a visitor who sent ratings along.
+             */
+            userId: null | number;
+            userProfile: components["schemas"]["UserProfile"];
+            /** @description The ten best rated movies; where stars tie, the latest first. */
+            topRatedMovies: components["schemas"]["RatedMovie"][];
+            /** @description The ten best rated movies, at least 3.5 stars, of the 90 days before the user's last rating: "recent" is by the user's own clock, not by today's. */
+            recentFavorites: components["schemas"]["RatedMovie"][];
+            /** @description Best first. */
+            recommendations: components["schemas"]["RecommendedMovie"][];
+        };
+        /** @description A movie that a user might like. */
+        RecommendedMovie: {
+            /**
+             * Format: int32
+             * @description The MovieLens id.
+             */
+            id: number;
+            title: string;
+            genres: string[];
+            /**
+             * Format: int32
+             * @description Null where it is not known.
+             */
+            year: null | number;
+            /**
+             * Format: double
+             * @description The stars that the user would probably give, 0.5 to 5.
+             */
+            predictedRating: number;
+            /**
+             * Format: double
+             * @description How probable it is that the user's rating would lie within one star of the predicted one, 0 to 1; null where the model knows no spread.
+             */
+            confidence: null | number;
+            /**
+             * Format: double
+             * @description What the model ranks by; only its order means something.
+             */
+            score: number;
+            /** @description Why: at most four, the main one first; null where `explain=false`, empty where nothing speaks for it but its rank. */
+            reasons: null | components["schemas"]["ReasonJson"][];
+        };
+        /** @description What was found. */
+        SearchPage: {
+            /** @description `hybrid`: by words and by meaning; `lexical`: by words only. */
+            mode: string;
+            /** @description Why the search was lexical; null where it was not. */
+            note: null | string;
+            /** @description Best first. */
+            results: components["schemas"]["FoundMovie"][];
+        };
+        SelectionAnswer: {
+            /** @description On the validation part, such as `ndcg@10`. */
+            metric: string;
+            /**
+             * Format: double
+             * @description The chosen candidate's.
+             */
+            value: number;
+            /**
+             * Format: int32
+             * @description How many there were.
+             */
+            candidates: number;
+        };
+        SimilarMovieAnswer: {
+            /**
+             * Format: double
+             * @description What the list is sorted by, 0 to 1.
+             */
+            score: number;
+            /**
+             * Format: double
+             * @description Likeness by ratings, 1 for the most alike movie; null where nobody has rated either.
+             */
+            collaborative: null | number;
+            /**
+             * Format: double
+             * @description Likeness of what they say of themselves, 0 to 1; 0 where only ratings were compared.
+             */
+            textual: number;
+            movie: components["schemas"]["MovieAnswer"];
+        };
+        /** @description Movies like a movie. */
+        SimilarPage: {
+            /** Format: int32 */
+            movieId: number;
+            /** @description `blended`, `collaborative` or `textual`. */
+            by: string;
+            /** @description The most alike first; those that are not alike at all are left out. */
+            movies: components["schemas"]["SimilarMovieAnswer"][];
+        };
+        /** @description The stored list. */
+        StoredAllowList: {
+            /** @description Ascending. */
+            movieIds: number[];
+            /** @description Movies of the request that the catalogue lacks; they are not stored. */
+            unknown: string[];
+        };
+        StoredEvents: {
+            /**
+             * Format: int32
+             * @description Events that were new.
+             */
+            added: number;
+            /**
+             * Format: int32
+             * @description All of the user's.
+             */
+            total: number;
+        };
+        StoredRatings: {
+            /**
+             * Format: int32
+             * @description How many ratings the request set.
+             */
+            stored: number;
+            /**
+             * Format: int32
+             * @description How many the user has now.
+             */
+            totalRatings: number;
+        };
+        /** @description A user. */
+        UserAnswer: {
+            /** Format: int32 */
+            id: number;
+            /** @description Whether the id was given out here; else the user comes from the training data. */
+            isNew: boolean;
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC; null for a user of the training data.
+             */
+            createdAt: null | number;
+            /** Format: int32 */
+            totalRatings: number;
+            /**
+             * Format: int32
+             * @description Movies never to recommend.
+             */
+            hidden: number;
+            /**
+             * Format: int32
+             * @description Length of the allow-list; null: any movie may be recommended.
+             */
+            allowList: null | number;
+            /** Format: int32 */
+            events: number;
+            userProfile: components["schemas"]["UserProfile"];
+        };
+        /** @description Everything that is known about a user. */
+        UserExport: {
+            /** Format: int32 */
+            id: number;
+            isNew: boolean;
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC; null for a user of the training data.
+             */
+            createdAt: null | number;
+            /**
+             * Format: int64
+             * @description When this was written, seconds since 1970 UTC.
+             */
+            exportedAt: number;
+            /** @description Ratings that count, by movie id. */
+            ratings: components["schemas"]["ExportedRating"][];
+            /** @description Movies whose rating in the training data was removed. */
+            removedRatings: number[];
+            /** @description Movies never to recommend. */
+            hidden: number[];
+            /** @description The only movies to recommend; null: any. */
+            allowList: null | number[];
+            events: components["schemas"]["ExportedEvent"][];
+            userProfile: components["schemas"]["UserProfile"];
+        };
+        /** @description What a user's ratings say about them. */
+        UserProfile: {
+            /** @description At most five, best first: the genres with the highest damped mean (in `genres`) among those with at least three ratings and a twentieth of all. */
+            favoriteGenres: string[];
+            /**
+             * Format: double
+             * @description Mean stars; null without ratings.
+             */
+            averageRating: null | number;
+            /** Format: int32 */
+            totalRatings: number;
+            /** @description How often the user gave each number of stars, `0.5` to `5.0`. */
+            ratingDistribution: {
+                [key: string]: number;
+            };
+            /** @description Every rated genre, best liked first. */
+            genres: components["schemas"]["GenreTaste"][];
+            recentActivity: components["schemas"]["RecentActivity"];
+        };
+        /** @description What a visitor without an id brings; nothing of it is stored. */
+        VisitorBody: {
+            /** @description At most 10 000, of distinct movies. None: what everyone likes. */
+            ratings?: null | components["schemas"]["RatingOfMovie"][];
+            /** @description Movies never to recommend, at most 10 000; unknown ones change nothing. */
+            hidden?: null | unknown[];
+            /** @description The only movies to recommend, at most 100 000; unknown ones change nothing. */
+            only?: null | unknown[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    recommendForUser: {
+        parameters: {
+            query?: {
+                /** @description Length of the list. */
+                limit?: number;
+                /** @description How many to pass over. */
+                offset?: number;
+                /** @description How much being unlike the rest of the list counts against score. */
+                diversity?: number;
+                /** @description -1: towards little-known movies; 1: towards well-known ones. */
+                popularity?: number;
+                /**
+                 * @description Only movies of this genre; repeated, of any of them. `!Horror` leaves a genre out. Case does not matter.
+                 * @example [
+                 *       "Comedy"
+                 *     ]
+                 */
+                genre?: string[];
+                /** @description First release year. */
+                year_min?: number;
+                /** @description Last release year. */
+                year_max?: number;
+                /** @description Only movies with this many ratings in the training data. */
+                min_ratings?: number;
+                /** @description `unseen`: neither rated nor watched; `seen`: what to watch again; `any`. */
+                include?: "unseen" | "seen" | "any";
+                /** @description The only movies that may be listed, separated by commas, within the user's allow-list if there is one; unknown ids change nothing. */
+                only?: string[];
+                /** @description Whether to say why. */
+                explain?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationsAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recommendForVisitor: {
+        parameters: {
+            query?: {
+                /** @description Length of the list. */
+                limit?: number;
+                /** @description How many to pass over. */
+                offset?: number;
+                /** @description How much being unlike the rest of the list counts against score. */
+                diversity?: number;
+                /** @description -1: towards little-known movies; 1: towards well-known ones. */
+                popularity?: number;
+                /**
+                 * @description Only movies of this genre; repeated, of any of them. `!Horror` leaves a genre out. Case does not matter.
+                 * @example [
+                 *       "Comedy"
+                 *     ]
+                 */
+                genre?: string[];
+                /** @description First release year. */
+                year_min?: number;
+                /** @description Last release year. */
+                year_max?: number;
+                /** @description Only movies with this many ratings in the training data. */
+                min_ratings?: number;
+                /** @description `unseen`: neither rated nor watched; `seen`: what to watch again; `any`. */
+                include?: "unseen" | "seen" | "any";
+                /** @description The only movies that may be listed, separated by commas, within the user's allow-list if there is one; unknown ids change nothing. */
+                only?: string[];
+                /** @description Whether to say why. */
+                explain?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ratings": [
+                 *         {
+                 *           "movieId": 1,
+                 *           "rating": 4.5
+                 *         },
+                 *         {
+                 *           "movieId": 260,
+                 *           "rating": 5
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitorBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationsAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "ratings": [
+                 *         {
+                 *           "movieId": 1,
+                 *           "rating": 4.5
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUserBody"];
+            };
+        };
+        responses: {
+            /** @description Made; the header `Location` says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserExport"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRatings: {
+        parameters: {
+            query?: {
+                /** @description Length of the page. */
+                limit?: number;
+                /** @description How many to pass over. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsPage"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+                /**
+                 * @description The movie: its MovieLens id, imdb:tt0133093 or tmdb:603.
+                 * @example 1
+                 */
+                movie_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rating": 4.5
+                 *     }
+                 */
+                "application/json": components["schemas"]["RatingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatedMovie"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) There is no such movie. (`urn:matinee:problem:unknown-movie`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+                /**
+                 * @description The movie: its MovieLens id, imdb:tt0133093 or tmdb:603.
+                 * @example 1
+                 */
+                movie_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) There is no such movie. (`urn:matinee:problem:unknown-movie`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putRatings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ratings": [
+                 *         {
+                 *           "movieId": 1,
+                 *           "rating": 4.5
+                 *         },
+                 *         {
+                 *           "movieId": 260,
+                 *           "rating": 5
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RatingsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredRatings"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHidden: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieIdsAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hideMovie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+                /**
+                 * @description The movie: its MovieLens id, imdb:tt0133093 or tmdb:603.
+                 * @example 1
+                 */
+                movie_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) There is no such movie. (`urn:matinee:problem:unknown-movie`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unhideMovie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+                /**
+                 * @description The movie: its MovieLens id, imdb:tt0133093 or tmdb:603.
+                 * @example 1
+                 */
+                movie_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) There is no such movie. (`urn:matinee:problem:unknown-movie`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAllowList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowListAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAllowList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "movieIds": [
+                 *         1,
+                 *         260,
+                 *         "imdb:tt0133093",
+                 *         "tmdb:603"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AllowListBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredAllowList"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAllowList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         {
+                 *           "movieId": 1,
+                 *           "type": "watched",
+                 *           "key": "play-8c21"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredEvents"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recommendForGroup: {
+        parameters: {
+            query?: {
+                /** @description Length of the list. */
+                limit?: number;
+                /** @description How many to pass over. */
+                offset?: number;
+                /** @description How much being unlike the rest of the list counts against score. */
+                diversity?: number;
+                /** @description -1: towards little-known movies; 1: towards well-known ones. */
+                popularity?: number;
+                /**
+                 * @description Only movies of this genre; repeated, of any of them. `!Horror` leaves a genre out. Case does not matter.
+                 * @example [
+                 *       "Comedy"
+                 *     ]
+                 */
+                genre?: string[];
+                /** @description First release year. */
+                year_min?: number;
+                /** @description Last release year. */
+                year_max?: number;
+                /** @description Only movies with this many ratings in the training data. */
+                min_ratings?: number;
+                /** @description `unseen`: neither rated nor watched; `seen`: what to watch again; `any`. */
+                include?: "unseen" | "seen" | "any";
+                /** @description The only movies that may be listed, separated by commas, within the user's allow-list if there is one; unknown ids change nothing. */
+                only?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         {
+                 *           "userId": 1
+                 *         },
+                 *         {
+                 *           "ratings": [
+                 *             {
+                 *               "movieId": 260,
+                 *               "rating": 5
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "strategy": "least-misery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMovies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Some words of the title in any order, the last one perhaps unfinished; slips of the pen are forgiven. Absent: all movies.
+                 * @example matrx
+                 */
+                query?: string;
+                /**
+                 * @description Only movies of this genre; repeated, of any of them. `!Horror` leaves a genre out. Case does not matter.
+                 * @example [
+                 *       "Comedy"
+                 *     ]
+                 */
+                genre?: string[];
+                /** @description `relevance`: how well the title fits the query; `popularity`: most rated first; `rating`: best rated first; `year`: latest first; `title`. */
+                sort?: "relevance" | "popularity" | "rating" | "year" | "title";
+                /** @description Length of the page. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoviesPage"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMovie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Perfect Days (2023)",
+                 *       "genres": [
+                 *         "Drama"
+                 *       ],
+                 *       "tags": [
+                 *         "tokyo",
+                 *         "quiet"
+                 *       ],
+                 *       "imdbId": "tt27503384"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMovieBody"];
+            };
+        };
+        responses: {
+            /** @description Made; the header `Location` says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The movie is there already. (`urn:matinee:problem:movie-exists`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMovie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The movie: its MovieLens id, imdb:tt0133093 or tmdb:603.
+                 * @example 1
+                 */
+                movie_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovieAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such movie. (`urn:matinee:problem:unknown-movie`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    predictRating: {
+        parameters: {
+            query: {
+                /**
+                 * @description Who would rate it.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The movie: its MovieLens id, imdb:tt0133093 or tmdb:603.
+                 * @example 1
+                 */
+                movie_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictionAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) There is no such movie. (`urn:matinee:problem:unknown-movie`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    similarMovies: {
+        parameters: {
+            query?: {
+                /** @description `collaborative`: by who rated them; `textual`: by what they say of themselves; `blended`: both, ratings the more the better the movie is known. */
+                by?: "blended" | "collaborative" | "textual";
+                /** @description Length of the list. */
+                limit?: number;
+                /** @description How many to pass over. */
+                offset?: number;
+                /**
+                 * @description Only movies of this genre; repeated, of any of them. `!Horror` leaves a genre out. Case does not matter.
+                 * @example [
+                 *       "Comedy"
+                 *     ]
+                 */
+                genre?: string[];
+                /** @description First release year. */
+                year_min?: number;
+                /** @description Last release year. */
+                year_max?: number;
+                /** @description Only movies with this many ratings in the training data. */
+                min_ratings?: number;
+                /** @description The only movies that may be listed, separated by commas, within the user's allow-list if there is one; unknown ids change nothing. */
+                only?: string[];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The movie: its MovieLens id, imdb:tt0133093 or tmdb:603.
+                 * @example 1
+                 */
+                movie_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarPage"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such movie. (`urn:matinee:problem:unknown-movie`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onboardingMovies: {
+        parameters: {
+            query?: {
+                /** @description How many to ask for. */
+                limit?: number;
+                /**
+                 * @description The ratings so far, `movie:stars` separated by commas.
+                 * @example [
+                 *       "260:5",
+                 *       "imdb:tt0133093:3.5"
+                 *     ]
+                 */
+                rated?: string[];
+                /** @description Movies that the person could not or would not rate, separated by commas. */
+                skipped?: string[];
+                /** @description Whose stored ratings count as well. */
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingPage"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchMovies: {
+        parameters: {
+            query: {
+                /**
+                 * @description A title, some words or a sentence.
+                 * @example slow-burn space film about grief
+                 */
+                q: string;
+                /**
+                 * @description Only movies of this genre; repeated, of any of them. `!Horror` leaves a genre out. Case does not matter.
+                 * @example [
+                 *       "Comedy"
+                 *     ]
+                 */
+                genre?: string[];
+                /** @description How many to list. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelAnswer"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't answer now. (`urn:matinee:problem:unavailable`) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,37 @@
+import type { components } from "./schema.d.ts";
+
+type Schemas = components["schemas"];
+
+export type Recommendations = Schemas["RecommendationsAnswer"];
+export type RecommendedMovie = Schemas["RecommendedMovie"];
+export type Reason = Schemas["ReasonJson"];
+export type RatedMovie = Schemas["RatedMovie"];
+export type Profile = Schemas["UserProfile"];
+export type User = Schemas["UserAnswer"];
+export type Movie = Schemas["MovieAnswer"];
+export type MoviesPage = Schemas["MoviesPage"];
+export type SearchResults = Schemas["SearchPage"];
+export type SimilarMovies = Schemas["SimilarPage"];
+export type Onboarding = Schemas["OnboardingPage"];
+export type Prediction = Schemas["PredictionAnswer"];
+export type LevelChance = Schemas["LevelChance"];
+export type GroupList = Schemas["GroupAnswer"];
+export type GroupMovie = Schemas["GroupRecommendedMovie"];
+export type Model = Schemas["ModelAnswer"];
+export type Problem = Schemas["Problem"];
+
+/** How good the model was on ratings that it had not seen: `evaluate`'s figures, where the server has them. */
+export interface Evaluation {
+  /** Such as `user-temporal`. */
+  split: string;
+  users: number;
+  testRatings: number;
+  /** The model itself first, then the baselines. */
+  models: {
+    model: string;
+    figures: { metric: string; k: number | null; value: number; low: number | null; high: number | null }[];
+  }[];
+}
+
+/** What every poster needs. */
+export type Titled = Pick<Movie, "id" | "title" | "genres" | "year">;

@@ -1,0 +1,11 @@
+import { ApiError } from "../api/client.ts";
+import { t } from "../messages.ts";
+
+/** What to tell a person about a request that failed. */
+export function failureText(error: unknown): string {
+  if (!(error instanceof ApiError)) return t.state.failed;
+  if (error.status === 0) return t.state.offline;
+  if (error.status === 429) return t.state.limited;
+  // Only validation says something about what the person has entered.
+  return error.is("validation") ? error.message : t.state.failed;
+}

@@ -1,0 +1,333 @@
+// Every text that a person reads or hears, in one place: another language is another file of this shape.
+
+const locale = "en";
+const whole = new Intl.NumberFormat(locale);
+const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const stars = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+const list = new Intl.ListFormat(locale, { type: "conjunction" });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+
+const plural = (count: number, one: string, many: string): string =>
+  `${whole.format(count)} ${count === 1 ? one : many}`;
+
+export const format = {
+  whole: (value: number): string => whole.format(value),
+  oneDigit: (value: number): string => oneDigit.format(value),
+  /** Half stars: 4, 4.5. */
+  stars: (value: number): string => stars.format(value),
+  percent: (value: number): string => percent.format(value),
+  metric: (value: number): string => value.toFixed(4).replace(/^0/, ""),
+  list: (values: readonly string[]): string => list.format(values),
+  day: (seconds: number): string => day.format(seconds * 1000),
+  /** From 2018-09. */
+  month: (text: string): string => month.format(new Date(`${text}-15T00:00:00Z`)),
+};
+
+export const t = {
+  brand: "Matinee",
+  skipToContent: "Skip to the content",
+  title: (page: string): string => `${page} · Matinee`,
+  genre: (name: string): string => (name === "(no genres listed)" ? "No genre" : name),
+
+  nav: {
+    label: "Main",
+    home: "Home",
+    forYou: "For you",
+    start: "Start",
+    search: "Search",
+    together: "Together",
+    model: "Model",
+    toLight: "Switch to the light theme",
+    toDark: "Switch to the dark theme",
+  },
+
+  footer: {
+    note: "Everything happens on this machine: no request leaves it. The posters are drawn here, too.",
+    api: "API documentation",
+  },
+
+  home: {
+    page: "Home",
+    heading: "What shall we watch?",
+    lead: "Rate a handful of movies and get a list that suits you, with its reasons. Nothing leaves this machine.",
+    start: "Rate a few movies",
+    continue: "Go on with your list",
+    newPerson: "Start as someone new",
+    whoHeading: "Or take a seat that is taken",
+    whoLead: "Everyone in the ratings data has a number. Enter one, or pick one of these.",
+    idLabel: "User number",
+    idPlaceholder: "for example 42",
+    idSubmit: "Show their list",
+    idInvalid: "A user number is a whole number above 0.",
+    admit: "Admit one",
+    user: (id: number): string => `User ${id}`,
+    ratings: (count: number): string => plural(count, "rating", "ratings"),
+    likes: (genres: readonly string[]): string => `Likes ${list.format(genres)}`,
+    noUsers: "This model keeps no one’s ratings, so there is nobody to pick. Start as someone new.",
+    shelf: "Known by many here",
+  },
+
+  welcome: {
+    page: "Rate a few movies",
+    heading: "Seen this one?",
+    lead: "Rate what you know, skip the rest. Your list follows every rating.",
+    skip: "Haven’t seen it",
+    progress: (count: number): string =>
+      count === 0
+        ? "Five ratings make a good start."
+        : count < 5
+          ? `${plural(count, "rating", "ratings")}. ${5 - count} more make a good start.`
+          : `${plural(count, "rating", "ratings")}. The more, the better it knows you.`,
+    keys: "Keys: 1–5 for stars, a dot for a half, arrows to adjust, S to skip.",
+    nextUp: "Up next",
+    done: "See your list",
+    rated: "Rated so far",
+    listHeading: "Your list so far",
+    listBefore: "Before your first rating these are everyone’s favourites.",
+    listAfter: "It changes with every rating.",
+    noneLeft: "That was everything we wanted to ask. Search for more movies to rate, or go to your list.",
+    import: "Bringing ratings from elsewhere? Importing files is not built yet; it will have its place here.",
+    movieOf: (position: number): string => `Movie ${position}`,
+    saved: (title: string, rating: number): string => `${title}: ${stars.format(rating)} stars. Your list is new.`,
+    newness: "new",
+  },
+
+  rating: {
+    label: (title: string): string => `Your rating of ${title}`,
+    none: "Not rated",
+    value: (value: number): string => `${stars.format(value)} of 5 stars`,
+    clear: "Remove rating",
+    yours: "Your rating",
+    rate: "Rate it",
+    saved: (title: string, value: number): string => `${title}: rated ${stars.format(value)}. Your list is new.`,
+    removed: (title: string): string => `${title}: rating removed.`,
+    failed: "The rating was not saved.",
+    undo: "Undo",
+    needPerson: "Start a list to rate movies.",
+  },
+
+  forYou: {
+    page: (id: number): string => `List of user ${id}`,
+    pageYou: "Your list",
+    heading: (id: number): string => `For user ${id}`,
+    headingYou: "For you",
+    recommended: "Tonight’s programme",
+    refreshing: "Updating the list",
+    results: (count: number): string => plural(count, "movie", "movies"),
+    more: "Show more",
+    hide: (title: string): string => `Not interested in ${title}`,
+    hideShort: "Not interested",
+    hidden: (title: string): string => `${title} won’t be recommended again.`,
+    unhidden: (title: string): string => `${title} may be recommended again.`,
+    hideFailed: "That was not saved.",
+    predicted: "Predicted",
+    predictedLabel: (value: number): string => `Predicted ${oneDigit.format(value)} of 5 stars`,
+    confidence: (value: number): string => `${percent.format(value)} sure within a star`,
+    noConfidence: "This model does not say how sure it is.",
+    whyNone: "Nothing you rated speaks for it but its rank.",
+    topRated: "Top rated",
+    recent: "Recent favourites",
+    recentNote: (from: string, to: string): string => `Liked from ${from} to ${to}`,
+    empty: "No movie fits all of this. Loosen a filter.",
+    resetFilters: "Reset",
+    rateMore: "Rate more movies",
+    nobody: "No ratings yet: the list shows everyone’s favourites. Rate a few movies and it becomes yours.",
+    unknownHeading: "Nobody has this number",
+    unknown: (id: number): string => `There is no user ${id} here. Start as someone new, or pick another number.`,
+  },
+
+  steer: {
+    heading: "Steer the list",
+    diversity: "Variety",
+    diversityLow: "alike",
+    diversityHigh: "varied",
+    popularity: "Fame",
+    popularityLow: "hidden gems",
+    popularityHigh: "well known",
+    neutral: "as the model ranks",
+    genres: "Genres",
+    genresHint: "Press once to want a genre, twice to leave it out.",
+    wanted: (genre: string): string => `${genre}: wanted`,
+    excluded: (genre: string): string => `${genre}: left out`,
+    either: (genre: string): string => `${genre}: either way`,
+    years: "Years",
+    from: "From",
+    to: "To",
+    open: "Variety, fame, genres, years",
+  },
+
+  profile: {
+    heading: "Taste",
+    average: "Average rating",
+    count: "Ratings",
+    genres: "Favourite genres",
+    genreRow: (genre: string, average: number, count: number): string =>
+      `${genre}: ${oneDigit.format(average)} stars over ${plural(count, "movie", "movies")}`,
+    distribution: "Ratings by stars",
+    activity: "Activity",
+    activityNone: "No ratings yet.",
+    months: "Ratings by month of activity",
+    starsColumn: "Stars",
+    countColumn: "Ratings",
+    monthColumn: "Month",
+    bar: (label: string, count: number): string => `${label}: ${plural(count, "rating", "ratings")}`,
+    since: (from: string, to: string): string => `Last active ${to}; ${from} is 90 days’ first`,
+    lastActive: (to: string): string => `Last rating ${to}`,
+  },
+
+  reasons: {
+    heading: "Why",
+    liked: "You liked",
+    watched: "You watched",
+    popular: (raters: number, users: number): string =>
+      `Popular: ${whole.format(raters)} of ${whole.format(users)} people rated it`,
+    well: (value: number, raters: number): string =>
+      `Rated ${oneDigit.format(value)} on average by ${plural(raters, "person", "people")}`,
+    texts: (names: readonly string[]): string => `It is about ${list.format(names)}`,
+    rating: (value: number): string => `★ ${stars.format(value)}`,
+  },
+
+  movie: {
+    page: "Movie",
+    also: (names: readonly string[]): string => `Also known as ${list.format(names)}`,
+    average: (value: number, count: number): string =>
+      `${oneDigit.format(value)} on average over ${plural(count, "rating", "ratings")}`,
+    unrated: "Nobody in the data has rated it.",
+    added: "Added after the model was trained",
+    tags: "People call it",
+    yourRating: "Your rating",
+    prediction: "What you would give it",
+    predictionOther: (id: number): string => `What user ${id} would give it`,
+    levels: "Probability by stars",
+    probability: "Probability",
+    level: (label: string, share: number): string => `${label} stars: ${percent.format(share)}`,
+    spread: (deviation: number): string => `give or take ${oneDigit.format(deviation)}`,
+    noSpread: "This model predicts one number of stars and does not say how they spread.",
+    noPrediction: "This model can’t predict a movie that nobody has rated.",
+    similar: "More like this",
+    similarNone: "Nothing else here is like it.",
+    similarBy: "Alike by",
+    by: { blended: "both", collaborative: "who rated them", textual: "what they are about" },
+    elsewhere: "Elsewhere",
+    imdb: "IMDb",
+    tmdb: "TMDB",
+    unknownHeading: "No such movie",
+    unknown: "There is no movie with this number here.",
+    searchInstead: "Search for it",
+  },
+
+  search: {
+    page: "Search",
+    heading: "Search",
+    label: "A title, or what you feel like",
+    placeholder: "slow-burn space film about grief",
+    submit: "Search",
+    hint: "Titles may be misspelt or unfinished. Whole sentences work, too:",
+    examples: [
+      "matrix",
+      "slow-burn space film about grief",
+      "heist with a clever twist",
+      "animated film for a rainy Sunday",
+    ],
+    results: (count: number, query: string): string => `${plural(count, "movie", "movies")} for “${query}”`,
+    none: (query: string): string => `Nothing found for “${query}”. Try fewer or other words.`,
+    hybrid: "By title, words and meaning",
+    lexical: "By title and words",
+    exact: "Title",
+    rated: (count: number): string => plural(count, "rating", "ratings"),
+  },
+
+  together: {
+    page: "Watch together",
+    heading: "Watch together",
+    lead: "One list for everyone on the sofa. Nobody gets what they have seen or hidden.",
+    people: "Who is watching?",
+    add: "Add",
+    addLabel: "User number",
+    addMe: "Add me",
+    me: "You",
+    user: (id: number): string => `User ${id}`,
+    remove: (name: string): string => `Remove ${name}`,
+    strategy: "What counts",
+    average: "Everyone on average",
+    averageNote: "The best mean of all wishes.",
+    leastMisery: "Nobody is miserable",
+    leastMiseryNote: "What it is to the one who wants it least.",
+    list: "For all of you",
+    empty: "Two people or more make it interesting. Add someone.",
+    unknown: (id: number): string => `There is no user ${id} here.`,
+    duplicate: (name: string): string => `${name} is on the sofa already.`,
+    full: "Twenty people are the most.",
+    invalid: "A user number is a whole number above 0.",
+    wish: (name: string, share: number, predicted: number): string =>
+      `${name}: wants it ${percent.format(share)}, would give ${oneDigit.format(predicted)} stars`,
+    wishes: "How much each wants it",
+  },
+
+  model: {
+    page: "Model",
+    heading: "The model",
+    lead: "What makes the lists, what it learned from, and how good it is on ratings that it has not seen.",
+    kinds: {
+      ease: "EASE: a linear model of movies by the movies they are watched with",
+      als: "Implicit matrix factorization by alternating least squares",
+      hybrid: "A neural network of ratings and texts",
+      fm: "A Bayesian factorization machine",
+      bm25: "Nearest movies, BM25-weighted",
+      cosine: "Nearest movies by cosine",
+      bias: "Damped means",
+      popularity: "What everyone watches",
+    } as Record<string, string>,
+    quality: "How good",
+    heldOut: (ratings: number, users: number, split: string): string =>
+      `On ${plural(ratings, "rating", "ratings")} of ${plural(users, "person", "people")} held out (${split}), with 95% intervals.`,
+    metric: "Metric",
+    value: "Value",
+    interval: "95% interval",
+    noMetrics: "No evaluation lies beside this model. “./matinee evaluate” measures it on ratings it has not seen.",
+    selection: (metric: string, value: number, candidates: number): string =>
+      `Its options were the best of ${whole.format(candidates)} candidates by ${metric} on the validation part: ${value.toFixed(4)}.`,
+    madeOf: "What it is made of",
+    kind: "Model",
+    rankedBy: "Lists are ranked by",
+    ratingsBy: "Stars are predicted by",
+    trainedWith: "Trained with",
+    fittedOn: "Learned from",
+    fittedAll: "all ratings",
+    fittedTrain: "the training and validation parts",
+    added: "Movies added since",
+    options: "Options",
+    dataset: "What it learned from",
+    users: "People",
+    ranked: "Movies it can rank",
+    catalog: "Movies it knows",
+    ratings: "Ratings",
+    layout: "Layout",
+    fingerprint: "Fingerprint",
+    simulated: "These ratings are simulated: no person gave them.",
+    citation:
+      "MovieLens data: F. Maxwell Harper and Joseph A. Konstan (2015), The MovieLens Datasets: History and Context, doi 10.1145/2827872.",
+    version: (version: string): string => `Matinee ${version}`,
+    coverage: "Ranked of known movies",
+  },
+
+  chart: {
+    asTable: "As a table",
+  },
+
+  state: {
+    loading: "Loading",
+    failedHeading: "That did not work",
+    offline: "The server does not answer. Is “./matinee serve” still running?",
+    limited: "Too many requests in a short time. Wait a minute.",
+    failed: "The server could not answer.",
+    retry: "Try again",
+    notFoundHeading: "No such page",
+    notFound: "There is nothing at this address.",
+    toHome: "Back to the start",
+    dismiss: "Dismiss",
+    unexpected: "The page broke. Reload it.",
+  },
+};

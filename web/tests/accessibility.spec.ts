@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults, RunOptions } from "axe-core";
+import { expect, knownMovies, newPerson, test } from "./person.ts";
+
+const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+const pages: [name: string, address: (own: number, movie: number) => string][] = [
+  ["start", () => "/"],
+  ["rate a few movies", () => "/welcome"],
+  ["list", (own) => `/u/${own}`],
+  ["steered list", () => "/u/1?diversity=0.3&popularity=-0.4&genre=Comedy&genre=!Drama"],
+  ["unknown user", () => "/u/987654"],
+  ["movie", (_, movie) => `/movie/${movie}`],
+  ["search", () => "/search"],
+  ["search results", () => "/search?q=love"],
+  ["watch together", (own) => `/together?users=1,2,${own}`],
+  ["model", () => "/model"],
+  ["no such page", () => "/nowhere"],
+];
+
+declare global {
+  interface Window {
+    axe: { run: (options: RunOptions) => Promise<AxeResults> };
+  }
+}
+
+for (const colorScheme of ["dark", "light"] as const) {
+  for (const [name, address] of pages) {
+    test(`axe finds nothing: ${name}, ${colorScheme}`, async ({ page, request }) => {
+      const known = await knownMovies(request, 6);
+      const own = await newPerson(
+        request,
+        known.slice(0, 5).map((movie) => [movie.id, 4]),
+      );
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.addInitScript((id) => localStorage.setItem("matinee.person", String(id)), own);
+      await page.goto(address(own, known[5]!.id));
+      await page.waitForLoadState("networkidle");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() =>
+        window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+      );
+      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join("\n")}`)).toEqual([]);
+    });
+  }
+}
+
+for (const width of [360, 390, 768, 1280, 1920]) {
+  test(`nothing sticks out at ${width} px`, async ({ page, request }) => {
+    const known = await knownMovies(request, 6);
+    const own = await newPerson(
+      request,
+      known.slice(0, 5).map((movie) => [movie.id, 4]),
+    );
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript((id) => localStorage.setItem("matinee.person", String(id)), own);
+    for (const [, address] of pages) {
+      await page.goto(address(own, known[5]!.id));
+      await page.waitForLoadState("networkidle");
+      // What may be scrolled sideways scrolls within its own box.
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>("main, main > *, main section, h1, h2, .panel, header, footer, nav")]
+          .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .map((one) => one.outerHTML.slice(0, 120)),
+      );
+      expect(wide, page.url()).toEqual([]);
+    }
+  });
+}
+
+test("a chosen theme holds after a reload and wins over the system's", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/");
+  const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await ground();
+  await page.getByRole("button", { name: "Switch to the light theme" }).click();
+  const light = await ground();
+  expect(light).not.toBe(dark);
+  await page.reload();
+  expect(await ground()).toBe(light);
+  await expect(page.getByRole("button", { name: "Switch to the dark theme" })).toBeVisible();
+});
+
+test("nothing moves for people who asked for no motion", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/u/1");
+  const cards = page.getByRole("article");
+  await expect(cards).toHaveCount(20);
+  await page.getByRole("button", { name: "Comedy: either way" }).click();
+  await expect(page.getByRole("region", { name: "Tonight’s programme" })).toHaveAttribute("aria-busy", "false");
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().duration) > 1).length,
+  );
+  expect(moving).toBe(0);
+});
