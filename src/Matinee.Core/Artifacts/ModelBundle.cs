@@ -183,16 +183,35 @@ public sealed record ModelBundle(
     public static ModelBundle Load(string path, ModelKinds kinds)
     {
         BundleManifest manifest = ReadManifest(path);
-        FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy);
-        MovieCatalog catalog = CatalogFile.Read(Path.Combine(path, CatalogFileName), manifest.Dataset.RankedMovies);
-        IModel model = LoadComponent(path, manifest.Model, kinds);
+        // Side by side: a server is ready the sooner.
+        Task check = Task.Run(() => FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy));
+        Task<IModel> loading = Task.Run(() => LoadComponent(path, manifest.Model, kinds));
+        Task<BundleHistories?> remembering = Task.Run(() =>
+            BundleHistories.Read(path, manifest.Dataset.RankedMovies)
+        );
+        MovieCatalog catalog;
+        IModel model;
+        BundleHistories? histories;
+        try
+        {
+            catalog = CatalogFile.Read(Path.Combine(path, CatalogFileName), manifest.Dataset.RankedMovies);
+            model = loading.GetAwaiter().GetResult();
+            histories = remembering.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            // Of a damaged file, that it is damaged is the better message: thrown here, it takes the other's place.
+            Task.WhenAll(loading, remembering).ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+            check.GetAwaiter().GetResult();
+        }
+
         return new ModelBundle(
             manifest,
             model,
             model as PopularityModel ?? (PopularityModel)LoadComponent(path, "popularity", kinds),
             model as BiasModel ?? (BiasModel)LoadComponent(path, "bias", kinds),
             catalog,
-            BundleHistories.Read(path, catalog.RankedCount)
+            histories
         );
     }
 
