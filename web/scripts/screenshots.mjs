@@ -51,6 +51,7 @@ for (const colorScheme of ["dark", "light"]) {
         reducedMotion: "reduce",
       });
       const id = isOwn ? own : as;
+      if (isOwn) await context.addInitScript((me) => localStorage.setItem("matinee.own", String(me)), id);
       if (id) await context.addInitScript((me) => localStorage.setItem("matinee.person", String(me)), id);
       const page = await context.newPage();
       page.on("console", (line) => line.type() === "error" && console.log(`${name}: ${line.text()}`));

@@ -60,11 +60,21 @@ for (const width of [360, 390, 768, 1280, 1920]) {
       await page.waitForLoadState("networkidle");
       // What may be scrolled sideways scrolls within its own box.
       const wide = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>("main, main > *, main section, h1, h2, .panel, header, footer, nav")]
+        [
+          document.documentElement,
+          ...document.querySelectorAll<HTMLElement>(
+            "main, main > *, main section, h1, h2, .panel, header, footer, nav",
+          ),
+        ]
           .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
           .map((one) => one.outerHTML.slice(0, 120)),
       );
       expect(wide, page.url()).toEqual([]);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { scrollWidth, clientWidth };
+      });
+      expect(scrollWidth, page.url()).toBeLessThanOrEqual(clientWidth);
     }
   });
 }
