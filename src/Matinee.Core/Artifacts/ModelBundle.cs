@@ -186,9 +186,7 @@ public sealed record ModelBundle(
         // Side by side: a server is ready the sooner.
         Task check = Task.Run(() => FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy));
         Task<IModel> loading = Task.Run(() => LoadComponent(path, manifest.Model, kinds));
-        Task<BundleHistories?> remembering = Task.Run(() =>
-            BundleHistories.Read(path, manifest.Dataset.RankedMovies)
-        );
+        Task<BundleHistories?> remembering = Task.Run(() => BundleHistories.Read(path, manifest.Dataset.RankedMovies));
         MovieCatalog catalog;
         IModel model;
         BundleHistories? histories;

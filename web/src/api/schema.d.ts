@@ -457,6 +457,28 @@ export interface components {
              */
             fittedRatings: number;
         };
+        EvaluatedModel: {
+            model: string;
+            /** @description In the order of the report. */
+            figures: components["schemas"]["FigureAnswer"][];
+        };
+        /** @description What `evaluate` found out. */
+        EvaluationAnswer: {
+            /** @description How the test part was chosen, such as `user-temporal`. */
+            split: string;
+            /**
+             * Format: int32
+             * @description Of the dataset.
+             */
+            users: number;
+            /**
+             * Format: int32
+             * @description Ratings that were held out.
+             */
+            testRatings: number;
+            /** @description The model first, then the baselines. */
+            models: components["schemas"]["EvaluatedModel"][];
+        };
         /** @description One thing that a user did with a movie. */
         EventBody: {
             movieId: components["schemas"]["MovieReference"];
@@ -500,6 +522,27 @@ export interface components {
             /** @description `user`: given here; `training`: from the model's training data. */
             source: string;
         };
+        FigureAnswer: {
+            /** @description Such as `ndcg` or `rmse`. */
+            metric: string;
+            /**
+             * Format: int32
+             * @description Length of the list; null where it is not of lists.
+             */
+            k: null | number;
+            /** Format: double */
+            value: number;
+            /**
+             * Format: double
+             * @description Lower end of the 95% bootstrap interval; null where there is none.
+             */
+            low: null | number;
+            /**
+             * Format: double
+             * @description Upper end.
+             */
+            high: null | number;
+        };
         FoundMovie: {
             /**
              * Format: double
@@ -509,6 +552,14 @@ export interface components {
             /** @description Whether a title of the movie is just what was asked for. */
             isTitle: boolean;
             movie: components["schemas"]["MovieAnswer"];
+        };
+        GenreCount: {
+            genre: string;
+            /**
+             * Format: int32
+             * @description That have it.
+             */
+            movies: number;
         };
         GenreTaste: {
             /** @description As the catalogue spells it. */
@@ -634,6 +685,11 @@ export interface components {
             /** @description The chosen options, in the words of the configuration file. */
             options: components["schemas"]["JsonElement"];
             selection: null | components["schemas"]["SelectionAnswer"];
+            evaluation: null | components["schemas"]["EvaluationAnswer"];
+            /** @description Every genre, the most frequent first. */
+            genres: components["schemas"]["GenreCount"][];
+            /** @description At most six users of the training data whose tastes differ; empty where they are not known here. */
+            exampleUsers: number[];
             /** @description Whether users of the training data are known here. */
             hasHistories: boolean;
             /**
@@ -688,7 +744,7 @@ export interface components {
         MovieIdsAnswer: {
             movieIds: number[];
         };
-        /** @description A movie: a MovieLens id such as 603, imdb:tt0133093 or tmdb:603. */
+        /** @description A movie: a MovieLens id such as 2571, imdb:tt0133093 or tmdb:603. */
         MovieReference: number | string;
         /** @description A page of the catalogue. */
         MoviesPage: {

@@ -20,18 +20,5 @@ export type GroupMovie = Schemas["GroupRecommendedMovie"];
 export type Model = Schemas["ModelAnswer"];
 export type Problem = Schemas["Problem"];
 
-/** How good the model was on ratings that it had not seen: `evaluate`'s figures, where the server has them. */
-export interface Evaluation {
-  /** Such as `user-temporal`. */
-  split: string;
-  users: number;
-  testRatings: number;
-  /** The model itself first, then the baselines. */
-  models: {
-    model: string;
-    figures: { metric: string; k: number | null; value: number; low: number | null; high: number | null }[];
-  }[];
-}
-
 /** What every poster needs. */
 export type Titled = Pick<Movie, "id" | "title" | "genres" | "year">;
