@@ -67,8 +67,12 @@ test("sliders change the list and the address, which leads back to the same list
   const plain = titles(await headings.allTextContents());
   const fame = page.getByRole("slider", { name: "Fame" });
   await fame.focus();
+  const answered = page.waitForResponse((answer) => answer.url().includes("popularity=-0.8"));
   for (let n = 0; n < 8; n++) await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(/popularity=-0\.8/);
+  // The lists of the places that the slider passed come and go; the last one's is drawn a frame after its answer.
+  await (await answered).finished();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await expect.poll(async () => titles(await headings.allTextContents())).not.toEqual(plain);
   const steered = titles(await headings.allTextContents());
   await page.reload();
