@@ -70,18 +70,17 @@ internal static class FactorizationTable
     private static double Milliseconds(Action action)
     {
         const int Rounds = 100;
-        for (int n = 0; n < Rounds; n++)
-        {
-            action();
-        }
+        // Until the code is compiled as it stays.
+        Repeated();
+        return Clock.Milliseconds(Repeated) / Rounds;
 
-        var clock = Stopwatch.StartNew();
-        for (int n = 0; n < Rounds; n++)
+        void Repeated()
         {
-            action();
+            for (int n = 0; n < Rounds; n++)
+            {
+                action();
+            }
         }
-
-        return clock.Elapsed.TotalMilliseconds / Rounds;
     }
 
     private static void Print(TextWriter output, TrainingData data, int rank, RatingLikelihood likelihood, int threads)

@@ -72,9 +72,7 @@ internal static class HybridTable
         var times = new double[Rounds];
         for (int round = 0; round < Rounds; round++)
         {
-            long start = Stopwatch.GetTimestamp();
-            roundOfHistories();
-            times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds / Histories;
+            times[round] = Clock.Milliseconds(roundOfHistories) / Histories;
         }
 
         return times.Order().ElementAt(Rounds / 2);

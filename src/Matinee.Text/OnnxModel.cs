@@ -77,8 +77,6 @@ internal sealed class OnnxModel : IDisposable
     {
         // One thread: whole batches run side by side.
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
-        // Freed memory goes back: a server keeps the encoder, not what its longest batch took.
-        options.EnableCpuMemArena = false;
         options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
         try
         {

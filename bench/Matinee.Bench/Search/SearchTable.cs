@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Matinee.Api.Search;
 using Matinee.Api.Search.Semantic;
 using Matinee.Core.Catalog;
@@ -69,7 +68,7 @@ internal static class SearchTable
     {
         Movie[] drawn = new SyntheticFilms(1).Draw(movies);
         MovieIndex index = MovieIndex.Build(drawn, MovieStatistics.None);
-        output.WriteLine($"indexing words     {Milliseconds(index.Prepare):F0} ms");
+        output.WriteLine($"indexing words     {Clock.Milliseconds(index.Prepare):F0} ms");
         string folder = Directory.CreateTempSubdirectory("matinee-bench-").FullName;
         using var encoder = new OnnxTextEncoder(new TextEncoderOptions { Threads = 1 });
         using (
@@ -105,7 +104,10 @@ internal static class SearchTable
             var request = new SearchRequest { Query = query };
             double[] times =
             [
-                .. Enumerable.Range(0, Rounds).Select(_ => Milliseconds(() => search.Search(index, request))).Order(),
+                .. Enumerable
+                    .Range(0, Rounds)
+                    .Select(_ => Clock.Milliseconds(() => search.Search(index, request)))
+                    .Order(),
             ];
             output.WriteLine($"{name} {query, -45} best {times[0], 5:F1} ms, median {times[Rounds / 2], 5:F1} ms");
         }
@@ -144,7 +146,8 @@ internal static class SearchTable
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
         var semantic = new SemanticIndex(movies, options);
-        double seconds = Milliseconds(() => SpinWait.SpinUntil(() => Wait(semantic) != SemanticStatus.Building)) / 1000;
+        double seconds =
+            Clock.Milliseconds(() => SpinWait.SpinUntil(() => Wait(semantic) != SemanticStatus.Building)) / 1000;
         output.WriteLine($"reading {movies.Count} movies  {seconds:F1} s {semantic.State.Note}");
         output.WriteLine($"managed memory     {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB");
         return semantic;
@@ -176,12 +179,5 @@ internal static class SearchTable
                 .Select(item => counts[item] == 0 ? 0 : ratings.RowValues(item).ToArray().Average()),
         ];
         return MovieIndex.Build(dataset.Catalog.Movies, new MovieStatistics(counts, means));
-    }
-
-    private static double Milliseconds(Action action)
-    {
-        long start = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 }

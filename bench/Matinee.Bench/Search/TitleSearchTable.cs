@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Matinee.Api.Search;
 using Matinee.Api.Search.Listing;
 using Matinee.Core.Catalog;
@@ -36,7 +35,7 @@ internal static class TitleSearchTable
         var statistics = new MovieStatistics(counts, [.. counts.Select(_ => 3.5f)]);
         MovieIndex? index = null;
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        double first = Milliseconds(() => index = MovieIndex.Build(movies, statistics));
+        double first = Clock.Milliseconds(() => index = MovieIndex.Build(movies, statistics));
         output.WriteLine($"building, cold    {first:F0} ms");
         output.WriteLine($"memory            {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB");
         output.WriteLine($"building, warm    {Best(() => MovieIndex.Build(movies, statistics)):F0} ms");
@@ -52,12 +51,5 @@ internal static class TitleSearchTable
         }
     }
 
-    private static double Best(Action action) => Enumerable.Range(0, Rounds).Min(_ => Milliseconds(action));
-
-    private static double Milliseconds(Action action)
-    {
-        long start = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
+    private static double Best(Action action) => Enumerable.Range(0, Rounds).Min(_ => Clock.Milliseconds(action));
 }

@@ -26,7 +26,7 @@ internal sealed class ServedModel
     /// <param name="bundle">As it was trained.</param>
     /// <param name="added">By ascending id.</param>
     public ServedModel(ModelBundle bundle, IReadOnlyList<StoredMovie> added, AddedMovieTexts texts)
-        : this(bundle, texts.Add(bundle, [.. NotInBundle(bundle.Catalog, added)]), older: null) { }
+        : this(bundle, texts.Add(bundle, [.. StoredMovie.NotIn(bundle.Catalog, added)]), older: null) { }
 
     // What an older state, which lacks the last movie alone, has made is built upon.
     private ServedModel(ModelBundle bundle, ModelBundle extended, ServedModel? older)
@@ -90,7 +90,7 @@ internal sealed class ServedModel
 
     /// <summary>The state after one more movie.</summary>
     public ServedModel With(StoredMovie movie, AddedMovieTexts texts) =>
-        new(Bundle, texts.Add(Extended, [.. NotInBundle(Catalog, [movie])]), this);
+        new(Bundle, texts.Add(Extended, [.. StoredMovie.NotIn(Catalog, [movie])]), this);
 
     public bool TryFind(int movieId, out ItemIndex item) => Catalog.Items.TryGetIndex(new ItemId(movieId), out item);
 
@@ -139,21 +139,4 @@ internal sealed class ServedModel
 
         return new MovieStatistics(counts, means);
     }
-
-    // A newer bundle may have learned a movie that was added to an older one: ids of the store lie above any release's, so none
-    // can meet, and this only guards a catalogue against a file that says otherwise.
-    private static IEnumerable<Movie> NotInBundle(MovieCatalog catalog, IReadOnlyList<StoredMovie> added) =>
-        added
-            .Where(movie => !catalog.Items.TryGetIndex(new ItemId(movie.Id), out _))
-            .Select(movie => new Movie
-            {
-                Id = new ItemId(movie.Id),
-                Title = movie.Title,
-                Year = movie.Year,
-                Genres = movie.Genres,
-                Tags = [.. movie.Tags.Select(tag => new MovieTag(tag, 1))],
-                ImdbId = movie.ImdbId,
-                TmdbId = movie.TmdbId,
-                Plot = movie.Plot,
-            });
 }

@@ -1,3 +1,6 @@
+using Matinee.Core.Catalog;
+using Matinee.Core.Interactions;
+
 namespace Matinee.Api.Store;
 
 /// <summary>A movie that was added after the model was trained.</summary>
@@ -19,4 +22,22 @@ public sealed record StoredMovie
 
     /// <summary>Seconds since 1970 UTC.</summary>
     public long AddedAt { get; init; }
+
+    /// <summary>As the catalogue has movies: its tags were applied once each.</summary>
+    public Movie ToMovie() =>
+        new()
+        {
+            Id = new ItemId(Id),
+            Title = Title,
+            Year = Year,
+            Genres = Genres,
+            Tags = [.. Tags.Select(tag => new MovieTag(tag, 1))],
+            ImdbId = ImdbId,
+            TmdbId = TmdbId,
+            Plot = Plot,
+        };
+
+    /// <summary>Those that a catalogue lacks: a newer one may have learned, from an export, what was added to an older.</summary>
+    public static IEnumerable<Movie> NotIn(MovieCatalog catalog, IEnumerable<StoredMovie> added) =>
+        added.Where(movie => !catalog.Items.TryGetIndex(new ItemId(movie.Id), out _)).Select(movie => movie.ToMovie());
 }

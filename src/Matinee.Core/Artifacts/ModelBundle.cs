@@ -185,31 +185,25 @@ public sealed record ModelBundle(
         BundleManifest manifest = ReadManifest(path);
         // Side by side: a server is ready the sooner.
         Task check = Task.Run(() => FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy));
+        Task<MovieCatalog> catalog = Task.Run(() =>
+            CatalogFile.Read(Path.Combine(path, CatalogFileName), manifest.Dataset.RankedMovies)
+        );
         Task<IModel> loading = Task.Run(() => LoadComponent(path, manifest.Model, kinds));
-        Task<BundleHistories?> remembering = Task.Run(() => BundleHistories.Read(path, manifest.Dataset.RankedMovies));
-        MovieCatalog catalog;
-        IModel model;
-        BundleHistories? histories;
-        try
-        {
-            catalog = CatalogFile.Read(Path.Combine(path, CatalogFileName), manifest.Dataset.RankedMovies);
-            model = loading.GetAwaiter().GetResult();
-            histories = remembering.GetAwaiter().GetResult();
-        }
-        finally
-        {
-            // Of a damaged file, that it is damaged is the better message: thrown here, it takes the other's place.
-            Task.WhenAll(loading, remembering).ContinueWith(_ => { }, TaskScheduler.Default).Wait();
-            check.GetAwaiter().GetResult();
-        }
-
+        Task<BundleHistories?> histories = Task.Run(() => BundleHistories.Read(path, manifest.Dataset.RankedMovies));
+        Task.WhenAll(check, catalog, loading, histories)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)
+            .GetAwaiter()
+            .GetResult();
+        // First, because that a file is damaged says more than what it did to its reader.
+        check.GetAwaiter().GetResult();
+        IModel model = loading.GetAwaiter().GetResult();
         return new ModelBundle(
             manifest,
             model,
             model as PopularityModel ?? (PopularityModel)LoadComponent(path, "popularity", kinds),
             model as BiasModel ?? (BiasModel)LoadComponent(path, "bias", kinds),
-            catalog,
-            histories
+            catalog.GetAwaiter().GetResult(),
+            histories.GetAwaiter().GetResult()
         );
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Matinee.Api.Store;
 using Matinee.Api.Tests.Store;
@@ -50,7 +49,7 @@ public sealed class KilledServerTests(ServedBundles bundles) : IDisposable
 
     private async Task WriteUntilKilledAsync(TimeSpan afterFirstAnswer)
     {
-        int port = FreePort();
+        int port = FreePort.Find();
         using Process server = StartServer(port);
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
         try
@@ -191,11 +190,4 @@ public sealed class KilledServerTests(ServedBundles bundles) : IDisposable
                 }
             ),
         };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -15,7 +15,7 @@ public sealed class ServeCommandTests(TrainedWorkspace trained) : IClassFixture<
     [InlineData(false)]
     public async Task Serve_Signalled_KeepsWhatWasSaidAndEndsWell(bool interrupt)
     {
-        int port = FreePort();
+        int port = FreePort.Find();
         using ProgramRun run = Start(port);
         await UntilReadyAsync(run, port);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -143,12 +143,5 @@ public sealed class ServeCommandTests(TrainedWorkspace trained) : IClassFixture<
                 await Task.Delay(50, limit.Token);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -10,7 +10,7 @@ public class NetworkFaultTests : DownloadFixture
     [Fact]
     public async Task Fetch_ClosedPort_SaysRefusedAtOnceAndWhatToDo()
     {
-        var closed = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var closed = new Uri($"http://127.0.0.1:{FreePort.Find()}/");
         long start = Stopwatch.GetTimestamp();
 
         string message = await FailAsync(Options with { BaseUrl = closed });
@@ -150,12 +150,5 @@ public class NetworkFaultTests : DownloadFixture
 
         Assert.Contains("web page", message, StringComparison.Ordinal);
         AssertNothingLeft();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,7 @@
 import { randomFrom } from "../lib/random.ts";
 import type { Face } from "./glyphs.ts";
-import { motifsOf, type Layer } from "./motifs.ts";
+import type { Layer } from "./layers.ts";
+import { motifsOf } from "./motifs.ts";
 import { mainGenre, palettesOf, type Palette } from "./palettes.ts";
 import { setTitle, type Line } from "./typesetting.ts";
 
