@@ -19,7 +19,8 @@ export type Motif = (area: Area, ink: Palette, random: () => number) => Layer[];
 export const n = (value: number): string => value.toFixed(1).replace(/\.0$/, "");
 export const circle = (x: number, y: number, r: number): string =>
   `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0z`;
-export const rect = (x: number, y: number, w: number, h: number): string => `M${n(x)} ${n(y)}h${n(w)}v${n(h)}h${n(-w)}z`;
+export const rect = (x: number, y: number, w: number, h: number): string =>
+  `M${n(x)} ${n(y)}h${n(w)}v${n(h)}h${n(-w)}z`;
 export const polygon = (...points: number[][]): string => `M${points.map(([x, y]) => `${n(x!)} ${n(y!)}`).join("L")}z`;
 export const many = (count: number, one: (index: number) => string): string =>
   Array.from({ length: count }, (_, i) => one(i)).join("");
