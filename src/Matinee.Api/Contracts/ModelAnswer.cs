@@ -44,6 +44,9 @@ public sealed record ModelAnswer
     /// <summary>Movies added since.</summary>
     public required int AddedMovies { get; init; }
 
+    /// <summary><c>tmdb</c> where <c>GET /api/movies/{movie_id}/poster</c> has posters; <c>generated</c> where clients must draw them.</summary>
+    public required string Posters { get; init; }
+
     /// <summary>The version of this server.</summary>
     public required string Version { get; init; }
 }

@@ -41,6 +41,17 @@ internal static class OperationTransformer
 
     private static void Answer(OpenApiOperation operation, Described described)
     {
+        if (described.ContentTypes is not ["application/json"])
+        {
+            operation.Responses!.Values.OfType<OpenApiResponse>().First().Content = described.ContentTypes.ToDictionary(
+                type => type,
+                _ => new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                }
+            );
+        }
+
         if (
             operation.Responses?.Values.FirstOrDefault() is OpenApiResponse answer
             && described.Status != StatusCodes.Status200OK

@@ -26,6 +26,9 @@ internal sealed record Described(string Id, string Tag, string Summary)
     /// <summary>What the answer is; null: nothing.</summary>
     public JsonTypeInfo? Answer { get; init; }
 
+    /// <summary>Of the answer; unless JSON, it is one of these, in bytes.</summary>
+    public IReadOnlyList<string> ContentTypes { get; init; } = ["application/json"];
+
     /// <summary>Problems of its own, beside those that any request can have.</summary>
     public IReadOnlyList<ProblemKind> Problems { get; init; } = [];
 

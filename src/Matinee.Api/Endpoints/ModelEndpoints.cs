@@ -9,6 +9,7 @@ namespace Matinee.Api.Endpoints;
 internal sealed class ModelEndpoints(
     ServingContext serving,
     EvaluationAnswer? evaluation,
+    bool hasPosters,
     IHostApplicationLifetime lifetime
 )
 {
@@ -70,6 +71,7 @@ internal sealed class ModelEndpoints(
                 ExampleUsers = serving.Live.ExampleUsers,
                 HasHistories = model.Bundle.Histories is not null,
                 AddedMovies = model.Catalog.Count - model.Bundle.Catalog.Count,
+                Posters = hasPosters ? "tmdb" : "generated",
                 Version = ModelBundle.MatineeVersion,
             },
             ApiJson.Readable.ModelAnswer

@@ -5,19 +5,26 @@ namespace Matinee.Api.Hosting;
 /// <summary>The flags of the server's own executable: <c>--name value</c> or <c>--name=value</c>.</summary>
 internal static class CommandLine
 {
+    private static IEnumerable<ServerSetting> Flags => ServerSettings.All.Where(setting => !setting.IsSecret);
+
     public static bool AsksForHelp(string[] args) => args.Any(arg => arg is "--help" or "-h" or "-?");
 
     public static async Task WriteHelpAsync(TextWriter output)
     {
         await output.WriteLineAsync("Matinee.Api serves movie recommendations over HTTP.\n\nOptions:");
-        foreach (ServerSetting setting in ServerSettings.All)
+        foreach (ServerSetting setting in Flags)
         {
             string flag = $"{setting.Flag} <{setting.ValueName}>";
             await output.WriteLineAsync($"  {flag, -30} {setting.Description} [{setting.Default}]");
         }
 
         await output.WriteLineAsync(
-            "\nThe environment (MATINEE_PORT, ...) and appsettings.json give what flags leave out; see .env.dist."
+            "\nThe environment (MATINEE_PORT, ...) and appsettings.json give what flags leave out; see .env.dist. Secrets have no flag: "
+                + string.Join(
+                    ", ",
+                    ServerSettings.All.Where(setting => setting.IsSecret).Select(setting => setting.Variable)
+                )
+                + "."
         );
     }
 
@@ -34,11 +41,18 @@ internal static class CommandLine
                 ?? throw new MatineeException(
                     $"There is no option '{parts[0]}'. "
                         + (
-                            NearestName.Find(parts[0], ServerSettings.All.Select(known => known.Flag)) is { } near
+                            NearestName.Find(parts[0], Flags.Select(known => known.Flag)) is { } near
                                 ? $"Did you mean {near}?"
                                 : "--help shows all."
                         )
                 );
+            if (setting.IsSecret)
+            {
+                throw new MatineeException(
+                    $"{setting.Flag} would show a secret to everyone on this machine. Set {setting.Variable} in the environment or in .env."
+                );
+            }
+
             string? value =
                 parts.Length == 2 ? parts[1]
                 : ++n < args.Length ? args[n]

@@ -2,6 +2,7 @@ using System.Net;
 using Matinee.Api.Contracts;
 using Matinee.Api.Documentation;
 using Matinee.Api.Endpoints;
+using Matinee.Api.Posters;
 using Matinee.Api.Problems;
 using Matinee.Api.Serving;
 using Matinee.Api.Store;
@@ -39,7 +40,14 @@ internal static class ServerBuilding
             app.Services.GetRequiredService<LiveModelPlace>().Model = live;
             Pipeline(app, options);
             EvaluationAnswer? evaluation = Evaluation(app, options, bundle.Manifest);
-            Map(app, live, store, evaluation, app.Services.GetRequiredService<SearchPlace>());
+            Map(
+                app,
+                live,
+                store,
+                evaluation,
+                app.Services.GetRequiredService<SearchPlace>(),
+                app.Services.GetService<MoviePosters>()
+            );
             return app;
         }
         catch
@@ -68,6 +76,7 @@ internal static class ServerBuilding
             options.SemanticSearch
         ));
         services.AddUserStore(new UserStoreOptions { Connection = options.Store });
+        services.AddPosters(options);
         services.AddRateLimits(options);
         services.AddRequestTimeouts(timeouts =>
             timeouts.DefaultPolicy = new RequestTimeoutPolicy
@@ -104,6 +113,30 @@ internal static class ServerBuilding
                 kestrel.Listen(IPAddress.Parse(options.Host), options.Port);
                 break;
         }
+    }
+
+    // Without a key there is nothing that could ask.
+    private static void AddPosters(this IServiceCollection services, ServerOptions options)
+    {
+        if (options.TmdbKey is not { } key)
+        {
+            return;
+        }
+
+        var posters = new PosterOptions
+        {
+            Key = key,
+            ApiUrl = options.TmdbApiUrl,
+            ImageUrl = options.TmdbImageUrl,
+            CacheFolder =
+                options.PosterCache ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Store))!, "posters"),
+            CacheBytes = (long)options.PosterCacheMegabytes << 20,
+        };
+        services.AddSingleton(provider => new MoviePosters(
+            posters,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Matinee.Posters")
+        ));
     }
 
     private static void AddCors(this IServiceCollection services, ServerOptions options)
@@ -172,7 +205,8 @@ internal static class ServerBuilding
         LiveModel live,
         IUserStore store,
         EvaluationAnswer? evaluation,
-        SearchPlace search
+        SearchPlace search,
+        MoviePosters? posters
     )
     {
         var serving = new ServingContext(
@@ -189,11 +223,12 @@ internal static class ServerBuilding
         new EventEndpoints(serving).Map(app);
         new GroupEndpoints(serving).Map(app);
         new MovieEndpoints(serving).Map(app);
+        new PosterEndpoints(serving, posters).Map(app);
         new PredictionEndpoints(serving).Map(app);
         new SimilarEndpoints(serving).Map(app);
         new OnboardingEndpoints(serving).Map(app);
         new SearchEndpoints(serving, search).Map(app);
-        new ModelEndpoints(serving, evaluation, app.Lifetime).Map(app);
+        new ModelEndpoints(serving, evaluation, posters is not null, app.Lifetime).Map(app);
         app.MapOpenApi();
         DocumentationPage.Map(app);
     }

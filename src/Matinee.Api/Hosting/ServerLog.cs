@@ -38,6 +38,12 @@ internal static partial class ServerLog
     [LoggerMessage(6, LogLevel.Warning, "{Message}")]
     public static partial void ReportUnread(this ILogger log, string message);
 
+    [LoggerMessage(7, LogLevel.Warning, "{What} Posters are not asked for during {Seconds} s")]
+    public static partial void TmdbPaused(this ILogger log, string what, int seconds);
+
+    [LoggerMessage(8, LogLevel.Warning, "A poster could not be kept: {Message}")]
+    public static partial void PosterNotKept(this ILogger log, string message);
+
     [LoggerMessage(5, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
 }

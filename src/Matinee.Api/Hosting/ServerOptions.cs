@@ -1,3 +1,4 @@
+using Matinee.Api.Posters;
 using Matinee.Core;
 
 namespace Matinee.Api.Hosting;
@@ -50,6 +51,21 @@ public sealed record ServerOptions
     /// <summary>The folder of the built web interface. Default <c>wwwroot</c> beside the program; without it there are no pages.</summary>
     public string WebPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
+    /// <summary>The key to TMDB, for posters. Default: none; then TMDB is never asked.</summary>
+    public TmdbKey? TmdbKey { get; init; }
+
+    /// <summary>The folder of posters that TMDB gave. Default: null, <c>posters</c> beside the store.</summary>
+    public string? PosterCache { get; init; }
+
+    /// <summary>What posters may take on disk, in MiB, 1 to 1 048 576. Default 512: some 15 000 posters.</summary>
+    public int PosterCacheMegabytes { get; init; } = 512;
+
+    /// <summary>Where TMDB's API is; ends with a slash. Default <c>https://api.themoviedb.org/</c>.</summary>
+    public Uri TmdbApiUrl { get; init; } = new("https://api.themoviedb.org/");
+
+    /// <summary>Where TMDB's pictures are, up to their size; ends with a slash. Default <c>https://image.tmdb.org/t/p/</c>.</summary>
+    public Uri TmdbImageUrl { get; init; } = new("https://image.tmdb.org/t/p/");
+
     /// <summary>Default <see cref="LogLevel.Warning"/>; <see cref="LogLevel.Information"/> adds a line per request.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
@@ -64,6 +80,7 @@ public sealed record ServerOptions
         Within(MaxBodyBytes, 1_024, int.MaxValue, nameof(MaxBodyBytes));
         Within(RequestTimeoutSeconds, 1, 3_600, nameof(RequestTimeoutSeconds));
         Within(ShutdownSeconds, 0, 3_600, nameof(ShutdownSeconds));
+        Within(PosterCacheMegabytes, 1, 1 << 20, nameof(PosterCacheMegabytes));
         return this;
     }
 

@@ -15,6 +15,9 @@ public sealed record ServerSetting(
     Func<ServerOptions, string, ServerOptions> Apply
 )
 {
+    /// <summary>Whether it has no flag, since everyone on a machine sees its command lines, and no message repeats its value.</summary>
+    public bool IsSecret { get; init; }
+
     public string Flag => $"--{Name}";
     public string Variable => $"MATINEE_{Name.Replace('-', '_').ToUpperInvariant()}";
 
@@ -31,7 +34,8 @@ public sealed record ServerSetting(
         }
         catch (FormatException exception)
         {
-            throw new MatineeException($"{source} must be {exception.Message}, not '{text}'.", exception);
+            string given = IsSecret ? "" : $", not '{text}'";
+            throw new MatineeException($"{source} must be {exception.Message}{given}.", exception);
         }
     }
 }

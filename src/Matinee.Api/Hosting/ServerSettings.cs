@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Matinee.Api.Posters;
 
 namespace Matinee.Api.Hosting;
 
@@ -102,6 +103,44 @@ public static class ServerSettings
             (options, text) => options with { WebPath = NotEmpty(text, "a folder") }
         ),
         new(
+            "tmdb-key",
+            "key",
+            "API key or read token of TMDB, for its posters: people who turn them on see them instead of drawn ones.",
+            "none",
+            (options, text) => options with { TmdbKey = TmdbKey.Parse(text) }
+        )
+        {
+            IsSecret = true,
+        },
+        new(
+            "poster-cache",
+            "folder",
+            "Where posters of TMDB are kept.",
+            "posters beside the store",
+            (options, text) => options with { PosterCache = NotEmpty(text, "a folder") }
+        ),
+        new(
+            "poster-cache-megabytes",
+            "n",
+            "What these posters may take on disk; the oldest go first.",
+            Number(Defaults.PosterCacheMegabytes),
+            (options, text) => options with { PosterCacheMegabytes = Whole(text, 1, 1 << 20) }
+        ),
+        new(
+            "tmdb-api-url",
+            "url",
+            "Where TMDB's API is.",
+            Defaults.TmdbApiUrl.ToString(),
+            (options, text) => options with { TmdbApiUrl = Base(text) }
+        ),
+        new(
+            "tmdb-image-url",
+            "url",
+            "Where TMDB's pictures are, up to their size.",
+            Defaults.TmdbImageUrl.ToString(),
+            (options, text) => options with { TmdbImageUrl = Base(text) }
+        ),
+        new(
             "log-level",
             "level",
             "DEBUG, INFO (a line per request), WARNING or ERROR.",
@@ -151,6 +190,14 @@ public static class ServerSettings
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
         && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase);
+
+    // The key travels there: in the open at most within this machine.
+    private static Uri Base(string text) =>
+        Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out Uri? uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && uri is { UserInfo: "", Query: "", Fragment: "" }
+            ? uri
+            : throw new FormatException("an https address, or an http one of this machine");
 
     private static string[] Parts(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -12,6 +12,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title)
     public static readonly ProblemKind MalformedRequest = new("malformed-request", 400, "The request is not HTTP.");
     public static readonly ProblemKind UnknownUser = new("unknown-user", 404, "There is no such user.");
     public static readonly ProblemKind UnknownMovie = new("unknown-movie", 404, "There is no such movie.");
+    public static readonly ProblemKind NoPoster = new("no-poster", 404, "There is no poster.");
     public static readonly ProblemKind UnknownRoute = new("unknown-route", 404, "There is nothing at this address.");
     public static readonly ProblemKind Method = new(
         "method-not-allowed",
@@ -24,6 +25,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title)
     public static readonly ProblemKind MediaType = new("unsupported-media-type", 415, "The body must be JSON.");
     public static readonly ProblemKind RateLimited = new("rate-limited", 429, "Too many requests.");
     public static readonly ProblemKind Internal = new("internal", 500, "The server failed.");
+    public static readonly ProblemKind PosterSource = new("poster-source", 502, "TMDB can't be asked now.");
     public static readonly ProblemKind Unavailable = new("unavailable", 503, "The server can't answer now.");
     public static readonly ProblemKind Timeout = new("timeout", 504, "The answer took too long.");
 

@@ -1,3 +1,4 @@
+using Matinee.Api.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -63,7 +64,7 @@ internal static class WebPages
         headers.ETag = file.ETag;
         headers.Vary = HeaderNames.AcceptEncoding;
         headers.ContentSecurityPolicy = ContentPolicy;
-        if (status == StatusCodes.Status200OK && IsKnown(http.Request, file))
+        if (status == StatusCodes.Status200OK && http.Request.Knows(file.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -77,9 +78,6 @@ internal static class WebPages
             ? Task.CompletedTask
             : response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }
-
-    private static bool IsKnown(HttpRequest request, WebFile file) =>
-        request.Headers.IfNoneMatch.Any(tags => tags?.Contains(file.ETag, StringComparison.Ordinal) == true);
 
     private static byte[] Encoded(HttpContext http, WebFile file)
     {

@@ -21,7 +21,9 @@ internal static class ServeCommand
     {
         (ServerSetting Setting, Option<string?> Option)[] options =
         [
-            .. ServerSettings.All.Where(setting => setting != LogLevel).Select(setting => (setting, OptionOf(setting))),
+            .. ServerSettings
+                .All.Where(setting => setting != LogLevel && !setting.IsSecret)
+                .Select(setting => (setting, OptionOf(setting))),
         ];
         var command = new Command(
             Name,

@@ -153,6 +153,7 @@ public sealed class OpenApiTests(EaseServer fixture) : IClassFixture<EaseServer>
     [InlineData("POST", "/api/movies", "/api/movies", """{ "title": "Schema (2020)" }""")]
     [InlineData("GET", "/api/movies/{movie_id}/similar", "/api/movies/1/similar", null)]
     [InlineData("GET", "/api/movies/{movie_id}/prediction", "/api/movies/1/prediction?user_id=7", null)]
+    [InlineData("GET", "/api/movies/{movie_id}/poster", "/api/movies/1/poster", null)]
     [InlineData("GET", "/api/search", "/api/search?q=space", null)]
     [InlineData("GET", "/api/onboarding/movies", "/api/onboarding/movies?limit=3", null)]
     [InlineData("GET", "/api/model", "/api/model", null)]

@@ -1,4 +1,5 @@
 using Matinee.Api.Hosting;
+using Matinee.Api.Posters;
 using Matinee.Core;
 using Microsoft.Extensions.Logging;
 
@@ -40,7 +41,8 @@ public sealed class ServerConfigurationTests : IDisposable
             { "Matinee": {
               "host": "*", "port": 8080, "modelPath": "m", "store": "s", "rateLimit": 0, "corsOrigins": ["https://a.example", "*"],
               "trustedProxies": "10.0.0.1, ::1", "maxBodyBytes": 4096, "requestTimeout": 5, "shutdownTimeout": 0,
-              "semanticSearch": false, "logLevel": "info", "logFormat": "json" } }
+              "semanticSearch": false, "tmdbKey": "0123456789abcdef0123456789abcdef", "posterCache": "p", "posterCacheMegabytes": 7,
+              "tmdbApiUrl": "https://api.example/tmdb", "tmdbImageUrl": "http://127.0.0.1:99/", "logLevel": "info", "logFormat": "json" } }
             """
         );
 
@@ -60,6 +62,11 @@ public sealed class ServerConfigurationTests : IDisposable
                 RequestTimeoutSeconds = 5,
                 ShutdownSeconds = 0,
                 SemanticSearch = false,
+                TmdbKey = TmdbKey.Parse("0123456789abcdef0123456789abcdef"),
+                PosterCache = "p",
+                PosterCacheMegabytes = 7,
+                TmdbApiUrl = new Uri("https://api.example/tmdb/"),
+                TmdbImageUrl = new Uri("http://127.0.0.1:99/"),
                 LogLevel = LogLevel.Information,
                 LogJson = true,
             },
@@ -81,6 +88,11 @@ public sealed class ServerConfigurationTests : IDisposable
     [InlineData("max-body-bytes", "10")]
     [InlineData("request-timeout", "0")]
     [InlineData("semantic-search", "maybe")]
+    [InlineData("poster-cache", "")]
+    [InlineData("poster-cache-megabytes", "0")]
+    [InlineData("tmdb-api-url", "http://api.example/")]
+    [InlineData("tmdb-image-url", "file:///etc/")]
+    [InlineData("tmdb-image-url", "https://name:word@images.example/")]
     [InlineData("log-level", "loud")]
     [InlineData("log-format", "xml")]
     public void Read_BadValue_SaysWhichAndWhere(string name, string text)
@@ -104,6 +116,29 @@ public sealed class ServerConfigurationTests : IDisposable
         var exception = Assert.Throws<MatineeException>(() => Read());
 
         Assert.Contains("Did you mean Port?", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_BadSecret_SaysWhereAndDoesNotRepeatIt()
+    {
+        environment["MATINEE_TMDB_KEY"] = "hush";
+
+        var exception = Assert.Throws<MatineeException>(() => Read());
+
+        Assert.StartsWith(
+            "The environment variable MATINEE_TMDB_KEY must be ",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("hush", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CommandLine_Secret_HasNoFlag()
+    {
+        var exception = Assert.Throws<MatineeException>(() => CommandLine.Read(["--tmdb-key", "hush"]));
+
+        Assert.Contains("MATINEE_TMDB_KEY", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,7 +186,7 @@ public sealed class ServerConfigurationTests : IDisposable
             ServerSettings.All,
             setting =>
                 Assert.Contains(
-                    $"| `{setting.Flag}` | `{setting.Variable}` | `{setting.Key}` |",
+                    $"| {(setting.IsSecret ? "—" : $"`{setting.Flag}`")} | `{setting.Variable}` | `{setting.Key}` |",
                     text,
                     StringComparison.Ordinal
                 )
