@@ -45,13 +45,17 @@ export const t = {
 
   footer: {
     note: "Everything happens on this machine: no request leaves it. The posters are drawn here, too.",
+    noteTmdb: "This server asks TMDB for posters, without saying for whom. Nothing else leaves this machine.",
+    posters: "Show TMDB’s posters: this server then asks TMDB for them",
+    /** As TMDB's terms have it. */
+    tmdbNotice: "This product uses the TMDB API but is not endorsed or certified by TMDB.",
     api: "API documentation",
   },
 
   home: {
     page: "Home",
     heading: "What shall we watch?",
-    lead: "Rate a handful of movies and get a list that suits you, with its reasons. Nothing leaves this machine.",
+    lead: "Rate a handful of movies and get a list that suits you, with its reasons. Your ratings stay on this machine.",
     start: "Rate a few movies",
     continue: "Go on with your list",
     newPerson: "Start as someone new",

@@ -53,7 +53,27 @@ function model() {
   return folder;
 }
 
-function serve(folder) {
+/** What a program says first that matches; the run fails if it ends before. */
+function said(child, pattern) {
+  return new Promise((done) => {
+    let text = "";
+    child.stdout.on("data", (chunk) => {
+      text += chunk;
+      const found = pattern.exec(text);
+      if (found) done(found[1]);
+    });
+    child.on("exit", (code) => {
+      console.error(`${child.spawnargs.join(" ")} ended with ${code}: ${text}`);
+      process.exit(1);
+    });
+    process.on("exit", () => {
+      child.removeAllListeners("exit");
+      child.kill("SIGTERM");
+    });
+  });
+}
+
+function serve(folder, tmdb) {
   const store = join(work, "store");
   rmSync(store, { recursive: true, force: true });
   mkdirSync(store);
@@ -63,20 +83,17 @@ function serve(folder) {
       ...["serve", "--model-path", folder, "--store", join(store, "matinee.db"), "--port", "0"],
       ...["--web-path", join(home, "src/Matinee.Api/wwwroot"), "--semantic-search", "off"],
     ],
-    { stdio: ["ignore", "pipe", "inherit"] },
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...process.env,
+        MATINEE_TMDB_KEY: "0123456789abcdef0123456789abcdef",
+        MATINEE_TMDB_API_URL: tmdb,
+        MATINEE_TMDB_IMAGE_URL: `${tmdb}t/p/`,
+      },
+    },
   );
-  return new Promise((done) => {
-    let said = "";
-    server.stdout.on("data", (chunk) => {
-      said += chunk;
-      const address = /at (http:\S+)/.exec(said);
-      if (address) done({ server, address: address[1] });
-    });
-    server.on("exit", (code) => {
-      console.error(`The server ended with ${code}: ${said}`);
-      process.exit(1);
-    });
-  });
+  return said(server, /at (http:\S+)/);
 }
 
 if (!existsSync(chromium)) {
@@ -86,9 +103,12 @@ if (!existsSync(chromium)) {
 mkdirSync(work, { recursive: true });
 run("npm", ["run", "--silent", "check"]);
 run("npm", ["run", "--silent", "build", "--", "--logLevel", "warn"]);
-const { server, address } = await serve(model());
-server.removeAllListeners("exit");
-process.on("exit", () => server.kill("SIGTERM"));
+const folder = model();
+const tmdb = await said(
+  spawn("node", ["tests/tmdb.mjs"], { cwd: web, stdio: ["ignore", "pipe", "inherit"] }),
+  /(http:\S+)/,
+);
+const address = await serve(folder, tmdb);
 run("node", ["scripts/types.mjs", address, "--check"]);
 const { status } = spawnSync("npx", ["playwright", "test", ...process.argv.slice(2)], {
   cwd: web,

@@ -291,6 +291,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/movies/{movie_id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A movie's poster, where the server has a key to TMDB
+         * @description The server asks TMDB and keeps the answer; `posters` of `GET /api/model` says whether it may. Where you show it, show this, too: *This product uses the TMDB API but is not endorsed or certified by TMDB.* In trouble `Retry-After` says when to come back.
+         */
+        get: operations["getPoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/movies/{movie_id}/prediction": {
         parameters: {
             query?: never;
@@ -697,6 +717,8 @@ export interface components {
              * @description Movies added since.
              */
             addedMovies: number;
+            /** @description `tmdb` where `GET /api/movies/{movie_id}/poster` has posters; `generated` where clients must draw them. */
+            posters: string;
             /** @description The version of this server. */
             version: string;
         };
@@ -2806,6 +2828,91 @@ export interface operations {
             };
             /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPoster: {
+        parameters: {
+            query?: {
+                /** @description How wide: 185, 342 or 500 pixels. */
+                size?: "small" | "medium" | "large";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The movie: its MovieLens id, imdb:tt0133093 or tmdb:603.
+                 * @example 1
+                 */
+                movie_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such movie. (`urn:matinee:problem:unknown-movie`) There is no poster. (`urn:matinee:problem:no-poster`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TMDB can't be asked now. (`urn:matinee:problem:poster-source`) */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server can't answer now. (`urn:matinee:problem:unavailable`) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
