@@ -45,6 +45,29 @@ public sealed class ModelConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Read_KeysOfEase_AreHeard()
+    {
+        ModelConfiguration configuration = Read(
+            """
+            model: ease
+            model_params:
+              regularization: 50
+              dropout: 0.25
+              rating_weight: [0, 0.3]
+              side: items
+            """
+        );
+
+        EaseOptions expected = new()
+        {
+            Regularization = 50,
+            Dropout = 0.25,
+            Side = EaseSide.Items,
+        };
+        Assert.Equal([expected, expected with { RatingWeight = 0.3 }], configuration.Candidates);
+    }
+
+    [Fact]
     public void Read_Lists_GiveEveryCombinationInOrder()
     {
         ModelConfiguration configuration = Read(
