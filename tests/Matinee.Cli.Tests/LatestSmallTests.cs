@@ -30,6 +30,7 @@ public sealed class LatestSmallTests : IDisposable
     [Theory]
     [InlineData("mls-all-random", "ease", 0.370)]
     [InlineData("mls-ge4-temporal", "ease", 0.0960)]
+    [InlineData("mls-all-temporal", "ease-stars", 0.136)]
     [InlineData("mls-all-random", "bm25", 0.305)]
     [InlineData("mls-ge4-temporal", "bm25", 0.086)]
     [InlineData("mls-all-random", "als", 0.358)]

@@ -106,6 +106,10 @@ public sealed class InteractionMatrix
         return new InteractionMatrix(starts, columns, values, timestamps, itemCount).WithSortedRows();
     }
 
+    /// <summary>The same entries, with a function of their values.</summary>
+    public InteractionMatrix Map(Func<float, float> function) =>
+        new(rowStarts, columns, Array.ConvertAll(values, value => function(value)), timestamps, ColumnCount);
+
     /// <summary>The entries whose value is accepted.</summary>
     public InteractionMatrix Where(Predicate<float> accept) => Where((_, _, value) => accept(value));
 

@@ -37,6 +37,14 @@ public static partial class OptionRules
         }
     }
 
+    public static void AtLeastBelow(double value, double minimum, double bound, string property)
+    {
+        if (!(value >= minimum && value < bound))
+        {
+            throw OutOfRange(value, property, $"at least {Text(minimum)} and below {Text(bound)}");
+        }
+    }
+
     private static MatineeException OutOfRange(double value, string property, string range) =>
         new($"{ConfigName(property)} is {Text(value)}; it must be {range}.");
 

@@ -45,6 +45,29 @@ public sealed class ModelConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Read_KeysOfEase_AreHeard()
+    {
+        ModelConfiguration configuration = Read(
+            """
+            model: ease
+            model_params:
+              regularization: 50
+              dropout: 0.25
+              rating_weight: [0, 0.3]
+              side: items
+            """
+        );
+
+        EaseOptions expected = new()
+        {
+            Regularization = 50,
+            Dropout = 0.25,
+            Side = EaseSide.Items,
+        };
+        Assert.Equal([expected, expected with { RatingWeight = 0.3 }], configuration.Candidates);
+    }
+
+    [Fact]
     public void Read_Lists_GiveEveryCombinationInOrder()
     {
         ModelConfiguration configuration = Read(
@@ -78,7 +101,7 @@ public sealed class ModelConfigurationTests : IDisposable
         "model: ease\nmodel_params:\n  regularisation: 3",
         "line 3: unknown key 'regularisation' in model_params. Did you mean 'regularization'?"
     )]
-    [InlineData("model: ease\nmodel_params:\n  xyz: 3", "Known keys: regularization, side.")]
+    [InlineData("model: ease\nmodel_params:\n  xyz: 3", "Known keys: regularization, dropout, rating_weight, side.")]
     [InlineData("model: popularity\nmodel_params:\n  xyz: 3", "It takes no keys.")]
     [InlineData(
         "model: ease\nmodel_params:\n  regularization: much",

@@ -5,9 +5,12 @@ using Matinee.Core.Numerics;
 namespace Matinee.Core.Models.Ease;
 
 /// <summary>
-/// Embarrassingly shallow autoencoder (Steck 2019): item weights B = I − P / diag P with P = (XᵀX + λI)⁻¹ for the
-/// binary users × items matrix X. By Woodbury P = (I − Xᵀ K X) / λ with K = (λI + XXᵀ)⁻¹, so the smaller of the two
-/// Gram matrices is enough.
+/// Embarrassingly shallow autoencoder (Steck 2019): the item weights B with a zero diagonal that minimise ‖X − X B‖² + Σ Dⱼ Bⱼᵢ²
+/// are B = I − P / diag P, P = (XᵀX + D)⁻¹, for the users × items matrix X of the ratings' inputs
+/// (<see cref="EaseOptions.Input"/>: ones, or weighted by stars). D is λI; with dropout p it is λI + p / (1 − p) diag XᵀX
+/// (EDLAE: Steck 2020, "Autoencoders that don't overfit towards the Identity"). By Woodbury
+/// P = D⁻¹ − D⁻¹Xᵀ (I + X D⁻¹ Xᵀ)⁻¹ X D⁻¹, or with E = D / λ and K = (λI + X E⁻¹ Xᵀ)⁻¹, P = (E⁻¹ − E⁻¹ Xᵀ K X E⁻¹) / λ: the
+/// smaller of the two Gram matrices is enough.
 /// </summary>
 public static class EaseTrainer
 {
@@ -26,46 +29,54 @@ public static class EaseTrainer
             throw TooLarge(train, side);
         }
 
-        return usersSide ? TrainUsersSide(train, options, context) : TrainItemsSide(train, options, context);
+        InteractionMatrix inputs = train.Map(options.Input);
+        return usersSide ? TrainUsersSide(inputs, options, context) : TrainItemsSide(inputs, options, context);
     }
 
-    private static EaseUsersModel TrainUsersSide(InteractionMatrix train, EaseOptions options, TrainingContext context)
+    private static EaseUsersModel TrainUsersSide(InteractionMatrix inputs, EaseOptions options, TrainingContext context)
     {
-        int users = train.RowCount;
-        InteractionMatrix byItem = train.Transpose();
-        float[] kernel = InvertedGram(train, GramSide.Rows, options, context);
-        var scales = new float[train.ColumnCount];
+        int users = inputs.RowCount;
+        InteractionMatrix byItem = inputs.Transpose();
+        float[] shares = RidgeShares(byItem, options);
+        float[] kernel = UsersGram(inputs, shares, context);
+        AddRidge(kernel, users, _ => options.Regularization);
+        Invert(kernel, users, context);
+        var scales = new float[byItem.RowCount];
         Parallel.For(
             0,
             scales.Length,
             context.Parallel,
             item =>
             {
-                // λ Pⱼⱼ = 1 − xⱼᵀ K xⱼ
+                // λ Eⱼ Pⱼⱼ = 1 − xⱼᵀ K xⱼ / Eⱼ
                 double quadratic = 0;
                 ReadOnlySpan<int> raters = byItem.RowColumns(item);
-                foreach (int user in raters)
+                ReadOnlySpan<float> values = byItem.RowValues(item);
+                for (int n = 0; n < raters.Length; n++)
                 {
-                    ReadOnlySpan<float> row = kernel.AsSpan(user * users, users);
+                    ReadOnlySpan<float> row = kernel.AsSpan(raters[n] * users, users);
                     double sum = 0;
-                    foreach (int other in raters)
+                    for (int other = 0; other < raters.Length; other++)
                     {
-                        sum += row[other];
+                        sum += row[raters[other]] * values[other];
                     }
 
-                    quadratic += sum;
+                    quadratic += sum * values[n];
                 }
 
-                scales[item] = (float)(1 / (1 - quadratic));
+                scales[item] = (float)(1 / (1 - (quadratic * shares[item])));
             }
         );
-        return new EaseUsersModel(options, byItem, kernel, scales);
+        return new EaseUsersModel(options, byItem, kernel, shares, scales);
     }
 
-    private static EaseItemsModel TrainItemsSide(InteractionMatrix train, EaseOptions options, TrainingContext context)
+    private static EaseItemsModel TrainItemsSide(InteractionMatrix inputs, EaseOptions options, TrainingContext context)
     {
-        int items = train.ColumnCount;
-        float[] weights = InvertedGram(train, GramSide.Columns, options, context);
+        int items = inputs.ColumnCount;
+        context.Report("counting co-ratings", 0);
+        float[] weights = SparseGram.Compute(inputs, inputs.Values, GramSide.Columns, context.Parallel);
+        AddRidge(weights, items, options.Penalty);
+        Invert(weights, items, context);
         var diagonal = new float[items];
         for (int item = 0; item < items; item++)
         {
@@ -91,32 +102,53 @@ public static class EaseTrainer
         return new EaseItemsModel(options, weights, items);
     }
 
-    // (λI + XXᵀ)⁻¹ or (λI + XᵀX)⁻¹
-    private static float[] InvertedGram(
-        InteractionMatrix train,
-        GramSide side,
-        EaseOptions options,
-        TrainingContext context
-    )
+    // Per item, 1 / Eⱼ = λ / Dⱼ.
+    private static float[] RidgeShares(InteractionMatrix byItem, EaseOptions options)
     {
-        context.Report("counting co-ratings", 0);
-        var ones = new float[train.EntryCount];
-        ones.AsSpan().Fill(1);
-        float[] gram = SparseGram.Compute(train, ones, side, context.Parallel);
-        int n = side == GramSide.Rows ? train.RowCount : train.ColumnCount;
-        for (int index = 0; index < n; index++)
+        var shares = new float[byItem.RowCount];
+        for (int item = 0; item < shares.Length; item++)
         {
-            gram[(index * n) + index] += (float)options.Regularization;
+            double squares = 0;
+            foreach (float value in byItem.RowValues(item))
+            {
+                squares += value * value;
+            }
+
+            shares[item] = (float)(options.Regularization / options.Penalty(squares));
         }
 
+        return shares;
+    }
+
+    // X E⁻¹ Xᵀ
+    private static float[] UsersGram(InteractionMatrix inputs, float[] shares, TrainingContext context)
+    {
+        context.Report("counting co-ratings", 0);
+        float[] scaled = inputs.Values.ToArray();
+        for (int n = 0; n < scaled.Length; n++)
+        {
+            scaled[n] *= MathF.Sqrt(shares[inputs.Columns[n]]);
+        }
+
+        return SparseGram.Compute(inputs, scaled, GramSide.Rows, context.Parallel);
+    }
+
+    private static void AddRidge(float[] gram, int n, Func<double, double> penalty)
+    {
+        for (int index = 0; index < n; index++)
+        {
+            ref float diagonal = ref gram[(index * n) + index];
+            diagonal += (float)penalty(diagonal);
+        }
+    }
+
+    private static void Invert(float[] gram, int n, TrainingContext context) =>
         PositiveDefinite.Invert(
             gram,
             n,
             context.Parallel,
             fraction => context.Report("inverting the Gram matrix", fraction)
         );
-        return gram;
-    }
 
     private static MatineeException TooLarge(InteractionMatrix train, int side) =>
         new(

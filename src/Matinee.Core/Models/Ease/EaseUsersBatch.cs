@@ -10,7 +10,13 @@ namespace Matinee.Core.Models.Ease;
 /// The users-side form for several histories at once, to the same bits as one by one: a row of K is fetched once for all of
 /// them, and a movie's raters are summed for a vector of histories at a time.
 /// </summary>
-internal sealed class EaseUsersBatch(InteractionMatrix byItem, float[] kernel, float[] scales)
+internal sealed class EaseUsersBatch(
+    EaseOptions options,
+    InteractionMatrix byItem,
+    float[] kernel,
+    float[] shares,
+    float[] scales
+)
 {
     // K's row and a block's sums fit the first cache together; a longer block would gain little.
     private const int BlockLength = 32;
@@ -34,9 +40,10 @@ internal sealed class EaseUsersBatch(InteractionMatrix byItem, float[] kernel, f
             for (int n = 0; n < block.Length; n++)
             {
                 Span<float> own = scores.Slice((start + n) * items, items);
-                foreach (int item in block[n].Items)
+                for (int rated = 0; rated < block[n].Count; rated++)
                 {
-                    own[item] += 1 - scales[item];
+                    int item = block[n].Items[rated];
+                    own[item] += options.Input(block[n].Ratings[rated]) * (1 - scales[item]);
                 }
             }
         }
@@ -46,7 +53,7 @@ internal sealed class EaseUsersBatch(InteractionMatrix byItem, float[] kernel, f
         ArrayPool<float>.Shared.Return(columns);
     }
 
-    // Per history, K X x.
+    // Per history, K X E⁻¹ x.
     private void Weigh(ReadOnlySpan<UserHistory> block, float[] overlaps, float[] weights)
     {
         overlaps.AsSpan(0, block.Length * users).Clear();
@@ -54,11 +61,15 @@ internal sealed class EaseUsersBatch(InteractionMatrix byItem, float[] kernel, f
         for (int n = 0; n < block.Length; n++)
         {
             Span<float> overlap = overlaps.AsSpan(n * users, users);
-            foreach (int item in block[n].Items)
+            for (int rated = 0; rated < block[n].Count; rated++)
             {
-                foreach (int user in byItem.RowColumns(item))
+                int item = block[n].Items[rated];
+                float factor = options.Input(block[n].Ratings[rated]) * shares[item];
+                ReadOnlySpan<int> raters = byItem.RowColumns(item);
+                ReadOnlySpan<float> values = byItem.RowValues(item);
+                for (int rater = 0; rater < raters.Length; rater++)
                 {
-                    overlap[user]++;
+                    overlap[raters[rater]] += factor * values[rater];
                 }
             }
         }
@@ -100,9 +111,11 @@ internal sealed class EaseUsersBatch(InteractionMatrix byItem, float[] kernel, f
             for (int item = 0; item < items; item++)
             {
                 Vector<float> sum = Vector<float>.Zero;
-                foreach (int user in byItem.RowColumns(item))
+                ReadOnlySpan<int> raters = byItem.RowColumns(item);
+                ReadOnlySpan<float> values = byItem.RowValues(item);
+                for (int n = 0; n < raters.Length; n++)
                 {
-                    sum += Vector.LoadUnsafe(ref column, (nuint)((user * stride) + first));
+                    sum += Vector.LoadUnsafe(ref column, (nuint)((raters[n] * stride) + first)) * values[n];
                 }
 
                 sum *= scales[item];
