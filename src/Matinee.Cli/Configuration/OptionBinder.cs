@@ -35,12 +35,7 @@ internal static class OptionBinder
 
             Assignment[] values =
             [
-                .. Values(node)
-                    .Select(value => new Assignment(
-                        key,
-                        value,
-                        Convert(source, value, key.Name, key.Type)
-                    )),
+                .. Values(node).Select(value => new Assignment(key, value, Convert(source, value, key.Name, key.Type))),
             ];
             if (values.Length == 0)
             {

@@ -118,7 +118,8 @@ internal sealed record TuningConfiguration(
                 {
                     _ = OptionBinder.Create(File.Source, Kind, [.. Fixed, new Assignment(key, node, value)]);
                 }
-                catch (MatineeException exception) when (!Tuned.Any(other => other != option && Names(exception, other)))
+                catch (MatineeException exception)
+                    when (!Tuned.Any(other => other != option && Names(exception, other)))
                 {
                     throw;
                 }

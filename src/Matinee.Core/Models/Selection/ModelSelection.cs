@@ -95,9 +95,7 @@ public static class ModelSelection
 
     // Ties go to the candidate that the configuration names first.
     private static Trial Best(List<Trial> trials, TrainingPlan plan) =>
-        plan.LowerIsBetter
-            ? trials.MinBy(trial => trial.Value)!
-            : trials.MaxBy(trial => trial.Value)!;
+        plan.LowerIsBetter ? trials.MinBy(trial => trial.Value)! : trials.MaxBy(trial => trial.Value)!;
 
     private static TrainingContext Step(TrainingContext context, int step, int steps, string name) =>
         context with

@@ -30,7 +30,9 @@ public sealed class BayesianSearch(SearchSpace space, long seed, IReadOnlyList<d
 
         // Without two different scores there is nothing to learn.
         bool learnable = trials.Select(trial => trial.Score).OfType<double>().Distinct().Skip(1).Any();
-        return number >= StartTrials && learnable ? Promising(trials) ?? random.Propose(trials) : random.Propose(trials);
+        return number >= StartTrials && learnable
+            ? Promising(trials) ?? random.Propose(trials)
+            : random.Propose(trials);
     }
 
     /// <returns>Null where everything near was tried.</returns>

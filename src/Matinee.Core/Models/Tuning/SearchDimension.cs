@@ -22,6 +22,5 @@ public abstract record SearchDimension(string Name)
     private protected static long LevelAt(double position, long count) =>
         Math.Clamp((long)(position * count), 0, count - 1);
 
-    private protected static double CentreOf(long level, long count) =>
-        (Math.Clamp(level, 0, count - 1) + 0.5) / count;
+    private protected static double CentreOf(long level, long count) => (Math.Clamp(level, 0, count - 1) + 0.5) / count;
 }

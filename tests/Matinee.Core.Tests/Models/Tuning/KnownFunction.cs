@@ -99,7 +99,8 @@ internal sealed record KnownFunction(
             "noisy",
             new SearchSpace([Linear("x", 0, 1), Linear("y", 0, 1)]),
             0,
-            v => -Math.Pow(v[0] - 0.2, 2) - Math.Pow(v[1] - 0.7, 2) - (0.01 * Math.Pow(Math.Sin(1e5 * (v[0] + v[1])), 2))
+            v =>
+                -Math.Pow(v[0] - 0.2, 2) - Math.Pow(v[1] - 0.7, 2) - (0.01 * Math.Pow(Math.Sin(1e5 * (v[0] + v[1])), 2))
         );
 
     // A third of the space fails, and beside it scores are absurd.
