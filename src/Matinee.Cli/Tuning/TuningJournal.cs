@@ -23,18 +23,7 @@ internal sealed class TuningJournal : IDisposable
     public IReadOnlyList<TuningTrial> Trials => trials;
 
     /// <summary>Whether a file holds at least one whole trial.</summary>
-    public static bool HasTrials(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
-        // Even while another program writes it, which Open then says.
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Count(letter => letter == '\n') > 1;
-    }
+    public static bool HasTrials(string path) => File.Exists(path) && File.ReadAllText(path).Count(c => c == '\n') > 1;
 
     /// <summary>Opens what is there, or begins anew.</summary>
     /// <exception cref="MatineeException">It is of another search, is damaged, or another program is writing it.</exception>

@@ -62,18 +62,8 @@ internal sealed record Axis(string Title, double Low, double High, IReadOnlyList
     /// <summary>From <paramref name="low"/>, above 0, to <paramref name="high"/>, labelled at 1, 2 and 5 times powers of ten.</summary>
     public static Axis Ratios(string title, double low, double high)
     {
-        double[] powers =
-        [
-            .. Enumerable
-                .Range((int)Math.Floor(Math.Log10(low)), (int)Math.Ceiling(Math.Log10(high / low)) + 2)
-                .Select(power => Math.Pow(10, power)),
-        ];
-        double[] places =
-        [
-            .. (powers.Length > 4 ? powers : powers.SelectMany(power => new[] { power, 2 * power, 5 * power })).Where(
-                place => place >= low * (1 - 1e-9) && place <= high * (1 + 1e-9)
-            ),
-        ];
+        double[] powers = [.. Places(1)];
+        double[] places = powers.Length > 2 ? powers : [.. Places(1, 2, 5)];
         return new Axis(
             title,
             Math.Log10(low),
@@ -88,6 +78,12 @@ internal sealed record Axis(string Title, double Low, double High, IReadOnlyList
         {
             Logarithmic = true,
         };
+
+        IEnumerable<double> Places(params double[] multiples) =>
+            Enumerable
+                .Range((int)Math.Floor(Math.Log10(low)), (int)Math.Ceiling(Math.Log10(high / low)) + 2)
+                .SelectMany(power => multiples.Select(multiple => multiple * Math.Pow(10, power)))
+                .Where(place => place >= low * (1 - 1e-9) && place <= high * (1 + 1e-9));
     }
 
     /// <summary>From 0 to <paramref name="last"/>, whole numbers only, about five of them labelled.</summary>
