@@ -69,7 +69,7 @@ internal static class TuneView
         if (ranked.Length > 1)
         {
             console.MarkupLineInterpolated(
-                $"The best of {ranked.Length} on one validation part looks better than it is; the test part tells."
+                $"The best of {ranked.Length} looks better than it is: 'evaluate' on the test part tells."
             );
         }
     }
