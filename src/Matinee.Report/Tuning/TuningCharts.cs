@@ -27,7 +27,7 @@ internal sealed class TuningCharts
 
     public Chart ByTrial()
     {
-        var chart = new Chart(Axis.Counted("trial", Math.Max(2, content.Trials.Count)), up);
+        var chart = new Chart(Roomy(Axis.Counted("trial", Math.Max(2, content.Trials.Count))), up);
         var line = new List<(double, double)>();
         double? best = null;
         foreach (TuningPoint trial in content.Trials)
@@ -58,8 +58,8 @@ internal sealed class TuningCharts
         TuningVariable option = content.Variables[variable];
         Axis across =
             option.Choices is { } choices ? Axis.Names(option.Name, choices)
-            : option.Logarithmic ? Axis.Ratios(option.Name, option.From, option.To)
-            : Axis.Linear(option.Name, option.From, option.To);
+            : option.Logarithmic ? Roomy(Axis.Ratios(option.Name, option.From, option.To))
+            : Roomy(Axis.Linear(option.Name, option.From, option.To));
         var chart = new Chart(across, up);
         Marks(chart, trial => trial.Values[variable]);
         return chart;
@@ -77,7 +77,17 @@ internal sealed class TuningCharts
         chart.Mark(Ink.Second, across(content.Best), content.Best.Value!.Value, size: 9);
     }
 
-    private double Shown(double value) => Worse(value, edge) > 0 ? edge : value;
+    // So that marks at the ends are whole.
+    private static Axis Roomy(Axis axis)
+    {
+        double room = 0.025 * (axis.High - axis.Low);
+        return axis with { Low = axis.Low - room, High = axis.High + room };
+    }
+
+    private double Shown(double value) =>
+        Worse(value, edge) <= 0 ? value
+        : content.LowerIsBetter ? up.High
+        : up.Low;
 
     /// <summary>By how much one value is worse than another.</summary>
     private double Worse(double value, double other) => content.LowerIsBetter ? value - other : other - value;

@@ -1,13 +1,15 @@
 namespace Matinee.Core.Models.Tuning;
 
 /// <summary>
-/// The most probable shape of a Gaussian process for some values. Lengths are expected to grow with the root of the number of
-/// dimensions, and the noise to be small (the priors of Hvarfner, Hellsten and Nardi 2024): a handful of values alone would say anything.
+/// The most probable shape of a Gaussian process for some values. Lengths are expected to be about the range's own, give or take a lot,
+/// and the noise to be small: a handful of values alone would say anything. The priors are log-normal as those of Hvarfner, Hellsten and
+/// Nardi (2024), but shorter: they are for many dimensions, and with a few the search would hardly look around.
 /// </summary>
 internal static class GaussianProcessFit
 {
     // What more values would add to the shape is not worth their cube in time.
     private const int MostPoints = 100;
+    private const double LengthMean = 0.5;
     private const double LengthDeviation = 1.7320508075688772;
     private const double NoiseMean = -4;
 
@@ -21,7 +23,6 @@ internal static class GaussianProcessFit
         int[] some = [.. Enumerable.Range(0, points.Count).Where(n => n % stride == 0)];
         double[][] somePoints = [.. some.Select(n => points[n])];
         double[] someValues = [.. some.Select(n => values[n])];
-        double lengthMean = Math.Sqrt(2) + (0.5 * Math.Log(ordered.Length));
         (double[] best, _) = new[] { -1.0, 0.5 }
             .Select(start =>
                 PatternSearch.Minimise(
@@ -39,7 +40,7 @@ internal static class GaussianProcessFit
             double prior = LogPrior(logarithms[^1], NoiseMean, 1);
             foreach (double length in logarithms.AsSpan(0, ordered.Length))
             {
-                prior += LogPrior(length, lengthMean, LengthDeviation);
+                prior += LogPrior(length, LengthMean, LengthDeviation);
             }
 
             return -prior - new GaussianProcess(Shape(logarithms, ordered), somePoints, someValues).LogLikelihood;
