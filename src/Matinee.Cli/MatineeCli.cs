@@ -23,6 +23,7 @@ internal static class MatineeCli
         root.Subcommands.Add(SynthesizeCommand.Create());
         root.Subcommands.Add(PreprocessCommand.Create());
         root.Subcommands.Add(TrainCommand.Create());
+        root.Subcommands.Add(TuneCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(CrossValidateCommand.Create());
         root.Subcommands.Add(CompareCommand.Create());

@@ -33,30 +33,12 @@ public static class HtmlReport
         var content = new ReportContent(evaluation, figures, extras);
         Section[] sections = [.. Sections.Select(render => render(content)).OfType<Section>()];
         string title = $"Evaluation of {figures.Models[0].Name}";
-        return Html.Write(
-            new XElement(
-                "html",
-                new XAttribute("lang", "en"),
-                Head(title),
-                new XElement(
-                    "body",
-                    Header.Render(title, content),
-                    new XElement(
-                        "nav",
-                        new XAttribute("aria-label", "Sections"),
-                        new XElement("ul", sections.Select(section => new XElement("li", section.Link())))
-                    ),
-                    new XElement("main", sections.Select(section => section.ToElement())),
-                    new XElement(
-                        "footer",
-                        new XElement(
-                            "p",
-                            $"Written by Matinee {figures.MatineeVersion}. The tables' figures are in metrics.json, "
-                                + "every user's in per_user.parquet; docs/evaluation.md defines the metrics."
-                        )
-                    )
-                )
-            )
+        return PageFrame.Write(
+            title,
+            Header.Render(title, content),
+            sections,
+            $"Written by Matinee {figures.MatineeVersion}. The tables' figures are in metrics.json, "
+                + "every user's in per_user.parquet; docs/evaluation.md defines the metrics."
         );
     }
 
@@ -72,23 +54,4 @@ public static class HtmlReport
         chart.Mark(Ink.First, 1, 1);
         _ = Html.Write(new XElement("html", chart.ToSvg("none", "")));
     }
-
-    private static XElement Head(string title) =>
-        new(
-            "head",
-            new XElement("meta", new XAttribute("charset", "utf-8")),
-            new XElement(
-                "meta",
-                new XAttribute("name", "viewport"),
-                new XAttribute("content", "width=device-width, initial-scale=1")
-            ),
-            // The browser holds the page to its promise: nothing is loaded and nothing runs.
-            new XElement(
-                "meta",
-                new XAttribute("http-equiv", "Content-Security-Policy"),
-                new XAttribute("content", "default-src 'none'; style-src 'unsafe-inline'")
-            ),
-            new XElement("title", title),
-            new XElement("style", StyleSheet.Read())
-        );
 }

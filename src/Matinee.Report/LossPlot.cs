@@ -14,7 +14,7 @@ public static class LossPlot
     {
         int epochs = curves.Max(curve => curve.Losses.Count);
         double[] all = [.. curves.SelectMany(curve => curve.Losses)];
-        var chart = new Chart(Epochs(epochs, unit), Axis.Linear("loss", all.Min(), all.Max()));
+        var chart = new Chart(Axis.Counted(unit, epochs), Axis.Linear("loss", all.Min(), all.Max()));
         // The first curve on top of the others.
         foreach ((LossCurve curve, int n) in curves.Select((curve, n) => (curve, n)).Reverse())
         {
@@ -35,18 +35,6 @@ public static class LossPlot
         return StandaloneSvg.Of(
             chart.ToSvg("loss", label),
             [.. curves.Select((curve, n) => (Inks.OfSeries(n), curve.Name))]
-        );
-    }
-
-    // Whole epochs only, about five of them labelled.
-    private static Axis Epochs(int epochs, string unit)
-    {
-        int step = Math.Max(1, (int)Math.Ceiling(epochs / 6.0));
-        return new Axis(
-            unit,
-            0,
-            epochs,
-            [.. Enumerable.Range(0, (epochs / step) + 1).Select(n => new Tick(n * step, Words.Count(n * step)))]
         );
     }
 }

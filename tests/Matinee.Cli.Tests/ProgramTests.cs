@@ -54,6 +54,7 @@ public sealed class ProgramTests(TrainedWorkspace trained) : IClassFixture<Train
     [InlineData("demo")]
     [InlineData("preprocess")]
     [InlineData("train")]
+    [InlineData("tune")]
     [InlineData("evaluate")]
     [InlineData("compare")]
     [InlineData("synthesize")]

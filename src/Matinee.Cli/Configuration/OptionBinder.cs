@@ -24,14 +24,18 @@ internal static class OptionBinder
         ];
         foreach ((OptionKey key, YamlNode node) in given)
         {
+            if (node is YamlMappingNode)
+            {
+                throw source.Error(
+                    node,
+                    $"{key.Name} is a range, and ranges are for 'tune': ./matinee tune --config-path {source.Path}. "
+                        + "Give a value, or a list of values."
+                );
+            }
+
             Assignment[] values =
             [
-                .. Values(node)
-                    .Select(value => new Assignment(
-                        key,
-                        value,
-                        Convert(source, value, key.Name, key.Property.PropertyType)
-                    )),
+                .. Values(node).Select(value => new Assignment(key, value, Convert(source, value, key.Name, key.Type))),
             ];
             if (values.Length == 0)
             {
@@ -82,18 +86,27 @@ internal static class OptionBinder
         return index >= 0 ? Enum.GetValues(type).GetValue(index) : null;
     }
 
+    /// <summary>A value as configurations write it; <see cref="Convert"/> reads it back.</summary>
+    public static string Text(object value) =>
+        value switch
+        {
+            bool flag => flag ? "true" : "false",
+            Enum member => OptionRules.ConfigName(member.ToString()),
+            _ => System.Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
+
     private static object ConvertEnum(YamlSource source, YamlNode node, string key, string text, Type type) =>
         EnumValue(type, text)
         ?? throw source.Error(node, $"{key} is '{text}'; expected one of {string.Join(", ", EnumNames(type))}.");
 
     private static string[] EnumNames(Type type) => [.. Enum.GetNames(type).Select(OptionRules.ConfigName)];
 
-    private static object Create(YamlSource source, ModelKind kind, List<Assignment> assignments)
+    public static object Create(YamlSource source, ModelKind kind, IReadOnlyList<Assignment> assignments)
     {
         object options = kind.DefaultOptions;
         foreach (Assignment assignment in assignments)
         {
-            assignment.Key.Property.SetValue(options, assignment.Value);
+            assignment.Key.Set(options, assignment.Value);
         }
 
         try
@@ -103,7 +116,7 @@ internal static class OptionBinder
         catch (MatineeException exception)
         {
             // A complaint begins with the option that it is about.
-            Assignment? blamed = assignments.Find(assignment =>
+            Assignment? blamed = assignments.FirstOrDefault(assignment =>
                 exception.Message.StartsWith(assignment.Key.Name + " ", StringComparison.Ordinal)
             );
             throw source.Error(blamed?.Node ?? source.Root, exception.Message);
@@ -120,6 +133,4 @@ internal static class OptionBinder
         : type == typeof(double) ? "a number"
         : type == typeof(bool) ? "true or false"
         : "a word";
-
-    private sealed record Assignment(OptionKey Key, YamlNode Node, object Value);
 }

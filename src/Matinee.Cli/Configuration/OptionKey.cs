@@ -7,6 +7,12 @@ namespace Matinee.Cli.Configuration;
 /// <param name="Section">Where it stands; empty for the top level.</param>
 internal sealed record OptionKey(string Name, string Section, PropertyInfo Property)
 {
+    public Type Type => Property.PropertyType;
+
+    public object? Get(object options) => Property.GetValue(options);
+
+    public void Set(object options, object value) => Property.SetValue(options, value);
+
     public static IReadOnlyList<OptionKey> Of(ModelKind kind) =>
         [
             .. kind

@@ -7,13 +7,13 @@ namespace Matinee.Cli.Configuration;
 /// <summary>A parsed YAML file whose complaints name file and line.</summary>
 internal sealed class YamlSource
 {
-    private readonly string path;
-
     private YamlSource(string path, YamlMappingNode root)
     {
-        this.path = path;
+        Path = path;
         Root = root;
     }
+
+    public string Path { get; }
 
     public YamlMappingNode Root { get; }
 
@@ -42,7 +42,7 @@ internal sealed class YamlSource
             : throw new MatineeException($"{path} holds no mapping. A configuration is lines of 'key: value'.");
     }
 
-    public MatineeException Error(YamlNode node, string message) => new($"{path}, line {node.Start.Line}: {message}");
+    public MatineeException Error(YamlNode node, string message) => new($"{Path}, line {node.Start.Line}: {message}");
 
     /// <summary>The value of a key of the file's top level; null where it is not there.</summary>
     public YamlNode? Find(string key) =>

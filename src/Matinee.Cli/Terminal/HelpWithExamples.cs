@@ -36,6 +36,20 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee train --config-path configs/bm25.yaml --output-dir models/bm25",
             "./matinee train --fit-on all --output-dir models/serving",
         ],
+        ["tune"] =
+        [
+            "./matinee tune --config-path configs/als.yaml --trials 20",
+            "./matinee tune --config-path my.yaml --time-limit 2h --output-dir models/tune-als",
+            "./matinee train --config-path models/tune/best.yaml",
+            "my.yaml:\n"
+                + "    model: als\n"
+                + "    model_params:\n"
+                + "      factors: { from: 32, to: 512, scale: log }   # whole numbers, by ratios\n"
+                + "      regularization: { from: 0.0005, to: 0.05, scale: log }\n"
+                + "      frequency_exponent: { from: 0, to: 1, step: 0.1 }\n"
+                + "      weighting: [none, bm25]                      # a list is chosen from\n"
+                + "      iterations: 16                               # a value stays",
+        ],
         ["evaluate"] =
         [
             "./matinee evaluate",

@@ -59,6 +59,45 @@ internal sealed record Axis(string Title, double Low, double High, IReadOnlyList
         return new Axis(title, 0, Math.Log10(Math.Max(high, 2)), ticks) { Logarithmic = true };
     }
 
+    /// <summary>From <paramref name="low"/>, above 0, to <paramref name="high"/>, labelled at 1, 2 and 5 times powers of ten.</summary>
+    public static Axis Ratios(string title, double low, double high)
+    {
+        double[] powers = [.. Places(1)];
+        double[] places = powers.Length > 2 ? powers : [.. Places(1, 2, 5)];
+        return new Axis(
+            title,
+            Math.Log10(low),
+            Math.Log10(high),
+            [
+                .. (places.Length > 1 ? places : [low, high]).Select(place => new Tick(
+                    Math.Log10(place),
+                    place.ToString("#,0.##########", CultureInfo.InvariantCulture)
+                )),
+            ]
+        )
+        {
+            Logarithmic = true,
+        };
+
+        IEnumerable<double> Places(params double[] multiples) =>
+            Enumerable
+                .Range((int)Math.Floor(Math.Log10(low)), (int)Math.Ceiling(Math.Log10(high / low)) + 2)
+                .SelectMany(power => multiples.Select(multiple => multiple * Math.Pow(10, power)))
+                .Where(place => place >= low * (1 - 1e-9) && place <= high * (1 + 1e-9));
+    }
+
+    /// <summary>From 0 to <paramref name="last"/>, whole numbers only, about five of them labelled.</summary>
+    public static Axis Counted(string title, int last)
+    {
+        int step = Math.Max(1, (int)Math.Ceiling(last / 6.0));
+        return new Axis(
+            title,
+            0,
+            last,
+            [.. Enumerable.Range(0, (last / step) + 1).Select(n => new Tick(n * step, Words.Count(n * step)))]
+        );
+    }
+
     /// <summary>Named places 0, 1, 2 …</summary>
     public static Axis Names(string title, IReadOnlyList<string> names) =>
         new(title, -0.5, names.Count - 0.5, [.. names.Select((name, n) => new Tick(n, name))], Lines: false);

@@ -48,4 +48,19 @@ public class AxisTests
 
         Assert.True(axis.High > axis.Low);
     }
+
+    [Theory]
+    [InlineData(10, 1000, "10 100 1,000")]
+    [InlineData(0.0005, 0.5, "0.001 0.01 0.1")]
+    [InlineData(30, 120, "50 100")]
+    [InlineData(32, 512, "50 100 200 500")]
+    [InlineData(2.1, 4.9, "2.1 4.9")]
+    public void Ratios_AnyRange_TicksRoundNumbersWithin(double low, double high, string ticks)
+    {
+        var axis = Axis.Ratios("", low, high);
+
+        Assert.Equal(ticks.Split(' '), axis.Ticks.Select(tick => tick.Label));
+        Assert.Equal(Math.Log10(low), axis.Low);
+        Assert.Equal(axis.High, axis.At(high));
+    }
 }

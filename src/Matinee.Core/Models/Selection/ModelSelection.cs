@@ -40,9 +40,12 @@ public sealed record TrainingPlan(
     public SplitPart[] FittedParts =>
         FitOn == FitOn.All ? Enum.GetValues<SplitPart>() : [SplitPart.Train, SplitPart.Validation];
 
+    /// <summary>Whether the metric is an error: then the smaller value is the better one.</summary>
+    public bool LowerIsBetter => Metric is SelectionMetric.Rmse or SelectionMetric.Mae;
+
     /// <summary>Such as <c>ndcg@10</c>.</summary>
     public string MetricName =>
-        Metric is SelectionMetric.Rmse or SelectionMetric.Mae
+        LowerIsBetter
             ? OptionRules.ConfigName(Metric.ToString())
             : string.Create(CultureInfo.InvariantCulture, $"{OptionRules.ConfigName(Metric.ToString())}@{TopK}");
 }
@@ -73,14 +76,7 @@ public static class ModelSelection
             var exam = new ValidationExam(dataset, plan);
             foreach (object options in plan.Candidates)
             {
-                // Afresh, since an older model has learned from the validation part.
-                TrainingContext afresh = context with
-                {
-                    Start = null,
-                };
-                TrainingContext step = Step(afresh, trials.Count, steps, $"candidate {trials.Count + 1}");
-                IModel candidate = plan.Kind.Train(exam.Train, options, step);
-                trials.Add(new Trial(plan.Kind.Decided(options, candidate), exam.Grade(candidate, context)));
+                trials.Add(exam.Try(options, Step(context, trials.Count, steps, $"candidate {trials.Count + 1}")));
             }
         }
         else
@@ -88,7 +84,7 @@ public static class ModelSelection
             trials.Add(new Trial(plan.Candidates[0], null));
         }
 
-        Trial chosen = Best(trials, plan.Metric);
+        Trial chosen = Best(trials, plan);
         IModel model = plan.Kind.Train(
             new TrainingData(dataset.Matrix(plan.FittedParts), dataset.Catalog) { Attributes = dataset.Attributes },
             chosen.Options,
@@ -98,10 +94,8 @@ public static class ModelSelection
     }
 
     // Ties go to the candidate that the configuration names first.
-    private static Trial Best(List<Trial> trials, SelectionMetric metric) =>
-        metric is SelectionMetric.Rmse or SelectionMetric.Mae
-            ? trials.MinBy(trial => trial.Value)!
-            : trials.MaxBy(trial => trial.Value)!;
+    private static Trial Best(List<Trial> trials, TrainingPlan plan) =>
+        plan.LowerIsBetter ? trials.MinBy(trial => trial.Value)! : trials.MaxBy(trial => trial.Value)!;
 
     private static TrainingContext Step(TrainingContext context, int step, int steps, string name) =>
         context with

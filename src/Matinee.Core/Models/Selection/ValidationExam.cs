@@ -4,7 +4,7 @@ using Matinee.Core.Interactions;
 namespace Matinee.Core.Models.Selection;
 
 /// <summary>Grades candidates on the validation part; they learn from the train part alone.</summary>
-internal sealed class ValidationExam
+public sealed class ValidationExam
 {
     private readonly TrainingPlan plan;
     private readonly InteractionMatrix validation;
@@ -27,9 +27,17 @@ internal sealed class ValidationExam
         );
     }
 
-    public TrainingData Train { get; }
+    private TrainingData Train { get; }
 
-    public double Grade(IModel model, TrainingContext context) =>
+    /// <summary>Trains a candidate and grades it. It starts afresh, since an older model has learned from the validation part.</summary>
+    /// <param name="context">Its <see cref="TrainingContext.Start"/> is left out.</param>
+    public Trial Try(object options, TrainingContext context)
+    {
+        IModel candidate = plan.Kind.Train(Train, options, context with { Start = null });
+        return new Trial(plan.Kind.Decided(options, candidate), Grade(candidate, context));
+    }
+
+    private double Grade(IModel model, TrainingContext context) =>
         plan.Metric switch
         {
             SelectionMetric.Rmse => Ratings(model, context).Rmse,
