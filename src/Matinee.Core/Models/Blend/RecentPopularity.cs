@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Numerics.Tensors;
+using Matinee.Core.Artifacts;
+using Matinee.Core.Interactions;
+
+namespace Matinee.Core.Models.Blend;
+
+/// <summary>
+/// How often each movie was rated lately before a moment, from its ratings counted in bins of 30 days. Immutable but for
+/// remembered results; safe to share between threads.
+/// </summary>
+internal sealed class RecentPopularity
+{
+    private const long SecondsPerDay = 86_400;
+    private const long BinSeconds = 30 * SecondsPerDay;
+    private const double Floor = 0.1;
+
+    private readonly ItemBins bins;
+    private readonly long first;
+    private readonly long last;
+
+    // What serving asks for all the time.
+    private readonly ConcurrentDictionary<double, float[]> atTheEnd = new();
+
+    private RecentPopularity(ItemBins bins, long first, long last)
+    {
+        this.bins = bins;
+        this.first = first;
+        this.last = last;
+    }
+
+    public int ItemCount => bins.ItemCount;
+
+    /// <summary>Counts all ratings; the first bin begins with the first of them.</summary>
+    public static RecentPopularity Train(InteractionMatrix ratings)
+    {
+        if (ratings.EntryCount == 0)
+        {
+            return new RecentPopularity(ItemBins.Count(ratings, _ => 0), 0, 0);
+        }
+
+        long first = TensorPrimitives.Min(ratings.Timestamps);
+        long last = TensorPrimitives.Max(ratings.Timestamps);
+        ItemBins bins = ItemBins.Count(ratings, timestamp => checked((int)((timestamp - first) / BinSeconds)));
+        return new RecentPopularity(bins, first, last);
+    }
+
+    /// <summary>
+    /// ln(0.1 + Σ count · exp(−age)) over the bins that begin at or before the moment, with the age from the bin's middle, at
+    /// least 0, in units of <paramref name="days"/>.
+    /// </summary>
+    /// <param name="asOf">Seconds since 1970 UTC; a moment after the data is the data's end.</param>
+    /// <param name="days">Above 0: after so many days a rating counts 1/e.</param>
+    /// <param name="scores">One per item; overwritten.</param>
+    public void Score(long asOf, double days, Span<float> scores)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(scores.Length, ItemCount);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
+        if (asOf < last)
+        {
+            Compute(asOf, days, scores);
+            return;
+        }
+
+        atTheEnd.GetOrAdd(days, AtTheEnd).CopyTo(scores);
+    }
+
+    public void Save(SafetensorsWriter tensors)
+    {
+        bins.Save(tensors, "recent");
+        tensors.Add("recent_first_last", new[] { first, last });
+    }
+
+    public static RecentPopularity Load(SafetensorsReader tensors)
+    {
+        long[] span = tensors.Longs("recent_first_last");
+        return new RecentPopularity(ItemBins.Load(tensors, "recent"), span[0], span[1]);
+    }
+
+    private float[] AtTheEnd(double days)
+    {
+        var scores = new float[ItemCount];
+        Compute(last, days, scores);
+        return scores;
+    }
+
+    private void Compute(long asOf, double days, Span<float> scores)
+    {
+        bins.Sum(BinWeights(asOf, days), scores);
+        TensorPrimitives.Add(scores, (float)Floor, scores);
+        TensorPrimitives.Log(scores, scores);
+    }
+
+    // Of the bins that have begun; none before the data.
+    private double[] BinWeights(long asOf, double days)
+    {
+        if (asOf < first)
+        {
+            return [];
+        }
+
+        var weights = new double[((asOf - first) / BinSeconds) + 1];
+        for (int bin = 0; bin < weights.Length; bin++)
+        {
+            long middle = first + (bin * BinSeconds) + (BinSeconds / 2);
+            weights[bin] = Math.Exp(-Math.Max(0, asOf - middle) / (days * SecondsPerDay));
+        }
+
+        return weights;
+    }
+}
