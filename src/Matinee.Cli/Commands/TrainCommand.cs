@@ -39,7 +39,7 @@ internal static class TrainCommand
         var warmStart = new Option<string?>("--warm-start")
         {
             Description =
-                "Start the final fit from an older model of the same kind (als); movies are matched by id. "
+                "Start the final fit from an older model of the same kind (als, blend); movies are matched by id. "
                 + "Unless with --fit-on all, it must be of the same dataset and must not have seen the test part.",
             HelpName = "folder",
         };
@@ -151,6 +151,7 @@ internal static class TrainCommand
                     Progress = facts,
                     Cancellation = cancellation,
                     Start = older,
+                    PartsFolder = PartsFolder.Beside(request.OutputDir),
                 };
                 return TrainingOutcome.Of(dataset, plan, context, work, request.OutputDir) with { Facts = facts.All };
             }

@@ -4,6 +4,7 @@ using Matinee.Cli.Terminal;
 using Matinee.Cli.Training;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Models;
+using Matinee.Core.Models.Blend;
 using Spectre.Console;
 
 namespace Matinee.Cli.Commands;
@@ -38,7 +39,15 @@ internal static class TrainSummary
 
         var facts = new Grid().AddColumn().AddColumn();
         facts.AddRow("model", manifest.Model);
-        facts.AddRow("options", Markup.Escape(OptionText.Of(manifest.Options, defaults)));
+        if (outcome.Bundle.Model is BlendModel blend)
+        {
+            Describe(facts, blend);
+        }
+        else
+        {
+            facts.AddRow("options", Markup.Escape(OptionText.Of(manifest.Options, defaults)));
+        }
+
         if (manifest.Selection is { } chosenBy)
         {
             facts.AddRow(
@@ -68,6 +77,25 @@ internal static class TrainSummary
         console.Write(facts);
     }
 
+    private static void Describe(Grid grid, BlendModel blend)
+    {
+        grid.AddRow("models", string.Join(", ", blend.Models.Select(model => model.Kind)));
+        IEnumerable<string> weights = blend
+            .Options.Weights!.OrderByDescending(weight => Math.Abs(weight.Value))
+            .Select(weight => string.Create(CultureInfo.InvariantCulture, $"{weight.Key} {weight.Value:F2}"));
+        grid.AddRow("weights", string.Join(", ", weights));
+        if (blend.Options.NestedNdcg is { } nested)
+        {
+            grid.AddRow(
+                "nested",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ndcg@10 {nested:F4} on held-out ratings, by weights learned from other people"
+                )
+            );
+        }
+    }
+
     private static void Tell(Grid grid, IReadOnlyList<TrainingFact> facts)
     {
         // Of the first training: the others find what it encoded, and lack what it lacked.
@@ -77,6 +105,15 @@ internal static class TrainSummary
             {
                 grid.AddRow(told.Name, Markup.Escape(told.Value));
             }
+        }
+
+        string[] takenOver =
+        [
+            .. facts.Where(fact => fact.Name == TrainingFact.TakenOver).Select(fact => fact.Value).Distinct(),
+        ];
+        if (takenOver.Length > 0)
+        {
+            grid.AddRow("taken over", string.Join(", ", takenOver));
         }
 
         string[] resumed =

@@ -166,6 +166,7 @@ internal static class TuneCommand
                     MaxThreads = request.Threads,
                     Progress = progress,
                     Cancellation = cancellation,
+                    PartsFolder = PartsFolder.Beside(request.OutputDir),
                 };
                 var lines = new TuningProgress(session.Error, plan, journal);
                 return new TuningRun(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matinee.Core;
 using Matinee.Core.Models;
+using Matinee.Core.Models.Blend;
 using Matinee.Core.Models.Selection;
 using YamlDotNet.RepresentationModel;
 
@@ -17,6 +18,9 @@ internal sealed record ConfigurationFile(
     IReadOnlyList<(OptionKey Key, YamlNode Node)> Given
 )
 {
+    /// <summary>The models of a blend; empty for every other model.</summary>
+    public IReadOnlyList<BlendPart> Parts { get; init; } = [];
+
     public const string ModelKey = "model";
     public const string SeedKey = "random_seed";
     public const string MetricsKey = "metrics";
@@ -28,10 +32,11 @@ internal sealed record ConfigurationFile(
     {
         YamlSource source = YamlSource.Read(Locate(path));
         ModelKind kind = ReadKind(source, kinds);
-        var keys = new ModelKeys(kind, kinds, General);
+        string[] general = kind.OptionsType == typeof(BlendOptions) ? [.. General, BlendPartsReader.Key] : General;
+        var keys = new ModelKeys(kind, kinds, general);
         Dictionary<string, YamlNode> root = source.Entries(
             source.Root,
-            keys.At(ConfigSectionAttribute.TopLevel, [.. General, .. keys.Sections])
+            keys.At(ConfigSectionAttribute.TopLevel, [.. general, .. keys.Sections])
         );
         (SelectionMetric metric, int topK) = root.TryGetValue(MetricsKey, out YamlNode? metrics)
             ? ReadMetrics(source, AsMapping(source, metrics, MetricsKey))
@@ -39,8 +44,16 @@ internal sealed record ConfigurationFile(
         long seed = root.TryGetValue(SeedKey, out YamlNode? seedNode)
             ? (long)OptionBinder.Convert(source, seedNode, SeedKey, typeof(long))
             : 42;
-        return new ConfigurationFile(source, kind, seed, metric, topK, [.. ReadOptions(source, root, keys)]);
+        return new ConfigurationFile(source, kind, seed, metric, topK, [.. ReadOptions(source, root, keys)])
+        {
+            Parts = root.TryGetValue(BlendPartsReader.Key, out YamlNode? parts)
+                ? BlendPartsReader.Read(source, AsMapping(source, parts, BlendPartsReader.Key), kinds)
+                : [],
+        };
     }
+
+    /// <summary>Options of the model with what the file says beside them.</summary>
+    public object Complete(object options) => options is BlendOptions blend ? blend.Of(Parts) : options;
 
     private static IEnumerable<(OptionKey, YamlNode)> ReadOptions(
         YamlSource source,

@@ -1,5 +1,6 @@
 using Matinee.Core;
 using Matinee.Core.Models;
+using Matinee.Core.Models.Blend;
 using Matinee.Core.Models.Selection;
 
 namespace Matinee.Cli.Configuration;
@@ -24,18 +25,38 @@ internal sealed record ModelConfiguration(
     {
         ConfigurationFile file = ConfigurationFile.Read(path, kinds);
         IReadOnlyList<object> candidates = OptionBinder.Candidates(file.Source, file.Kind, file.Given);
-        return new ModelConfiguration(file.Kind, file.Seed, candidates, file.Metric, file.TopK);
+        return new ModelConfiguration(
+            file.Kind,
+            file.Seed,
+            [.. candidates.Select(file.Complete)],
+            file.Metric,
+            file.TopK
+        );
     }
 
     /// <summary>The same with the device that <c>--device</c> names, whatever the file says.</summary>
     /// <exception cref="MatineeException">The kind of model has no device.</exception>
     public ModelConfiguration On(string device)
     {
-        OptionKey key = DeviceOption(Kind);
-        object value = OptionBinder.EnumValue(key.Type, device)!;
-        foreach (object candidate in Candidates)
+        BlendPart[] parts =
+        [
+            .. Candidates
+                .OfType<BlendOptions>()
+                .SelectMany(blend => blend.Plan)
+                .Where(part => OptionKey.Of(part.Kind).Any(option => option.Name == DeviceKey)),
+        ];
+        if (parts.Length == 0)
         {
-            key.Set(candidate, value);
+            parts = [new BlendPart(Kind, Candidates)];
+        }
+
+        foreach (BlendPart part in parts)
+        {
+            OptionKey key = DeviceOption(part.Kind);
+            foreach (object candidate in part.Candidates)
+            {
+                key.Set(candidate, OptionBinder.EnumValue(key.Type, device)!);
+            }
         }
 
         // A list of devices has become one.

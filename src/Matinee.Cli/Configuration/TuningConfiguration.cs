@@ -97,7 +97,7 @@ internal sealed record TuningConfiguration(
             assignment.Key.Set(options, assignment.Value);
         }
 
-        return options;
+        return File.Complete(options);
     }
 
     // An end that the model never takes is a mistake in the file; one that depends on other options is a trial that fails.

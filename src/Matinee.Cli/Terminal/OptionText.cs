@@ -28,5 +28,10 @@ internal static class OptionText
     }
 
     private static string Join(IEnumerable<JsonProperty> options) =>
-        string.Join(", ", options.Select(option => $"{option.Name} {option.Value}"));
+        string.Join(
+            ", ",
+            options
+                .Where(option => option.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+                .Select(option => $"{option.Name} {option.Value}")
+        );
 }

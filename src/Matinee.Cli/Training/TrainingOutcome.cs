@@ -33,8 +33,9 @@ internal sealed record TrainingOutcome(ModelBundle Bundle, TrainingLogs? Logs)
         {
             TrainedModel trained = ModelSelection.Run(dataset, plan, context);
             ModelBundle bundle = ModelBundle.From(dataset, plan, trained, context);
-            TrainingLogs logs = TrainingLogs.Read(opened, trained.Trials.Index().First(IsChosen).Index);
-            bundle.Write(outputDir, logs.Files());
+            TrainingLogs? logs =
+                opened.Count == 0 ? null : TrainingLogs.Read(opened, trained.Trials.Index().First(IsChosen).Index);
+            bundle.Write(outputDir, logs?.Files());
             work.Clear();
             return new TrainingOutcome(bundle, logs);
 

@@ -9,11 +9,20 @@ public sealed class ComponentWriter
     public const string TensorsFile = "tensors.safetensors";
     public const string OptionsFile = "options.json";
 
+    private readonly Dictionary<string, ComponentWriter> parts = [];
     private string? options;
 
     public SafetensorsWriter Tensors { get; } = new();
 
     public void SetOptions<T>(T value, JsonTypeInfo<T> type) => options = JsonSerializer.Serialize(value, type);
+
+    /// <summary>A place of its own for a model that is part of this one, in a folder of that name.</summary>
+    public ComponentWriter Part(string name)
+    {
+        var part = new ComponentWriter();
+        parts.Add(name, part);
+        return part;
+    }
 
     public void Write(string folder)
     {
@@ -24,6 +33,10 @@ public sealed class ComponentWriter
         }
 
         File.WriteAllText(Path.Combine(folder, OptionsFile), (options ?? "{}") + "\n");
+        foreach ((string name, ComponentWriter part) in parts)
+        {
+            part.Write(Path.Combine(folder, name));
+        }
     }
 }
 
@@ -54,6 +67,17 @@ public sealed class ComponentReader : IDisposable
                 exception
             );
         }
+    }
+
+    /// <summary>What <see cref="ComponentWriter.Part"/> wrote under that name.</summary>
+    public ComponentReader Part(string name)
+    {
+        string place = Path.Combine(folder, name);
+        return Directory.Exists(place)
+            ? new ComponentReader(place)
+            : throw new MatineeException(
+                $"{place} is missing. Train the model again, or restore the folder from a copy."
+            );
     }
 
     public void Dispose() => Tensors.Dispose();

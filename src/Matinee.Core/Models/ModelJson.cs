@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Matinee.Core.Models.Bias;
+using Matinee.Core.Models.Blend;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.FactorizationMachine;
 using Matinee.Core.Models.Hybrid;
@@ -17,4 +18,5 @@ namespace Matinee.Core.Models;
 [JsonSerializable(typeof(ImplicitAlsOptions))]
 [JsonSerializable(typeof(HybridOptions))]
 [JsonSerializable(typeof(FactorizationMachineOptions))]
+[JsonSerializable(typeof(BlendOptions))]
 internal sealed partial class ModelJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
+using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Models;
 
@@ -18,6 +19,25 @@ public sealed record TrainingData(InteractionMatrix Ratings, MovieCatalog Catalo
 
     /// <summary>What is known of the users; null where nothing is.</summary>
     public UserAttributes? Attributes { get; init; }
+
+    private const long HoldOutStream = 0x5EED;
+
+    // Of a person with fewer nothing is taken away.
+    private const int LeastHeldFrom = 5;
+
+    /// <summary>The same with a random part of every person's ratings as the validation part.</summary>
+    public TrainingData HoldOut(double share, long seed)
+    {
+        var random = new CounterRandom(seed, HoldOutStream);
+        var rows = new int[Ratings.EntryCount];
+        for (int row = 0; row < Ratings.RowCount; row++)
+        {
+            rows.AsSpan(Ratings.RowStarts[row], Ratings.RowLength(row)).Fill(row);
+        }
+
+        bool Held(int entry) => Ratings.RowLength(rows[entry]) >= LeastHeldFrom && random.Uniform(entry) < share;
+        return this with { Ratings = Ratings.WhereEntry(entry => !Held(entry)), Validation = Ratings.WhereEntry(Held) };
+    }
 }
 
 /// <summary>Options of a model: a record with documented defaults that can check itself.</summary>

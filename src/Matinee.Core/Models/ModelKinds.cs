@@ -1,4 +1,5 @@
 using Matinee.Core.Models.Bias;
+using Matinee.Core.Models.Blend;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.FactorizationMachine;
 using Matinee.Core.Models.Hybrid;
@@ -13,7 +14,7 @@ public sealed class ModelKinds(IEnumerable<ModelKind> kinds)
 {
     private readonly Dictionary<string, ModelKind> byName = kinds.ToDictionary(kind => kind.Name);
 
-    /// <summary>The kinds that Core itself trains, and the network that it only runs.</summary>
+    /// <summary>The kinds that Core itself trains, and the network and the blend that it only runs.</summary>
     public static ModelKinds Core { get; } =
         new([
             PopularityModel.ModelKind,
@@ -23,6 +24,7 @@ public sealed class ModelKinds(IEnumerable<ModelKind> kinds)
             ImplicitAlsModel.ModelKind,
             HybridModel.ModelKind,
             FactorizationMachineModel.ModelKind,
+            BlendModel.ModelKind,
         ]);
 
     public IReadOnlyCollection<string> Names => byName.Keys;

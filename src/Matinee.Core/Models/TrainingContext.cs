@@ -21,6 +21,11 @@ public sealed record TrainingContext
     /// </summary>
     public string? WorkFolder { get; init; }
 
+    /// <summary>
+    /// Where a blend keeps its trained models, so that another blend of the same ones need not train them again. Null: nowhere.
+    /// </summary>
+    public string? PartsFolder { get; init; }
+
     /// <summary>Told the file in the <see cref="WorkFolder"/> that a training logs its losses in, as the training begins.</summary>
     public Action<string>? LogOpened { get; init; }
 
@@ -33,6 +38,14 @@ public sealed record TrainingContext
         Cancellation.ThrowIfCancellationRequested();
         Progress?.Report(new TrainingProgress(stage, fraction, loss));
     }
+
+    /// <summary>The context of one of several steps that follow each other.</summary>
+    /// <param name="name">Goes before the stages' names; null: nothing does.</param>
+    internal TrainingContext Step(int step, int steps, string? name) =>
+        this with
+        {
+            Progress = Progress is null ? null : new StepProgress(Progress, step, steps, name),
+        };
 
     /// <summary>Reports what is worth knowing after the training, too.</summary>
     public void Tell(string name, string value) =>
@@ -60,4 +73,28 @@ public sealed record TrainingFact(string Name, string Value, string? Training = 
 
     /// <summary>From which checkpoint.</summary>
     public const string GoingOn = "going on";
+
+    /// <summary>A blend's model that was there already.</summary>
+    public const string TakenOver = "taken over";
+}
+
+/// <summary>Progress within one of several steps.</summary>
+internal sealed class StepProgress(IProgress<TrainingProgress> inner, int step, int steps, string? name)
+    : IProgress<TrainingProgress>
+{
+    public void Report(TrainingProgress value) =>
+        inner.Report(
+            value with
+            {
+                Stage = name is null ? value.Stage : $"{name}: {value.Stage}",
+                Fact =
+                    value.Fact is { } fact && name is not null
+                        ? fact with
+                        {
+                            Training = fact.Training is null ? name : $"{name}, {fact.Training}",
+                        }
+                        : value.Fact,
+                Fraction = (step + Math.Clamp(value.Fraction, 0, 1)) / steps,
+            }
+        );
 }

@@ -21,7 +21,7 @@ public sealed record WarmStart(IModel Model, ItemMap Items, BundleOrigin Origin)
         {
             throw new MatineeException(
                 $"--warm-start: the older model is of kind '{older.Model.Kind}' and the configuration trains "
-                    + $"'{kind.Name}'. Only an older 'als' can start an 'als'."
+                    + $"'{kind.Name}'. Only an older 'als' can start an 'als', and a 'blend' a 'blend'."
             );
         }
 

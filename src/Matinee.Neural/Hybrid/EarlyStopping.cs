@@ -1,7 +1,3 @@
-using Matinee.Core.Interactions;
-using Matinee.Core.Models;
-using Matinee.Core.Numerics;
-
 namespace Matinee.Neural.Hybrid;
 
 /// <summary>
@@ -12,10 +8,6 @@ internal sealed class EarlyStopping(int patience)
 {
     // Validation losses of neighbouring epochs differ by this much, whatever was learned.
     private const double Noise = 0.002;
-
-    // Of a person with fewer nothing is taken away.
-    private const int LeastRatings = 5;
-    private const long HoldOutStream = 0x5EED;
 
     public int BestEpoch { get; private set; }
 
@@ -38,23 +30,4 @@ internal sealed class EarlyStopping(int patience)
 
     /// <summary>As a checkpoint found it.</summary>
     public void Restore(int bestEpoch, double bestLoss) => (BestEpoch, BestLoss) = (bestEpoch, bestLoss);
-
-    /// <summary>A part of every person's ratings becomes the validation part.</summary>
-    public static TrainingData HoldOut(TrainingData data, double share, long seed)
-    {
-        var random = new CounterRandom(seed, HoldOutStream);
-        InteractionMatrix ratings = data.Ratings;
-        bool Held(int entry, int row) => ratings.RowLength(row) >= LeastRatings && random.Uniform(entry) < share;
-        var rows = new int[ratings.EntryCount];
-        for (int row = 0; row < ratings.RowCount; row++)
-        {
-            rows.AsSpan(ratings.RowStarts[row], ratings.RowLength(row)).Fill(row);
-        }
-
-        return data with
-        {
-            Ratings = ratings.WhereEntry(entry => !Held(entry, rows[entry])),
-            Validation = ratings.WhereEntry(entry => Held(entry, rows[entry])),
-        };
-    }
 }

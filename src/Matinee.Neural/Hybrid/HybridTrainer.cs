@@ -49,6 +49,6 @@ public static class HybridTrainer
     // Without a validation part, one is held out here, unless it is decided when to stop.
     private static TrainingData Parts(TrainingData data, HybridOptions options, long seed) =>
         data.Validation is null && options is { StopAfter: null, EarlyStoppingPatience: > 0, ValidRatio: > 0 }
-            ? EarlyStopping.HoldOut(data, options.ValidRatio, seed)
+            ? data.HoldOut(options.ValidRatio, seed)
             : data;
 }

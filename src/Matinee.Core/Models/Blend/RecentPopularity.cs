@@ -46,8 +46,8 @@ internal sealed class RecentPopularity
     }
 
     /// <summary>
-    /// ln(0.1 + Σ count · exp(−age)) over the bins that begin at or before the moment, with the age from the bin's middle, at
-    /// least 0, in units of <paramref name="days"/>.
+    /// ln(0.1 + Σ count · exp(−age)) over the bins that have ended by the moment (so that it knows no later rating), with the age from
+    /// the bin's middle, at least 0, in units of <paramref name="days"/>.
     /// </summary>
     /// <param name="asOf">Seconds since 1970 UTC; a moment after the data is the data's end.</param>
     /// <param name="days">Above 0: after so many days a rating counts 1/e.</param>
@@ -91,7 +91,7 @@ internal sealed class RecentPopularity
         TensorPrimitives.Log(scores, scores);
     }
 
-    // Of the bins that have begun; none before the data.
+    // Of the bins that have ended; at the data's end that is all of them.
     private double[] BinWeights(long asOf, double days)
     {
         if (asOf < first)
@@ -99,7 +99,8 @@ internal sealed class RecentPopularity
             return [];
         }
 
-        var weights = new double[((asOf - first) / BinSeconds) + 1];
+        long ended = (asOf - first) / BinSeconds;
+        var weights = new double[asOf == last ? ended + 1 : ended];
         for (int bin = 0; bin < weights.Length; bin++)
         {
             long middle = first + (bin * BinSeconds) + (BinSeconds / 2);

@@ -76,7 +76,7 @@ public static class ModelSelection
             var exam = new ValidationExam(dataset, plan);
             foreach (object options in plan.Candidates)
             {
-                trials.Add(exam.Try(options, Step(context, trials.Count, steps, $"candidate {trials.Count + 1}")));
+                trials.Add(exam.Try(options, context.Step(trials.Count, steps, $"candidate {trials.Count + 1}")));
             }
         }
         else
@@ -88,7 +88,7 @@ public static class ModelSelection
         IModel model = plan.Kind.Train(
             new TrainingData(dataset.Matrix(plan.FittedParts), dataset.Catalog) { Attributes = dataset.Attributes },
             chosen.Options,
-            Step(context, steps - 1, steps, "final fit")
+            context.Step(steps - 1, steps, "final fit")
         );
         return new TrainedModel(model, chosen, trials);
     }
@@ -96,24 +96,4 @@ public static class ModelSelection
     // Ties go to the candidate that the configuration names first.
     private static Trial Best(List<Trial> trials, TrainingPlan plan) =>
         plan.LowerIsBetter ? trials.MinBy(trial => trial.Value)! : trials.MaxBy(trial => trial.Value)!;
-
-    private static TrainingContext Step(TrainingContext context, int step, int steps, string name) =>
-        context with
-        {
-            Progress = context.Progress is null ? null : new StepProgress(context.Progress, step, steps, name),
-        };
-
-    private sealed class StepProgress(IProgress<TrainingProgress> inner, int step, int steps, string name)
-        : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) =>
-            inner.Report(
-                value with
-                {
-                    Stage = $"{name}: {value.Stage}",
-                    Fact = value.Fact is { } fact ? fact with { Training = name } : null,
-                    Fraction = (step + Math.Clamp(value.Fraction, 0, 1)) / steps,
-                }
-            );
-    }
 }

@@ -41,14 +41,22 @@ public class RecentPopularityTests
     }
 
     [Theory]
-    [InlineData(20, 0.5)]
-    [InlineData(5, 0)]
-    [InlineData(0, 0)]
-    public void Score_BeforeTheEnd_CountsTheBinsBegun(int day, double age)
+    [InlineData(29)]
+    [InlineData(5)]
+    [InlineData(0)]
+    public void Score_WithinABin_KnowsNothingOfIt(int day)
     {
         float[] scores = Score(RecentPopularity.Train(Three), First + (day * Day), 10);
 
-        Assert.Equal(Math.Log(0.1 + (2 * Math.Exp(-age))), scores[0], 1e-6);
+        Assert.All(scores, score => Assert.Equal(Math.Log(0.1), score, 1e-6));
+    }
+
+    [Fact]
+    public void Score_ABinsEnd_CountsItFromItsMiddle()
+    {
+        float[] scores = Score(RecentPopularity.Train(Three), First + (30 * Day), 10);
+
+        Assert.Equal(Math.Log(0.1 + (2 * Math.Exp(-1.5))), scores[0], 1e-6);
         Assert.Equal(Math.Log(0.1), scores[1], 1e-6);
     }
 
@@ -132,12 +140,13 @@ public class RecentPopularityTests
     private static double SlowScore(int item, long asOf, double days)
     {
         long first = Many.Timestamps.ToArray().Min();
-        asOf = Math.Min(asOf, Many.Timestamps.ToArray().Max());
+        long last = Many.Timestamps.ToArray().Max();
+        asOf = Math.Min(asOf, last);
         double sum = 0;
         for (int n = 0; n < Many.EntryCount; n++)
         {
             long begin = first + ((Many.Timestamps[n] - first) / (30 * Day) * 30 * Day);
-            if (Many.Columns[n] == item && begin <= asOf)
+            if (Many.Columns[n] == item && (begin + (30 * Day) <= asOf || asOf == last))
             {
                 sum += Math.Exp(-Math.Max(0, asOf - (begin + (15 * Day))) / (days * Day));
             }

@@ -1,0 +1,66 @@
+using Matinee.Core.Models;
+using Matinee.Core.Models.Blend;
+using YamlDotNet.RepresentationModel;
+
+namespace Matinee.Cli.Configuration;
+
+/// <summary>
+/// Reads which models a blend is made of: <c>ease: configs/ease.yaml</c> takes a model's options from its own configuration,
+/// <c>als: { factors: 64 }</c> states them in place.
+/// </summary>
+internal static class BlendPartsReader
+{
+    public const string Key = "parts";
+
+    public static IReadOnlyList<BlendPart> Read(YamlSource source, YamlMappingNode mapping, ModelKinds kinds)
+    {
+        string[] known = [.. kinds.Names.Where(name => name != BlendModel.ModelKind.Name)];
+        return
+        [
+            .. source
+                .Entries(mapping, new KnownKeys(Key, known))
+                .Select(entry =>
+                    kinds.TryGet(entry.Key, out ModelKind? kind)
+                        ? new BlendPart(kind, Candidates(source, kind, entry.Value, kinds))
+                        : throw source.Error(entry.Value, $"unknown model '{entry.Key}'.")
+                ),
+        ];
+    }
+
+    private static IReadOnlyList<object> Candidates(
+        YamlSource source,
+        ModelKind kind,
+        YamlNode node,
+        ModelKinds kinds
+    ) =>
+        node switch
+        {
+            YamlMappingNode mapping => InPlace(source, kind, mapping),
+            YamlScalarNode { Value: null or "" } => [kind.DefaultOptions],
+            YamlScalarNode { Value: { } path } => OfFile(source, kind, node, path, kinds),
+            _ => throw source.Error(node, $"{kind.Name} must be a configuration's path, or 'key: value' lines."),
+        };
+
+    private static IReadOnlyList<object> InPlace(YamlSource source, ModelKind kind, YamlMappingNode mapping)
+    {
+        Dictionary<string, OptionKey> options = OptionKey.Of(kind).ToDictionary(option => option.Name);
+        Dictionary<string, YamlNode> given = source.Entries(mapping, new KnownKeys($"{Key}.{kind.Name}", options.Keys));
+        return OptionBinder.Candidates(source, kind, given.Select(entry => (options[entry.Key], entry.Value)));
+    }
+
+    // Beside the blend's configuration, or where --config-path would find it.
+    private static IReadOnlyList<object> OfFile(
+        YamlSource source,
+        ModelKind kind,
+        YamlNode node,
+        string path,
+        ModelKinds kinds
+    )
+    {
+        string beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(source.Path))!, path);
+        ModelConfiguration configuration = ModelConfiguration.Read(File.Exists(beside) ? beside : path, kinds);
+        return configuration.Kind.Name == kind.Name
+            ? configuration.Candidates
+            : throw source.Error(node, $"{path} trains '{configuration.Kind.Name}', not '{kind.Name}'.");
+    }
+}

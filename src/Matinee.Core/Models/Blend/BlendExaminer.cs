@@ -1,0 +1,69 @@
+using Matinee.Core.Interactions;
+using Matinee.Core.Numerics;
+
+namespace Matinee.Core.Models.Blend;
+
+/// <summary>
+/// Turns people with held-out ratings into what weights are learned from: each model's best unseen movies, their standardised features,
+/// and which of them were held out.
+/// </summary>
+/// <param name="depth">Best movies per model.</param>
+internal sealed class BlendExaminer(BlendParts parts, InteractionMatrix histories, InteractionMatrix held, int depth)
+{
+    private readonly IReadOnlyList<IBlendFeature> features = parts.Features();
+    private readonly StarsFeature stars = new(parts.Rater);
+
+    /// <summary>Of the columns, in their order.</summary>
+    public IReadOnlyList<string> Names => [.. features.Select(feature => feature.Name), StarsFeature.Name];
+
+    /// <summary>One per person with held-out ratings.</summary>
+    public BlendQuery[] Queries(TrainingContext context)
+    {
+        int[] users = [.. Enumerable.Range(0, held.RowCount).Where(user => held.RowLength(user) > 0)];
+        var queries = new BlendQuery[users.Length];
+        Parallel.For(0, users.Length, context.Parallel, n => queries[n] = Query(users[n]));
+        return queries;
+    }
+
+    private BlendQuery Query(int user)
+    {
+        UserHistory history = histories.History(new UserIndex(user));
+        int ranked = parts.Counts.Length;
+        int items = parts.ItemCount;
+        var scratch = new float[items];
+        float[][] columns = [.. features.Select(_ => new float[items])];
+        var candidates = new SortedSet<int>();
+        var best = new ScoredItem[depth];
+        for (int n = 0; n < columns.Length; n++)
+        {
+            features[n].Compute(history, columns[n]);
+            if (features[n].Retrieves)
+            {
+                int found = TopK.Select(columns[n].AsSpan(0, ranked), history.Items, best);
+                candidates.UnionWith(best.Take(found).Select(movie => movie.Item));
+            }
+
+            Standardization.Of(columns[n], ranked, history.Items).Apply(columns[n], scratch);
+        }
+
+        int[] movies = [.. candidates];
+        var ratings = new float[movies.Length];
+        stars.Compute(history, movies, ratings);
+        int width = columns.Length + 1;
+        var table = new float[movies.Length * width];
+        var isRelevant = new bool[movies.Length];
+        ReadOnlySpan<int> relevant = held.RowColumns(user);
+        for (int row = 0; row < movies.Length; row++)
+        {
+            for (int n = 0; n < columns.Length; n++)
+            {
+                table[(row * width) + n] = columns[n][movies[row]];
+            }
+
+            table[(row * width) + columns.Length] = ratings[row];
+            isRelevant[row] = relevant.BinarySearch(movies[row]) >= 0;
+        }
+
+        return new BlendQuery(table, isRelevant, relevant.Length);
+    }
+}

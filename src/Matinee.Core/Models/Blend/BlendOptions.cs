@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Matinee.Core.Models.Blend;
+
+/// <summary>Which models are blended, what else is looked at, and how the weights are learned.</summary>
+public sealed record BlendOptions : IModelOptions<BlendOptions>
+{
+    /// <summary>
+    /// Whether the order of the ratings counts: what people rate after, and near, what this person rated last, and what fits the
+    /// last few movies. Default true.
+    /// </summary>
+    public bool UseOrder { get; init; } = true;
+
+    /// <summary>Whether time counts: what was popular lately, and the years that this person's movies are from. Default true.</summary>
+    public bool UseTime { get; init; } = true;
+
+    /// <summary>
+    /// Of how many users' samples the weights are the mean, at least 1; the more, the less they follow single users. Default 8.
+    /// </summary>
+    public int Bags { get; init; } = 8;
+
+    /// <summary>How many of each model's best movies the weights are learned from, per user, at least 10. Default 200.</summary>
+    public int Depth { get; init; } = 200;
+
+    /// <summary>
+    /// Share of the ratings held out to learn the weights where the dataset has no validation part, above 0 to 0.5. Default 0.1.
+    /// </summary>
+    [ConfigSection(ConfigSectionAttribute.TopLevel)]
+    public double ValidRatio { get; init; } = 0.1;
+
+    /// <summary>The models to train; after loading, empty.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<BlendPart> Plan { get; internal init; } = [];
+
+    /// <summary>The options of each model, by kind: before training all candidates, after it the chosen ones.</summary>
+    [JsonInclude]
+    public IReadOnlyDictionary<string, JsonElement>? Parts { get; internal init; }
+
+    /// <summary>The learned weight of every standardised feature, by name; null before training.</summary>
+    [JsonInclude]
+    public IReadOnlyDictionary<string, double>? Weights { get; internal init; }
+
+    /// <summary>
+    /// NDCG@10 on the held-out ratings, of users that the weights were not learned from; null before training.
+    /// </summary>
+    [JsonInclude]
+    public double? NestedNdcg { get; internal init; }
+
+    /// <summary>By which contents each model was trained: a later training takes over one that would come out the same.</summary>
+    [JsonInclude]
+    public IReadOnlyDictionary<string, string>? PartKeys { get; internal init; }
+
+    /// <summary>These options for a blend of these models.</summary>
+    /// <exception cref="MatineeException">A kind stands twice, is a blend itself, or none of them ranks.</exception>
+    public BlendOptions Of(IReadOnlyList<BlendPart> parts)
+    {
+        foreach (IGrouping<string, BlendPart> same in parts.GroupBy(part => part.Kind.Name))
+        {
+            if (same.Count() > 1)
+            {
+                throw new MatineeException($"parts names '{same.Key}' twice; a blend has one of each kind.");
+            }
+
+            if (same.Key == BlendModel.KindName)
+            {
+                throw new MatineeException("parts names 'blend'; a blend is made of other models.");
+            }
+        }
+
+        return this with
+        {
+            Plan = parts,
+            Parts = parts.ToDictionary(part => part.Kind.Name, Json),
+        };
+    }
+
+    private static JsonElement Json(BlendPart part)
+    {
+        string[] candidates = [.. part.Candidates.Select(options => part.Kind.ToJson(options).GetRawText())];
+        string text = candidates is [var one] ? one : $"[{string.Join(',', candidates)}]";
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    public BlendOptions Validate()
+    {
+        OptionRules.AtLeast(Bags, 1, nameof(Bags));
+        OptionRules.AtLeast(Depth, 10, nameof(Depth));
+        OptionRules.Between(ValidRatio, 0.01, 0.5, nameof(ValidRatio));
+        return this;
+    }
+}
