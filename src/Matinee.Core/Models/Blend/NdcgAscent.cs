@@ -1,7 +1,7 @@
 namespace Matinee.Core.Models.Blend;
 
 /// <summary>
-/// Coordinate ascent on NDCG@10 (Metzler and Croft 2007): one weight after the other takes the step that helps the users most,
+/// Coordinate ascent on NDCG (Metzler and Croft 2007): one weight after the other takes the step that helps the users most,
 /// as long as any step helps enough.
 /// </summary>
 internal sealed class NdcgAscent
@@ -82,7 +82,7 @@ internal sealed class NdcgAscent
         return best;
     }
 
-    // Σ over users of NDCG@10 once the feature's weight has moved.
+    // Σ over users of NDCG once the feature's weight has moved.
     private double After(int feature, double step)
     {
         double sum = 0;

@@ -8,9 +8,10 @@ internal sealed class QueryColumns
 {
     private readonly float[] columns;
     private readonly int[] relevant;
-    private readonly double ideal;
+    private readonly double[] gains;
 
-    public QueryColumns(BlendQuery query, int features)
+    /// <param name="cutoffs">Of the lists whose NDCG is averaged.</param>
+    public QueryColumns(BlendQuery query, int features, params ReadOnlySpan<int> cutoffs)
     {
         Count = query.Count;
         columns = new float[features * Count];
@@ -23,7 +24,7 @@ internal sealed class QueryColumns
         }
 
         relevant = [.. Enumerable.Range(0, Count).Where(candidate => query.IsRelevant[candidate])];
-        ideal = TopTen.Ideal(query.Relevant);
+        gains = RankGains.Ndcg(query.Relevant, cutoffs);
     }
 
     public int Count { get; }
@@ -44,7 +45,7 @@ internal sealed class QueryColumns
         TensorPrimitives.MultiplyAdd(Column(feature), (float)step, scores, moved);
 
     /// <summary>0 to 1; 0 where no movie is relevant.</summary>
-    public double Ndcg(ReadOnlySpan<float> scores) => ideal == 0 ? 0 : TopTen.Gain(scores, relevant) / ideal;
+    public double Ndcg(ReadOnlySpan<float> scores) => RankGains.Sum(scores, relevant, gains);
 
     private ReadOnlySpan<float> Column(int feature) => columns.AsSpan(feature * Count, Count);
 }

@@ -122,7 +122,7 @@ public class BlendWeightsTests
     public void NestedNdcg_Noise_IsTheLevelOfChance()
     {
         BlendQuery[] queries = BlendQueries.Draw(200, 40, [0, 0, 0, 0, 0, 0, 0, 0], noise: 1);
-        double chance = 3.0 / 40 * TopTen.Ideal(10) / TopTen.Ideal(3);
+        double chance = 3.0 / 40 * RankGains.Ndcg(3, 10).Sum();
 
         double nested = BlendWeights.NestedNdcg(queries, 8, 5, 2, new TrainingContext());
         double flattered = BlendWeights.Ndcg(queries, BlendWeights.Learn(queries, 8, 2, new TrainingContext()));
