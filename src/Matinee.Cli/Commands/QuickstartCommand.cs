@@ -21,6 +21,7 @@ namespace Matinee.Cli.Commands;
 internal static class QuickstartCommand
 {
     private const string Dataset = "ml-latest-small";
+    private const string Configuration = "configs/quickstart.yaml";
     private const string ProcessedDir = "data/quickstart";
     private const string ModelDir = "models/quickstart";
     private const string StoreFile = "data/quickstart.db";
@@ -98,13 +99,7 @@ internal static class QuickstartCommand
         );
         Heading(session, "3/5 train");
         int threads = Environment.ProcessorCount;
-        var training = new TrainRequest(
-            ProcessedDir,
-            CommonOptions.DefaultConfig,
-            ModelDir,
-            FitOn.TrainValidation,
-            threads
-        );
+        var training = new TrainRequest(ProcessedDir, Configuration, ModelDir, FitOn.TrainValidation, threads);
         await TrainCommand.RunAsync(session, training, cancellation);
         Heading(session, "4/5 evaluate");
         await EvaluateCommand.RunAsync(

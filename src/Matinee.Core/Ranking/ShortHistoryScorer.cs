@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics.Tensors;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
+using Matinee.Core.Models.Blend;
 using Matinee.Core.Models.Popularity;
 
 namespace Matinee.Core.Ranking;
@@ -9,22 +10,26 @@ namespace Matinee.Core.Ranking;
 /// <summary>
 /// Scores any history, also a short one, where every ranker alone loses to popularity: until there is evidence, what
 /// everyone likes is the better guess. Both scores are standardised over the movies and mixed; popularity's share
-/// starts at 1, is 14 / (n + 14) after n ratings, and is gone at 30. (The 14 was chosen on new users drawn from training
-/// users; docs/benchmarks.md has the figures on others.)
+/// starts at 1, is p / (n + p) after n ratings, and is gone at 30. The prior p is 14; 7 for a blend, whose scores are less extreme
+/// and which knows popularity itself. (Both were chosen on new users drawn from training users; docs/benchmarks.md has the
+/// figures on others.)
 /// </summary>
 public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularity)
 {
-    private const double PriorRatings = 14;
+    private const double UsualPrior = 14;
+    private const double BlendPrior = 7;
     private const int FadingFrom = 10;
     private const int GoneAt = 30;
+
+    private readonly double priorRatings = ranker is BlendModel ? BlendPrior : UsualPrior;
 
     public int ItemCount => ranker.ItemCount;
 
     /// <summary>Popularity's share of the score after <paramref name="ratings"/> ratings, 0 to 1.</summary>
-    public static double PopularityShare(int ratings)
+    public double PopularityShare(int ratings)
     {
         double fading = Math.Clamp((double)(GoneAt - ratings) / (GoneAt - FadingFrom), 0, 1);
-        return PriorRatings / (ratings + PriorRatings) * fading;
+        return priorRatings / (ratings + priorRatings) * fading;
     }
 
     /// <param name="scores">Length <see cref="ItemCount"/>; overwritten.</param>

@@ -1,5 +1,6 @@
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
+using Matinee.Core.Models.Blend;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.Popularity;
 using Matinee.Core.Ranking;
@@ -18,7 +19,23 @@ public class ShortHistoryScorerTests
     [InlineData(500, 0)]
     public void PopularityShare_AfterRatings_FallsToNothing(int ratings, double expected)
     {
-        Assert.Equal(expected, ShortHistoryScorer.PopularityShare(ratings), 1e-12);
+        Assert.Equal(expected, Create().Scorer.PopularityShare(ratings), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(5, 7.0 / 12)]
+    [InlineData(20, 7.0 / 27 * 0.5)]
+    [InlineData(30, 0)]
+    public void PopularityShare_OfABlend_FallsSooner(int ratings, double expected)
+    {
+        BlendOptions options = new BlendOptions { Bags = 1 }.Of([
+            new BlendPart(EaseModel.ModelKind, [new EaseOptions()]),
+        ]);
+        BlendModel blend = BlendTrainer.Train(TinyWorld.Data, options, new TrainingContext());
+        var scorer = new ShortHistoryScorer(blend, PopularityModel.Train(TinyWorld.Ratings));
+
+        Assert.Equal(expected, scorer.PopularityShare(ratings), 1e-12);
     }
 
     [Fact]
@@ -43,7 +60,7 @@ public class ShortHistoryScorerTests
 
         scorer.Score(history, scores);
 
-        double share = ShortHistoryScorer.PopularityShare(3);
+        double share = scorer.PopularityShare(3);
         double[] model = Standardised(personal);
         double[] prior = Standardised(popularity.Counts.ToArray());
         for (int item = 0; item < TinyWorld.Items; item++)
