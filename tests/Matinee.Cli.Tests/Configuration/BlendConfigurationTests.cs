@@ -25,7 +25,7 @@ public sealed class BlendConfigurationTests : IDisposable
               ease: parts/ease.yaml
               als: { factors: 8, iterations: 3 }
               popularity:
-            model_params: { use_order: false, bags: 3 }
+            model_params: { use_order: true, use_recent: false, bags: 3 }
             """
         );
 
@@ -36,7 +36,10 @@ public sealed class BlendConfigurationTests : IDisposable
         );
         ImplicitAlsOptions als = Assert.IsType<ImplicitAlsOptions>(Assert.Single(options.Plan[1].Candidates));
         Assert.Equal((8, 3), (als.Factors, als.Iterations));
-        Assert.Equal((0.2, false, true, 3), (options.ValidRatio, options.UseOrder, options.UseTime, options.Bags));
+        Assert.Equal(
+            (0.2, true, false, true, 3),
+            (options.ValidRatio, options.UseOrder, options.UseRecent, options.UseTime, options.Bags)
+        );
     }
 
     [Theory]

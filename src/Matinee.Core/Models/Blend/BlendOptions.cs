@@ -6,11 +6,15 @@ namespace Matinee.Core.Models.Blend;
 /// <summary>Which models are blended, what else is looked at, and how the weights are learned.</summary>
 public sealed record BlendOptions : IModelOptions<BlendOptions>
 {
+    /// <summary>Whether what a person rated last counts more: the first model's scores of the last few ratings alone. Default true.</summary>
+    public bool UseRecent { get; init; } = true;
+
     /// <summary>
-    /// Whether the order of the ratings counts: what people rate after, and near, what this person rated last, and what fits the
-    /// last few movies. Default true.
+    /// Whether the order of ratings counts: what people rate right after, and near, what this person rated last. Strong where a
+    /// site shows its movies in lists, such as MovieLens, since people rate down a list; it then recommends what stands next on the
+    /// list, which is no taste. Default false.
     /// </summary>
-    public bool UseOrder { get; init; } = true;
+    public bool UseOrder { get; init; }
 
     /// <summary>Whether time counts: what was popular lately, and the years that this person's movies are from. Default true.</summary>
     public bool UseTime { get; init; } = true;

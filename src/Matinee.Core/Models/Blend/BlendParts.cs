@@ -9,13 +9,15 @@ namespace Matinee.Core.Models.Blend;
 /// <param name="Bias">Predicts stars where none of the models does.</param>
 /// <param name="Counts">Training ratings per item.</param>
 /// <param name="Years">Release years per item; 0: unknown.</param>
+/// <param name="UsesRecent">Whether the latest ratings are looked at on their own.</param>
 internal sealed record BlendParts(
     IReadOnlyList<IModel> Models,
     BiasModel Bias,
     OrderNeighbors? Order,
     RecentPopularity? Recent,
     float[] Counts,
-    int[] Years
+    int[] Years,
+    bool UsesRecent
 )
 {
     /// <summary>Models that order movies; one that knows how likely every number of stars is predicts stars instead.</summary>
@@ -48,6 +50,10 @@ internal sealed record BlendParts(
         {
             features.Add(new OrderFeature(order, eitherDirection: false));
             features.Add(new OrderFeature(order, eitherDirection: true));
+        }
+
+        if (UsesRecent)
+        {
             features.Add(new RecentTasteFeature(Rankers.First()));
         }
 
@@ -81,7 +87,8 @@ internal sealed record BlendParts(
             options.UseOrder ? OrderNeighbors.Load(reader.Tensors) : null,
             options.UseTime ? RecentPopularity.Load(reader.Tensors) : null,
             reader.Tensors.Floats("counts"),
-            reader.Tensors.Ints("years")
+            reader.Tensors.Ints("years"),
+            options.UseRecent
         );
 
         IModel Part(string name)

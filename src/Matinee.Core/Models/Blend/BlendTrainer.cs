@@ -107,7 +107,8 @@ public static class BlendTrainer
             options.UseOrder ? OrderNeighbors.Train(data.Ratings, context) : null,
             options.UseTime ? RecentPopularity.Train(data.Ratings) : null,
             [.. data.Ratings.ColumnCounts().Select(count => (float)count)],
-            BlendParts.YearsOf(data.Catalog)
+            BlendParts.YearsOf(data.Catalog),
+            options.UseRecent
         );
         return parts.Rankers.Any()
             ? parts

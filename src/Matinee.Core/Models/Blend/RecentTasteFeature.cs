@@ -5,7 +5,7 @@ namespace Matinee.Core.Models.Blend;
 /// <summary>The same model's scores of the latest ratings alone: what a person is after now.</summary>
 internal sealed class RecentTasteFeature(IRanker ranker) : IBlendFeature
 {
-    public const int Ratings = 6;
+    public const int Ratings = 12;
 
     public string Name => "recent";
     public bool Retrieves => false;

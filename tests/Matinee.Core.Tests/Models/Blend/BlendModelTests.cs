@@ -33,7 +33,12 @@ public class BlendModelTests : RecommenderContract
         );
 
     private static BlendOptions Blend(params BlendPart[] parts) =>
-        new BlendOptions { Bags = 2, ValidRatio = 0.3 }.Of(parts);
+        new BlendOptions
+        {
+            Bags = 2,
+            ValidRatio = 0.3,
+            UseOrder = true,
+        }.Of(parts);
 
     private static BlendModel Trained(BlendOptions options, TrainingContext? context = null) =>
         BlendTrainer.Train(TinyWorld.Data, options, context ?? new TrainingContext());
