@@ -275,6 +275,7 @@ export const t = {
     heading: "The model",
     lead: "What makes the lists, what it learned from, and how good it is on ratings that it has not seen.",
     kinds: {
+      blend: "A blend: several models, weighed by what they were right about",
       ease: "EASE: a linear model of movies by the movies they are watched with",
       als: "Implicit matrix factorization by alternating least squares",
       hybrid: "A neural network of ratings and texts",

@@ -11,8 +11,10 @@ test("the model's page says what it is made of and learned from", async ({ page,
   await expect(data.getByText("These ratings are simulated: no person gave them.")).toHaveCount(
     model.dataset.simulated ? 1 : 0,
   );
-  await expect(page.getByRole("region", { name: "What it is made of" })).toContainText("EASE");
-  await expect(page.getByRole("region", { name: "What it is made of" })).toContainText("200");
+  const made = page.getByRole("region", { name: "What it is made of" });
+  await expect(made).toContainText("A blend: several models");
+  await expect(made).toContainText("ease, als, fm");
+  await expect(made).toContainText(/weights\s*ease -?\d\.\d\d, als -?\d\.\d\d/);
 });
 
 test("figures are drawn with their intervals beside the baselines', and told as a table", async ({ page }) => {
