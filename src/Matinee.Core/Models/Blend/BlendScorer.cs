@@ -11,8 +11,12 @@ internal sealed class BlendScorer
     /// <summary>How many of the best are looked at for the stars they would get.</summary>
     private const int StarsOf = 300;
 
+    // Explanations of one list come one after the other.
+    private const int KeptTables = 8;
+
     private readonly int items;
     private readonly int ranked;
+    private readonly HistoryCache<FeatureTable> tables = new(KeptTables);
     private readonly IBlendFeature[] features;
     private readonly float[] weights;
     private readonly StarsFeature stars;
@@ -58,9 +62,9 @@ internal sealed class BlendScorer
         int length = explained.Length * history.Count;
         Span<float> total = contributions[..length];
         total.Clear();
-        float[] rented = ArrayPool<float>.Shared.Rent(items + length);
-        Span<float> values = rented.AsSpan(0, items);
-        Span<float> parts = rented.AsSpan(items, length);
+        FeatureTable table = tables.Get(history, Table);
+        float[] rented = ArrayPool<float>.Shared.Rent(length);
+        Span<float> parts = rented.AsSpan(0, length);
         for (int n = 0; n < features.Length; n++)
         {
             if (!features[n].Contributions(history, explained, parts))
@@ -68,11 +72,9 @@ internal sealed class BlendScorer
                 continue;
             }
 
-            features[n].Compute(history, values);
-            Standardization scale = Standardization.Of(values, ranked, history.Items);
             for (int row = 0; row < explained.Length; row++)
             {
-                float slope = weights[n] * scale.Slope(values[explained[row]]);
+                float slope = weights[n] * table.Slope(n, explained[row]);
                 Span<float> own = total.Slice(row * history.Count, history.Count);
                 TensorPrimitives.MultiplyAdd(parts.Slice(row * history.Count, history.Count), slope, own, own);
             }
@@ -85,14 +87,21 @@ internal sealed class BlendScorer
     public float Slope(string feature, UserHistory history, int item)
     {
         int n = Array.FindIndex(features, one => one.Name == feature);
-        if (n < 0)
+        return n < 0 ? 0 : weights[n] * tables.Get(history, Table).Slope(n, item);
+    }
+
+    private FeatureTable Table(UserHistory history)
+    {
+        var columns = new float[features.Length][];
+        var scales = new Standardization[features.Length];
+        for (int n = 0; n < features.Length; n++)
         {
-            return 0;
+            columns[n] = new float[items];
+            features[n].Compute(history, columns[n]);
+            scales[n] = Standardization.Of(columns[n], ranked, history.Items);
         }
 
-        var values = new float[items];
-        features[n].Compute(history, values);
-        return weights[n] * Standardization.Of(values, ranked, history.Items).Slope(values[item]);
+        return new FeatureTable(columns, scales);
     }
 
     // From the least of them up, so that nobody who is looked at falls behind someone who is not.
@@ -119,5 +128,11 @@ internal sealed class BlendScorer
         {
             scores[candidates[n]] += values[n] - least;
         }
+    }
+
+    /// <summary>A history's raw features, one column each, and their scales.</summary>
+    private sealed record FeatureTable(float[][] Columns, Standardization[] Scales)
+    {
+        public float Slope(int feature, int item) => Scales[feature].Slope(Columns[feature][item]);
     }
 }

@@ -12,8 +12,12 @@ namespace Matinee.Core.Models.FactorizationMachine;
 /// </summary>
 public sealed class FactorizationMachineModel : IRatingDistributionPredictor, IContentModel
 {
+    // A list asks for a person's stars several times, and people come back.
+    private const int KeptPeople = 1024;
+
     private readonly PosteriorSamples posterior;
     private readonly DayMap days;
+    private readonly HistoryCache<float[]> folded = new(KeptPeople);
 
     internal FactorizationMachineModel(FactorizationMachineOptions options, PosteriorSamples posterior)
     {
@@ -129,7 +133,7 @@ public sealed class FactorizationMachineModel : IRatingDistributionPredictor, IC
     {
         if (history.Row is not { } row || row.Value >= posterior.Users.RowCount)
         {
-            return FoldIn.Of(posterior, historyDays, history, IsProbit);
+            return folded.Get(history, person => FoldIn.Of(posterior, historyDays, person, IsProbit));
         }
 
         var user = new float[posterior.Users.Length];
