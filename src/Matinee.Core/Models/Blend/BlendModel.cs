@@ -105,19 +105,25 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
     }
 
     public IContentModel WithMovies(MovieCatalog catalog, TextEncoding? encode) =>
-        Of(
-            Options,
-            Parts with
-            {
-                Models =
-                [
-                    .. Parts.Models.Select(model =>
-                        model is IContentModel { CanPlace: true } places ? places.WithMovies(catalog, encode) : model
-                    ),
-                ],
-                Years = BlendParts.YearsOf(catalog),
-            }
-        );
+        !CanPlace
+            ? throw new MatineeException(
+                "None of this blend's models places new movies. Train it with a network, as configs/blend.yaml does."
+            )
+            : Of(
+                Options,
+                Parts with
+                {
+                    Models =
+                    [
+                        .. Parts.Models.Select(model =>
+                            model is IContentModel { CanPlace: true } places
+                                ? places.WithMovies(catalog, encode)
+                                : model
+                        ),
+                    ],
+                    Years = BlendParts.YearsOf(catalog),
+                }
+            );
 
     public void Save(ComponentWriter writer)
     {

@@ -24,11 +24,16 @@ internal sealed record BlendParts(
     public IEnumerable<IRanker> Rankers =>
         Models.OfType<IRanker>().Where(model => model is not (IRatingDistributionPredictor or BiasModel));
 
-    /// <summary>Predicts stars: the model that says how likely each number is, else the first that predicts them.</summary>
+    /// <summary>
+    /// Predicts stars: the model that says how likely each number is, else the first that predicts them; of every movie that the blend
+    /// lists.
+    /// </summary>
     public IRatingPredictor Rater =>
-        Models.OfType<IRatingDistributionPredictor>().FirstOrDefault()
-        ?? Models.OfType<IRatingPredictor>().FirstOrDefault()
+        Models.OfType<IRatingDistributionPredictor>().FirstOrDefault(CoversAll)
+        ?? Models.OfType<IRatingPredictor>().FirstOrDefault(CoversAll)
         ?? Bias;
+
+    private bool CoversAll(IRatingPredictor rater) => rater.ItemCount >= ItemCount;
 
     public int ItemCount => Rankers.Max(ranker => ranker.ItemCount);
 
@@ -43,7 +48,7 @@ internal sealed record BlendParts(
         {
             features.Add(new RecentPopularityFeature(recent, "popularity_of_a_year", 365));
             features.Add(new RecentPopularityFeature(recent, "popularity_of_ten_years", 3650));
-            features.Add(new YearsFeature(Years));
+            features.Add(new YearsFeature(Years, Counts.Length));
         }
 
         if (Order is { } order)

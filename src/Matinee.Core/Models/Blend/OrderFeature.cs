@@ -34,15 +34,23 @@ internal sealed class OrderFeature(OrderNeighbors neighbors, bool eitherDirectio
             return false;
         }
 
-        if (eitherDirection)
-        {
-            neighbors.ContributionsNear(history, explained, contributions);
-        }
-        else
-        {
-            neighbors.ContributionsNext(history, explained, contributions);
-        }
-
+        CoveredItems.Split(
+            neighbors.ItemCount,
+            explained,
+            history.Count,
+            contributions,
+            (items, parts) =>
+            {
+                if (eitherDirection)
+                {
+                    neighbors.ContributionsNear(history, items, parts);
+                }
+                else
+                {
+                    neighbors.ContributionsNext(history, items, parts);
+                }
+            }
+        );
         return true;
     }
 }

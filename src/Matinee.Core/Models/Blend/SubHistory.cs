@@ -73,12 +73,12 @@ internal static class SubHistory
     {
         if (part.Count == whole.Count)
         {
-            explainer.Contributions(part, explained, contributions);
+            Split(explainer, part, explained, contributions);
             return;
         }
 
         var own = new float[explained.Length * part.Count];
-        explainer.Contributions(part, explained, own);
+        Split(explainer, part, explained, own);
         contributions[..(explained.Length * whole.Count)].Clear();
         for (int n = 0; n < part.Count; n++)
         {
@@ -89,4 +89,18 @@ internal static class SubHistory
             }
         }
     }
+
+    private static void Split(
+        IExplainer explainer,
+        UserHistory history,
+        ReadOnlySpan<int> explained,
+        Span<float> contributions
+    ) =>
+        CoveredItems.Split(
+            explainer.ItemCount,
+            explained,
+            history.Count,
+            contributions,
+            (items, parts) => explainer.Contributions(history, items, parts)
+        );
 }

@@ -4,10 +4,11 @@ namespace Matinee.Core.Models.Blend;
 
 /// <summary>
 /// How much a person watches of a movie's time: ln(0.01 + the mean of exp(−Δ / 5) over the history), Δ the years between the two
-/// releases. A movie of unknown year has the mean of the others.
+/// releases. A movie of unknown year has the mean of the ranked ones.
 /// </summary>
 /// <param name="years">Release year per item; 0: unknown.</param>
-internal sealed class YearsFeature(int[] years) : IBlendFeature
+/// <param name="ranked">How many of them, from the first on, are ranked.</param>
+internal sealed class YearsFeature(int[] years, int ranked) : IBlendFeature
 {
     private const double Scale = 5;
     private readonly int first = years.Where(year => year > 0).DefaultIfEmpty(1).Min();
@@ -44,7 +45,7 @@ internal sealed class YearsFeature(int[] years) : IBlendFeature
 
         double sum = 0;
         int known = 0;
-        foreach (int year in years)
+        foreach (int year in years.AsSpan(0, ranked))
         {
             if (year > 0)
             {

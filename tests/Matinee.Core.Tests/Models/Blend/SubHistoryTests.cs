@@ -76,4 +76,18 @@ public class SubHistoryTests
         Assert.Equal([expected[0], 0, expected[1]], contributions[..3]);
         Assert.Equal(0, contributions[4]);
     }
+
+    [Fact]
+    public void Explain_UncoveredItem_HasNothing()
+    {
+        EaseModel model = EaseTrainer.Train(TinyWorld.Ratings, new EaseOptions(), new TrainingContext());
+        UserHistory history = TinyWorld.History(0, 7);
+        var expected = new float[2];
+        float[] contributions = [.. Enumerable.Repeat(float.NaN, 6)];
+
+        SubHistory.Explain(model, history, history, [TinyWorld.Items, 3, TinyWorld.Items + 4], contributions);
+
+        model.Contributions(history, [3], expected);
+        Assert.Equal([0, 0, .. expected, 0, 0], contributions);
+    }
 }

@@ -8,9 +8,9 @@ public class YearsFeatureTests
     [Fact]
     public void Compute_TwoDatedMovies_IsHandWorked()
     {
-        // Rated: 1990 and 1995; item 2 is of 2000, item 3 of no known year.
-        var feature = new YearsFeature([1990, 1995, 2000, 0]);
-        var values = new float[5];
+        // Rated: 1990 and 1995; item 2 is of 2000, item 3 of no known year, item 4 not ranked.
+        var feature = new YearsFeature([1990, 1995, 2000, 0, 1890], ranked: 4);
+        var values = new float[6];
 
         feature.Compute(TinyWorld.History(0, 1), values);
 
@@ -20,7 +20,8 @@ public class YearsFeatureTests
         Assert.Equal(near, values[1], 1e-5);
         Assert.Equal(far, values[2], 1e-5);
         Assert.Equal((near + near + far) / 3, values[3], 1e-5);
-        Assert.Equal(values[3], values[4]);
+        Assert.Equal(Math.Log(0.01 + ((Math.Exp(-20) + Math.Exp(-21)) / 2)), values[4], 1e-5);
+        Assert.Equal(values[3], values[5]);
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public class YearsFeatureTests
     {
         var values = new float[] { 1, 1 };
 
-        new YearsFeature([0, 1999]).Compute(TinyWorld.History(0), values);
+        new YearsFeature([0, 1999], ranked: 2).Compute(TinyWorld.History(0), values);
 
         Assert.Equal([0f, 0], values);
     }
@@ -38,7 +39,7 @@ public class YearsFeatureTests
     {
         var values = new float[] { 1, 1 };
 
-        new YearsFeature([1950, 1999]).Compute(UserHistory.Empty, values);
+        new YearsFeature([1950, 1999], ranked: 2).Compute(UserHistory.Empty, values);
 
         Assert.Equal([0f, 0], values);
     }

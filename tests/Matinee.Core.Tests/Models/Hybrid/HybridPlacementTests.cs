@@ -14,9 +14,17 @@ public class HybridPlacementTests : ContentModelContract
     };
 
     private protected override ModelKind Kind => HybridModel.ModelKind;
-    private protected override IContentModel Model => new HybridModel(Options, Tensors(RandomHybrid.Content(Options)));
-    private protected override IContentModel Older => new HybridModel(Options, Tensors(null));
-    private protected override TextEncoding Encode => texts => [.. texts.Select(Vector)];
+    private protected override IContentModel Model => Placing;
+    private protected override IContentModel Older => Old;
+    private protected override TextEncoding Encode => Numbers;
+
+    /// <summary>A network on the tiny world that places movies, by the vectors of <see cref="Numbers"/>.</summary>
+    internal static HybridModel Placing => new(Options, Tensors(RandomHybrid.Content(Options)));
+
+    /// <summary>The same from before networks placed movies.</summary>
+    internal static HybridModel Old => new(Options, Tensors(null));
+
+    internal static TextEncoding Numbers => texts => [.. texts.Select(Vector)];
 
     [Fact]
     public void WithMovies_NoEncoderOrAnother_SaysWhichIsNeeded()
