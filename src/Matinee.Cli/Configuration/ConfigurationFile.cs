@@ -32,7 +32,7 @@ internal sealed record ConfigurationFile(
     {
         YamlSource source = YamlSource.Read(Locate(path));
         ModelKind kind = ReadKind(source, kinds);
-        string[] general = kind.OptionsType == typeof(BlendOptions) ? [.. General, BlendPartsReader.Key] : General;
+        string[] general = kind.OptionsType == typeof(BlendOptions) ? [.. General, BlendPartsYaml.Key] : General;
         var keys = new ModelKeys(kind, kinds, general);
         Dictionary<string, YamlNode> root = source.Entries(
             source.Root,
@@ -46,8 +46,8 @@ internal sealed record ConfigurationFile(
             : 42;
         return new ConfigurationFile(source, kind, seed, metric, topK, [.. ReadOptions(source, root, keys)])
         {
-            Parts = root.TryGetValue(BlendPartsReader.Key, out YamlNode? parts)
-                ? BlendPartsReader.Read(source, AsMapping(source, parts, BlendPartsReader.Key), kinds)
+            Parts = root.TryGetValue(BlendPartsYaml.Key, out YamlNode? parts)
+                ? BlendPartsYaml.Read(source, AsMapping(source, parts, BlendPartsYaml.Key), kinds)
                 : [],
         };
     }

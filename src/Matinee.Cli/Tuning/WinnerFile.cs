@@ -49,6 +49,12 @@ internal static class WinnerFile
             { ConfigurationFile.ModelKey, file.Kind.Name },
             { ConfigurationFile.SeedKey, plan.Seed.ToString(CultureInfo.InvariantCulture) },
         };
+        if (file.Parts.Count > 0)
+        {
+            // In place, since their paths are relative to another folder.
+            root.Add(BlendPartsYaml.Key, BlendPartsYaml.Write(file.Parts));
+        }
+
         IEnumerable<(OptionKey Key, YamlNode Value)> options =
         [
             .. plan.Configuration.Fixed.Select(given => (given.Key, given.Node)),

@@ -4,6 +4,7 @@ using Matinee.Core.Models.Blend;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Core.Models.ImplicitAls;
+using YamlDotNet.RepresentationModel;
 
 namespace Matinee.Cli.Tests.Configuration;
 
@@ -71,6 +72,23 @@ public sealed class BlendConfigurationTests : IDisposable
         var exception = Assert.Throws<MatineeException>(() => Read($"model: blend\n{lines}\n"));
 
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ShippedParts_ReadBackTheSame()
+    {
+        IReadOnlyList<BlendPart> parts = Parts("configs/blend.yaml");
+
+        using var yaml = new StringWriter();
+        var root = new YamlMappingNode { { "model", "blend" }, { "parts", BlendPartsYaml.Write(parts) } };
+        new YamlStream(new YamlDocument(root)).Save(yaml, assignAnchors: false);
+
+        IReadOnlyList<BlendPart> again = Parts(Write("again.yaml", yaml.ToString()));
+        Assert.Equal(parts.Select(part => part.Kind.Name), again.Select(part => part.Kind.Name));
+        Assert.Equal(parts.SelectMany(part => part.Candidates), again.SelectMany(part => part.Candidates));
+
+        static IReadOnlyList<BlendPart> Parts(string path) =>
+            ((BlendOptions)ModelConfiguration.Read(path, KnownModels.Kinds).Candidates[0]).Plan;
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Matinee.Core.Models;
 using Matinee.Core.Models.Blend;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Matinee.Cli.Configuration;
@@ -8,7 +9,7 @@ namespace Matinee.Cli.Configuration;
 /// Reads which models a blend is made of: <c>ease: configs/ease.yaml</c> takes a model's options from its own configuration,
 /// <c>als: { factors: 64 }</c> states them in place.
 /// </summary>
-internal static class BlendPartsReader
+internal static class BlendPartsYaml
 {
     public const string Key = "parts";
 
@@ -62,5 +63,31 @@ internal static class BlendPartsReader
         return configuration.Kind.Name == kind.Name
             ? configuration.Candidates
             : throw source.Error(node, $"{path} trains '{configuration.Kind.Name}', not '{kind.Name}'.");
+    }
+
+    /// <summary>The same models in place, each with the options that are not at their default: <see cref="Read"/> reads them back.</summary>
+    public static YamlMappingNode Write(IReadOnlyList<BlendPart> parts)
+    {
+        var mapping = new YamlMappingNode();
+        foreach (BlendPart part in parts)
+        {
+            var options = new YamlMappingNode { Style = MappingStyle.Flow };
+            foreach (OptionKey key in OptionKey.Of(part.Kind))
+            {
+                object?[] values = [.. part.Candidates.Select(key.Get).Distinct()];
+                if (values is not [var only] || !Equals(only, key.Get(part.Kind.DefaultOptions)))
+                {
+                    YamlNode[] nodes =
+                    [
+                        .. values.OfType<object>().Select(value => new YamlScalarNode(OptionBinder.Text(value))),
+                    ];
+                    options.Add(key.Name, nodes is [var node] ? node : new YamlSequenceNode(nodes));
+                }
+            }
+
+            mapping.Add(part.Kind.Name, options);
+        }
+
+        return mapping;
     }
 }
