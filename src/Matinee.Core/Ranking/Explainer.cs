@@ -43,7 +43,7 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
     /// short histories only.
     /// </summary>
     public bool HasReasons(UserHistory history) =>
-        ranker is IExplainer or BiasModel or PopularityModel || scorer.PopularityShare(history.Count) >= LeastShare;
+        ranker is IExplainer or BiasModel or PopularityModel || scorer.PopularityShare(history) >= LeastShare;
 
     /// <param name="items">What is to be explained: usually the list that <see cref="Recommender"/> gave the history.</param>
     /// <returns>One explanation per item, in the same order.</returns>
@@ -84,7 +84,7 @@ public sealed class Explainer(IRanker ranker, PopularityModel popularity, int us
     private double[] PopularShares(UserHistory history, IReadOnlyList<ItemIndex> items)
     {
         var shares = new double[items.Count];
-        double mixed = ranker is PopularityModel ? 1 : scorer.PopularityShare(history.Count);
+        double mixed = ranker is PopularityModel ? 1 : scorer.PopularityShare(history);
         if (mixed is <= 0 or >= 1)
         {
             Array.Fill(shares, mixed);

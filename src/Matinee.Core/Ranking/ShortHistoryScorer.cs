@@ -11,31 +11,39 @@ namespace Matinee.Core.Ranking;
 /// Scores any history, also a short one, where every ranker alone loses to popularity: until there is evidence, what
 /// everyone likes is the better guess. Both scores are standardised over the movies and mixed; popularity's share
 /// starts at 1, is p / (n + p) after n ratings, and is gone at 30. The prior p is 14; 7 for a blend, whose scores are less extreme
-/// and which knows popularity itself. (Both were chosen on new users drawn from training users; docs/benchmarks.md has the
-/// figures on others.)
+/// and which knows popularity itself, and for which a rating counts up to sevenfold where the liked movies are of one kind. (All
+/// chosen on new users drawn from training users; docs/benchmarks.md has the figures on others.)
 /// </summary>
 public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularity)
 {
     private const double UsualPrior = 14;
     private const double BlendPrior = 7;
+    private const double UsualFocus = 0.3;
+    private const double MostFocusWeight = 6;
     private const int FadingFrom = 10;
     private const int GoneAt = 30;
 
-    private readonly double priorRatings = ranker is BlendModel ? BlendPrior : UsualPrior;
+    private readonly double prior = ranker is BlendModel ? BlendPrior : UsualPrior;
 
     public int ItemCount => ranker.ItemCount;
 
-    /// <summary>Popularity's share of the score after <paramref name="ratings"/> ratings, 0 to 1.</summary>
-    public double PopularityShare(int ratings)
+    /// <summary>Popularity's share of the history's scores, 0 to 1.</summary>
+    public double PopularityShare(UserHistory history)
     {
+        int ratings = history.Count;
         double fading = Math.Clamp((double)(GoneAt - ratings) / (GoneAt - FadingFrom), 0, 1);
-        return priorRatings / (ratings + priorRatings) * fading;
+        return fading <= 0 ? 0 : prior / ((ratings * Weight(history)) + prior) * fading;
     }
+
+    private double Weight(UserHistory history) =>
+        ranker is BlendModel blend
+            ? 1 + (MostFocusWeight * Math.Max(0, (blend.FocusOf(history) - UsualFocus) / (1 - UsualFocus)))
+            : 1;
 
     /// <param name="scores">Length <see cref="ItemCount"/>; overwritten.</param>
     public void Score(UserHistory history, Span<float> scores)
     {
-        var share = (float)PopularityShare(history.Count);
+        var share = (float)PopularityShare(history);
         if (share >= 1)
         {
             Popularity(history, scores);
@@ -60,7 +68,7 @@ public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularit
     /// <param name="popular">Popularity's part; the same length; overwritten.</param>
     public void Parts(UserHistory history, Span<float> personal, Span<float> popular)
     {
-        var share = (float)PopularityShare(history.Count);
+        var share = (float)PopularityShare(history);
         ranker.Score(history, personal);
         Popularity(history, popular);
         Standardise(personal, 1 - share);

@@ -19,7 +19,7 @@ public class ShortHistoryScorerTests
     [InlineData(500, 0)]
     public void PopularityShare_AfterRatings_FallsToNothing(int ratings, double expected)
     {
-        Assert.Equal(expected, Create().Scorer.PopularityShare(ratings), 1e-12);
+        Assert.Equal(expected, Create().Scorer.PopularityShare(Rated(ratings, 5)), 1e-12);
     }
 
     [Theory]
@@ -27,15 +27,22 @@ public class ShortHistoryScorerTests
     [InlineData(5, 7.0 / 12)]
     [InlineData(20, 7.0 / 27 * 0.5)]
     [InlineData(30, 0)]
-    public void PopularityShare_OfABlend_FallsSooner(int ratings, double expected)
-    {
-        BlendOptions options = new BlendOptions { Bags = 1 }.Of([
-            new BlendPart(EaseModel.ModelKind, [new EaseOptions()]),
-        ]);
-        BlendModel blend = BlendTrainer.Train(TinyWorld.Data, options, new TrainingContext());
-        var scorer = new ShortHistoryScorer(blend, PopularityModel.Train(TinyWorld.Ratings));
+    public void PopularityShare_OfABlend_FallsSooner(int ratings, double expected) =>
+        // Without a liked movie nothing is known of the person's kind.
+        Assert.Equal(expected, OfABlend().PopularityShare(Rated(ratings, 2)), 1e-12);
 
-        Assert.Equal(expected, scorer.PopularityShare(ratings), 1e-12);
+    [Fact]
+    public void PopularityShare_LikedMoviesOfOneKind_FallsAtOnce()
+    {
+        ShortHistoryScorer scorer = OfABlend();
+
+        // Three comedies: focus 1, so a rating counts 1 + 6 fold.
+        Assert.Equal(7.0 / (21 + 7), scorer.PopularityShare(TinyWorld.History(0, 1, 2)), 1e-12);
+        // Two comedies and a war drama: cosines 1, 0, 0, so focus 1/3.
+        double weight = 1 + (6 * ((1.0 / 3) - 0.3) / 0.7);
+        Assert.Equal(7 / ((3 * weight) + 7), scorer.PopularityShare(TinyWorld.History(0, 1, 7)), 1e-12);
+        // Two are too few to tell.
+        Assert.Equal(7.0 / 9, scorer.PopularityShare(TinyWorld.History(0, 1)), 1e-12);
     }
 
     [Fact]
@@ -60,7 +67,7 @@ public class ShortHistoryScorerTests
 
         scorer.Score(history, scores);
 
-        double share = scorer.PopularityShare(3);
+        double share = scorer.PopularityShare(history);
         double[] model = Standardised(personal);
         double[] prior = Standardised(popularity.Counts.ToArray());
         for (int item = 0; item < TinyWorld.Items; item++)
@@ -75,6 +82,22 @@ public class ShortHistoryScorerTests
         double deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
         return [.. values.Select(value => deviation > 0 ? (value - mean) / deviation : 0)];
     }
+
+    private static ShortHistoryScorer OfABlend()
+    {
+        BlendOptions options = new BlendOptions { Bags = 1 }.Of([
+            new BlendPart(EaseModel.ModelKind, [new EaseOptions()]),
+        ]);
+        BlendModel blend = BlendTrainer.Train(TinyWorld.Data, options, new TrainingContext());
+        return new ShortHistoryScorer(blend, PopularityModel.Train(TinyWorld.Ratings));
+    }
+
+    private static UserHistory Rated(int count, float stars) =>
+        new(
+            Enumerable.Range(0, count).ToArray(),
+            Enumerable.Repeat(stars, count).ToArray(),
+            Enumerable.Range(0, count).Select(n => 1000L + n).ToArray()
+        );
 
     // One more rating makes the counts unequal.
     private static (ShortHistoryScorer Scorer, EaseModel Ease, PopularityModel Popularity) Create()

@@ -49,6 +49,9 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
     public string? TextEncoder =>
         Parts.Models.OfType<IContentModel>().FirstOrDefault(model => model.TextEncoder is not null)?.TextEncoder;
 
+    /// <summary>How alike the genres of the movies are that the history's owner liked, 0 to 1.</summary>
+    internal double FocusOf(UserHistory history) => GenreFocus.Of(history, Parts.Genres);
+
     /// <summary>The kind with a way to train; replaces Core's by <see cref="ModelKinds.With"/>.</summary>
     public static ModelKind KindWith(Func<TrainingData, BlendOptions, TrainingContext, IModel> train) =>
         new ModelKind<BlendOptions>(KindName, ModelJson.Default.BlendOptions, train, Load)
@@ -122,6 +125,7 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
                         ),
                     ],
                     Years = BlendParts.YearsOf(catalog),
+                    Genres = BlendParts.GenresOf(catalog),
                 }
             );
 

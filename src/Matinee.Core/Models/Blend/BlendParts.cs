@@ -9,6 +9,7 @@ namespace Matinee.Core.Models.Blend;
 /// <param name="Bias">Predicts stars where none of the models does.</param>
 /// <param name="Counts">Training ratings per item.</param>
 /// <param name="Years">Release years per item; 0: unknown.</param>
+/// <param name="Genres">Genres per item, one bit each.</param>
 /// <param name="UsesRecent">Whether the latest ratings are looked at on their own.</param>
 internal sealed record BlendParts(
     IReadOnlyList<IModel> Models,
@@ -17,6 +18,7 @@ internal sealed record BlendParts(
     RecentPopularity? Recent,
     float[] Counts,
     int[] Years,
+    long[] Genres,
     bool UsesRecent
 )
 {
@@ -79,6 +81,7 @@ internal sealed record BlendParts(
 
         writer.Tensors.Add("counts", Counts);
         writer.Tensors.Add("years", Years);
+        writer.Tensors.Add("genres", Genres);
         Order?.Save(writer.Tensors);
         Recent?.Save(writer.Tensors);
     }
@@ -93,6 +96,7 @@ internal sealed record BlendParts(
             options.UseTime ? RecentPopularity.Load(reader.Tensors) : null,
             reader.Tensors.Floats("counts"),
             reader.Tensors.Ints("years"),
+            reader.Tensors.Longs("genres"),
             options.UseRecent
         );
 
@@ -108,6 +112,12 @@ internal sealed record BlendParts(
             using ComponentReader own = reader.Part(name);
             return kind.Load(own);
         }
+    }
+
+    public static long[] GenresOf(MovieCatalog catalog)
+    {
+        var genres = new GenreSpace(catalog);
+        return [.. Enumerable.Range(0, catalog.Count).Select(item => (long)genres.Bits(item))];
     }
 
     public static int[] YearsOf(MovieCatalog catalog) => [.. catalog.Movies.Select(movie => movie.Year ?? 0)];

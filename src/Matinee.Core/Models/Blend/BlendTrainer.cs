@@ -108,6 +108,7 @@ public static class BlendTrainer
             options.UseTime ? RecentPopularity.Train(data.Ratings) : null,
             [.. data.Ratings.ColumnCounts().Select(count => (float)count)],
             BlendParts.YearsOf(data.Catalog),
+            BlendParts.GenresOf(data.Catalog),
             options.UseRecent
         );
         return parts.Rankers.Any()

@@ -47,6 +47,7 @@ public class BlendPlacementTests : ContentModelContract
             RecentPopularity.Train(TinyWorld.Ratings),
             [.. TinyWorld.Ratings.ColumnCounts().Select(count => (float)count)],
             BlendParts.YearsOf(TinyWorld.Catalog),
+            BlendParts.GenresOf(TinyWorld.Catalog),
             UsesRecent: true
         );
         return BlendModel.Of(Options, parts);
