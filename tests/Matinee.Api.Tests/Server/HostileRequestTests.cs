@@ -40,9 +40,10 @@ public sealed class HostileRequestTests(ServedBundles bundles)
         );
 
         Assert.Equal(before, await StateAsync(server));
-        // Both kinds came about: the requests reach what they are meant for.
+        // Both kinds came about: the requests reach what they are meant for. About one in thirty is answered with 2xx, so that of 400
+        // none at all is no chance, and fewer than eight often is.
         Assert.True(
-            statuses.Where(one => one.Key < 300).Sum(one => one.Value) > Count / 50,
+            statuses.Where(one => one.Key < 300).Sum(one => one.Value) > Count / 400,
             string.Join(' ', statuses)
         );
         Assert.True(
