@@ -22,6 +22,28 @@ public sealed class TrainedWorkspace : IAsyncLifetime
             .. more,
         ]);
 
+    /// <summary>The same raw data without a validation part, in a folder of another workspace.</summary>
+    internal async Task<string> WithoutValidation(Workspace workspace)
+    {
+        string data = workspace.Path("data");
+        (
+            await Workspace.RunAsync([
+                "preprocess",
+                "--data-dir",
+                Raw,
+                "--output-dir",
+                data,
+                "--validation-fraction",
+                "0",
+            ])
+        ).Succeeded();
+        return data;
+    }
+
+    /// <summary>The arguments that train a configuration on the data, with two threads.</summary>
+    internal string[] Training(string output, string config) =>
+        ["train", "--data-dir", Data, "--config-path", config, "--output-dir", output, "--threads", "2"];
+
     public async ValueTask InitializeAsync()
     {
         (await Workspace.RunAsync("demo", "--output-dir", Raw, "--users", "80", "--ratings", "6000")).Succeeded();

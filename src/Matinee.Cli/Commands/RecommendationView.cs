@@ -6,6 +6,7 @@ using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Ranking;
+using Matinee.Data;
 using Spectre.Console;
 
 namespace Matinee.Cli.Commands;
@@ -205,19 +206,16 @@ internal static class RecommendationView
             Movie movie = bundle.Catalog[list[n].Item];
             string reasons = explanations is null
                 ? ""
-                : "," + Quoted(ReasonText.Sentence(explanations[n], bundle.Catalog));
+                : "," + CsvCell.Of(ReasonText.Sentence(explanations[n], bundle.Catalog));
             string deviation = spread
                 ? string.Create(CultureInfo.InvariantCulture, $",{list[n].Rating.StandardDeviation}")
                 : "";
             writer.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{n + 1},{movie.Id},{Quoted(movie.Title)},{Quoted(string.Join('|', movie.Genres))},{list[n].Score},{list[n].Rating.Mean}{deviation}{reasons}"
+                    $"{n + 1},{movie.Id},{CsvCell.Of(movie.Title)},{CsvCell.Of(string.Join('|', movie.Genres))},{list[n].Score},{list[n].Rating.Mean}{deviation}{reasons}"
                 )
             );
         }
     }
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

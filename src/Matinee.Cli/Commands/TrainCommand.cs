@@ -47,16 +47,11 @@ internal static class TrainCommand
         Option<string?> device = ScoringDevice.Option(
             "Where a network trains, whatever the configuration says: auto, cpu or cuda (an NVIDIA GPU)."
         );
-        var resume = new Option<bool>("--resume")
-        {
-            Description =
-                "Go on with a long training that was interrupted, as is done anyway; but fail where there is none, "
+        var resumption = new ResumeOptions(
+            "Go on with a long training that was interrupted, as is done anyway; but fail where there is none, "
                 + "instead of starting one.",
-        };
-        var noResume = new Option<bool>("--no-resume")
-        {
-            Description = "Start a long training afresh, where an interrupted one of the same model could go on.",
-        };
+            "Start a long training afresh, where an interrupted one of the same model could go on."
+        );
         var command = new Command("train", "Train a model: choose on validation, refit on train + validation.")
         {
             dataDir,
@@ -66,16 +61,8 @@ internal static class TrainCommand
             warmStart,
             threads,
             device,
-            resume,
-            noResume,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(resume) && result.GetValue(noResume))
-            {
-                result.AddError("--resume and --no-resume contradict each other; give one, or neither.");
-            }
-        });
+        resumption.AddTo(command);
         Session.SetAction(
             command,
             async (session, parsed, cancellation) =>
@@ -90,10 +77,7 @@ internal static class TrainCommand
                 )
                 {
                     Device = parsed.GetValue(device),
-                    Resume =
-                        parsed.GetValue(noResume) ? Resumption.Never
-                        : parsed.GetValue(resume) ? Resumption.Always
-                        : Resumption.IfPossible,
+                    Resume = resumption.Of(parsed),
                 };
                 bool canBeTested = await RunAsync(session, request, cancellation);
                 session.Out.WriteLine();

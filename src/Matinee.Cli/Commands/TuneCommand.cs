@@ -63,14 +63,10 @@ internal static class TuneCommand
         Option<string?> device = ScoringDevice.Option(
             "Where a network trains, whatever the configuration says: auto, cpu or cuda (an NVIDIA GPU)."
         );
-        var resume = new Option<bool>("--resume")
-        {
-            Description = "Go on with a search that was interrupted, as is done anyway; but fail where there is none.",
-        };
-        var noResume = new Option<bool>("--no-resume")
-        {
-            Description = "Start the search afresh; the trials in the output folder are lost.",
-        };
+        var resumption = new ResumeOptions(
+            "Go on with a search that was interrupted, as is done anyway; but fail where there is none.",
+            "Start the search afresh; the trials in the output folder are lost."
+        );
         var command = new Command(
             "tune",
             "Search a configuration's ranges for the best options on the validation part."
@@ -85,16 +81,8 @@ internal static class TuneCommand
             timeLimit,
             threads,
             device,
-            resume,
-            noResume,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(resume) && result.GetValue(noResume))
-            {
-                result.AddError("--resume and --no-resume contradict each other; give one, or neither.");
-            }
-        });
+        resumption.AddTo(command);
         Session.SetAction(
             command,
             (session, parsed, cancellation) =>
@@ -110,9 +98,7 @@ internal static class TuneCommand
                         parsed.GetValue(timeLimit),
                         parsed.GetRequiredValue(threads),
                         parsed.GetValue(device),
-                        parsed.GetValue(noResume) ? Resumption.Never
-                            : parsed.GetValue(resume) ? Resumption.Always
-                            : Resumption.IfPossible
+                        resumption.Of(parsed)
                     ),
                     cancellation
                 )

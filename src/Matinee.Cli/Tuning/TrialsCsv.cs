@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Matinee.Data;
 
 namespace Matinee.Cli.Tuning;
 
@@ -23,11 +24,6 @@ internal static class TrialsCsv
 
         return csv.ToString();
 
-        void Append(IEnumerable<string> fields) => csv.AppendJoin(',', fields.Select(Quote)).Append('\n');
+        void Append(IEnumerable<string> fields) => csv.AppendJoin(',', fields.Select(CsvCell.Of)).Append('\n');
     }
-
-    private static string Quote(string field) =>
-        field.AsSpan().IndexOfAny(",\"\n\r") >= 0
-            ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : field;
 }

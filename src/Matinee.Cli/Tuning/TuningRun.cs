@@ -83,22 +83,8 @@ internal sealed class TuningRun(
         };
 
     private TrainingContext Step(TrainingContext context, int number) =>
-        context with
+        context.Step(number - 1, plan.Trials, $"trial {number} of {plan.Trials}") with
         {
             WorkFolder = plan.Configuration.Kind.KeepsWork ? work.Path : null,
-            Progress = context.Progress is { } inner ? new TrialProgress(inner, number, plan.Trials) : null,
         };
-
-    private sealed class TrialProgress(IProgress<TrainingProgress> inner, int number, int trials)
-        : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) =>
-            inner.Report(
-                value with
-                {
-                    Stage = $"trial {number} of {trials}: {value.Stage}",
-                    Fraction = (number - 1 + Math.Clamp(value.Fraction, 0, 1)) / trials,
-                }
-            );
-    }
 }

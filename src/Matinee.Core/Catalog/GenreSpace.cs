@@ -11,6 +11,9 @@ public sealed class GenreSpace
 
     private readonly ulong[] genres;
 
+    /// <param name="genres">Per movie, one bit per genre.</param>
+    internal GenreSpace(ulong[] genres) => this.genres = genres;
+
     public GenreSpace(MovieCatalog catalog)
     {
         var bitByGenre = new Dictionary<string, int>();

@@ -24,14 +24,23 @@ public static class HitMetrics
             }
         }
 
+        return gain / IdealGain(k, relevant);
+    }
+
+    /// <summary>The discounted gain of the best list there is.</summary>
+    internal static double IdealGain(int k, int relevant)
+    {
         double ideal = 0;
         for (int n = 0; n < Math.Min(k, relevant); n++)
         {
             ideal += Discount(n);
         }
 
-        return gain / ideal;
+        return ideal;
     }
+
+    /// <summary>What a hit gains at a position from 0.</summary>
+    internal static double Discount(int position) => 1 / Math.Log2(position + 2);
 
     /// <summary>Average precision, truncated at k.</summary>
     public static double AveragePrecision(ReadOnlySpan<bool> hits, int k, int relevant)
@@ -58,6 +67,4 @@ public static class HitMetrics
     }
 
     private static ReadOnlySpan<bool> Top(ReadOnlySpan<bool> hits, int k) => hits[..Math.Min(k, hits.Length)];
-
-    private static double Discount(int position) => 1 / Math.Log2(position + 2);
 }

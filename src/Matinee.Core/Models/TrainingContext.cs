@@ -41,7 +41,7 @@ public sealed record TrainingContext
 
     /// <summary>The context of one of several steps that follow each other.</summary>
     /// <param name="name">Goes before the stages' names; null: nothing does.</param>
-    internal TrainingContext Step(int step, int steps, string? name) =>
+    public TrainingContext Step(int step, int steps, string? name = null) =>
         this with
         {
             Progress = Progress is null ? null : new StepProgress(Progress, step, steps, name),

@@ -12,11 +12,8 @@ internal static class SkippedRowsCsv
         {
             string line = row.Line.ToString(CultureInfo.InvariantCulture);
             writer.WriteLine(
-                string.Join(',', new[] { row.File, line, row.Field, row.Value, row.Reason }.Select(Escape))
+                string.Join(',', new[] { row.File, line, row.Field, row.Value, row.Reason }.Select(CsvCell.Of))
             );
         }
     }
-
-    private static string Escape(string field) =>
-        field.AsSpan().ContainsAny("\",\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }

@@ -117,16 +117,5 @@ public sealed class TrainBlendTests(TrainedWorkspace trained) : IClassFixture<Tr
             """
         );
 
-    private string[] Train(string output, string config) =>
-        [
-            "train",
-            "--data-dir",
-            trained.Data,
-            "--config-path",
-            config,
-            "--output-dir",
-            workspace.Path(output),
-            "--threads",
-            "2",
-        ];
+    private string[] Train(string output, string config) => trained.Training(workspace.Path(output), config);
 }

@@ -95,18 +95,7 @@ public sealed class TrainFactorizationMachineTests(TrainedWorkspace trained)
             """
         );
 
-    private string[] Train(string output, string config) =>
-        [
-            "train",
-            "--data-dir",
-            trained.Data,
-            "--config-path",
-            config,
-            "--output-dir",
-            workspace.Path(output),
-            "--threads",
-            "2",
-        ];
+    private string[] Train(string output, string config) => trained.Training(workspace.Path(output), config);
 
     private async Task<CliResult> Run(string[] arguments)
     {

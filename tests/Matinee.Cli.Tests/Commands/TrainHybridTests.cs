@@ -66,18 +66,7 @@ public sealed class TrainHybridTests(TrainedWorkspace trained) : IClassFixture<T
     [Fact]
     public async Task Train_NoValidationPart_HoldsOneOutToStopInTime()
     {
-        string data = workspace.Path("data");
-        (
-            await Workspace.RunAsync(
-                "preprocess",
-                "--data-dir",
-                trained.Raw,
-                "--output-dir",
-                data,
-                "--validation-fraction",
-                "0"
-            )
-        ).Succeeded();
+        string data = await trained.WithoutValidation(workspace);
 
         CliResult result = (await Run(Train("model", Tiny(epochs: 2), data))).Succeeded();
 

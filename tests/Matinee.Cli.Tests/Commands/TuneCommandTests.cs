@@ -296,18 +296,7 @@ public sealed class TuneCommandTests(TrainedWorkspace trained) : IClassFixture<T
     [Fact]
     public async Task Tune_NoValidationPart_SaysWhatToDo()
     {
-        string data = workspace.Path("data");
-        (
-            await Workspace.RunAsync(
-                "preprocess",
-                "--data-dir",
-                trained.Raw,
-                "--output-dir",
-                data,
-                "--validation-fraction",
-                "0"
-            )
-        ).Succeeded();
+        string data = await trained.WithoutValidation(workspace);
 
         CliResult result = await Workspace.RunAsync(
             "tune",

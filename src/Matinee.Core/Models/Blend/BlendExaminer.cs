@@ -29,21 +29,20 @@ internal sealed class BlendExaminer(BlendParts parts, InteractionMatrix historie
     {
         UserHistory history = histories.History(new UserIndex(user));
         int ranked = parts.Counts.Length;
-        int items = parts.ItemCount;
-        var scratch = new float[items];
-        float[][] columns = [.. features.Select(_ => new float[items])];
+        FeatureTable values = FeatureTable.Of(features, history, parts.ItemCount, ranked);
+        float[][] columns = values.Columns;
         var candidates = new SortedSet<int>();
         var best = new ScoredItem[depth];
+        var scratch = new float[parts.ItemCount];
         for (int n = 0; n < columns.Length; n++)
         {
-            features[n].Compute(history, columns[n]);
             if (features[n].Retrieves)
             {
                 int found = TopK.Select(columns[n].AsSpan(0, ranked), history.Items, best);
                 candidates.UnionWith(best.Take(found).Select(movie => movie.Item));
             }
 
-            Standardization.Of(columns[n], ranked, history.Items).Apply(columns[n], scratch);
+            values.Scales[n].Apply(columns[n], scratch);
         }
 
         int[] movies = [.. candidates];

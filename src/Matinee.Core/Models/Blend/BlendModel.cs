@@ -17,6 +17,7 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
     private readonly BlendScorer scorer;
     private readonly HybridModel? reader;
     private readonly IItemLikeness? likeness;
+    private readonly GenreFocus focus;
 
     internal BlendModel(BlendOptions options, BlendParts parts)
     {
@@ -25,6 +26,7 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
         scorer = new BlendScorer(parts, options.Weights ?? throw new ArgumentException("No weights.", nameof(options)));
         reader = parts.Models.OfType<HybridModel>().FirstOrDefault();
         likeness = parts.Models.OfType<IItemLikeness>().FirstOrDefault();
+        focus = new GenreFocus(parts.Genres);
     }
 
     public static ModelKind ModelKind { get; } =
@@ -50,7 +52,7 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
         Parts.Models.OfType<IContentModel>().FirstOrDefault(model => model.TextEncoder is not null)?.TextEncoder;
 
     /// <summary>How alike the genres of the movies are that the history's owner liked, 0 to 1.</summary>
-    internal double FocusOf(UserHistory history) => GenreFocus.Of(history, Parts.Genres);
+    internal double FocusOf(UserHistory history) => focus.Of(history);
 
     /// <summary>The kind with a way to train; replaces Core's by <see cref="ModelKinds.With"/>.</summary>
     public static ModelKind KindWith(Func<TrainingData, BlendOptions, TrainingContext, IModel> train) =>
@@ -58,7 +60,8 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
         {
             CanStartWarm = true,
             KeepsWork = true,
-            Decision = candidate => ((BlendModel)candidate).Decided(),
+            // The final fit repeats what was decided, weights included.
+            Decision = candidate => ((BlendModel)candidate).Options,
         };
 
     /// <summary>What a blend of these models is, with the most that it can say about stars.</summary>
@@ -134,9 +137,6 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
         writer.SetOptions(Options, ModelJson.Default.BlendOptions);
         Parts.Save(writer);
     }
-
-    // The final fit repeats what was decided, weights included.
-    private BlendOptions Decided() => Options;
 
     private static BlendModel Load(ComponentReader reader)
     {

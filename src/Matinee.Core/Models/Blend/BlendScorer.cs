@@ -90,19 +90,7 @@ internal sealed class BlendScorer
         return n < 0 ? 0 : weights[n] * tables.Get(history, Table).Slope(n, item);
     }
 
-    private FeatureTable Table(UserHistory history)
-    {
-        var columns = new float[features.Length][];
-        var scales = new Standardization[features.Length];
-        for (int n = 0; n < features.Length; n++)
-        {
-            columns[n] = new float[items];
-            features[n].Compute(history, columns[n]);
-            scales[n] = Standardization.Of(columns[n], ranked, history.Items);
-        }
-
-        return new FeatureTable(columns, scales);
-    }
+    private FeatureTable Table(UserHistory history) => FeatureTable.Of(features, history, items, ranked);
 
     // From the least of them up, so that nobody who is looked at falls behind someone who is not.
     private void AddStars(UserHistory history, Span<float> scores)
@@ -128,11 +116,5 @@ internal sealed class BlendScorer
         {
             scores[candidates[n]] += values[n] - least;
         }
-    }
-
-    /// <summary>A history's raw features, one column each, and their scales.</summary>
-    private sealed record FeatureTable(float[][] Columns, Standardization[] Scales)
-    {
-        public float Slope(int feature, int item) => Scales[feature].Slope(Columns[feature][item]);
     }
 }

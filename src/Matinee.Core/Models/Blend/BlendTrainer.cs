@@ -36,8 +36,8 @@ public static class BlendTrainer
             return Learn(data, options, context);
         }
 
-        BlendModel learned = Learn(data.HoldOut(options.ValidRatio, context.Seed), options, Part(context, 0, 2));
-        return Fit(data, learned.Options, Part(context, 1, 2));
+        BlendModel learned = Learn(data.HoldOut(options.ValidRatio, context.Seed), options, context.Step(0, 2));
+        return Fit(data, learned.Options, context.Step(1, 2));
     }
 
     // Everything is decided: no held-out ratings are looked at.
@@ -47,7 +47,7 @@ public static class BlendTrainer
         List<IModel> models = [];
         foreach (BlendPart part in options.Plan)
         {
-            models.Add(workshop.Train(part.Kind, part.Candidates[0], Part(context, models.Count, options.Plan.Count)));
+            models.Add(workshop.Train(part.Kind, part.Candidates[0], context.Step(models.Count, options.Plan.Count)));
         }
 
         return BlendModel.Of(options with { PartKeys = workshop.Keys }, Assemble(data, options, models, context));
@@ -66,7 +66,7 @@ public static class BlendTrainer
             var trials = new List<(IModel Model, object Options, double Value)>();
             foreach (object candidate in part.Candidates)
             {
-                IModel model = workshop.Train(part.Kind, candidate, Part(context, step++, steps));
+                IModel model = workshop.Train(part.Kind, candidate, context.Step(step++, steps));
                 double value = part.Candidates.Count == 1 ? 0 : Grade(model, data, context);
                 trials.Add((model, part.Kind.Decided(candidate, model), value));
             }
@@ -81,7 +81,7 @@ public static class BlendTrainer
             data,
             options,
             parts,
-            Part(context, step, steps)
+            context.Step(step, steps)
         );
         BlendOptions decided = options with
         {
@@ -128,14 +128,8 @@ public static class BlendTrainer
         context.Report("scoring held-out ratings", 0);
         var examiner = new BlendExaminer(parts, data.Ratings, data.Validation!, options.Depth);
         BlendQuery[] queries = examiner.Queries(context);
-        double nested = BlendWeights.NestedNdcg(
-            queries,
-            examiner.Names.Count,
-            Folds,
-            options.Bags,
-            Part(context, 0, 2)
-        );
-        double[] weights = BlendWeights.Learn(queries, examiner.Names.Count, options.Bags, Part(context, 1, 2));
+        double nested = BlendWeights.NestedNdcg(queries, examiner.Names.Count, Folds, options.Bags, context.Step(0, 2));
+        double[] weights = BlendWeights.Learn(queries, examiner.Names.Count, options.Bags, context.Step(1, 2));
         return (examiner.Names.Zip(weights).ToDictionary(pair => pair.First, pair => pair.Second), nested);
     }
 
@@ -162,7 +156,4 @@ public static class BlendTrainer
                 .Rmse
             : double.NegativeInfinity;
     }
-
-    private static TrainingContext Part(TrainingContext context, int step, int steps) =>
-        context.Step(step, steps, name: null);
 }

@@ -24,8 +24,6 @@ internal sealed class PopularityFeature : IBlendFeature
         logarithms.CopyTo(values);
         values[logarithms.Length..].Clear();
     }
-
-    public bool Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions) => false;
 }
 
 /// <summary>How often a movie was rated lately, seen from the moment recommended for.</summary>
@@ -44,6 +42,4 @@ internal sealed class RecentPopularityFeature(RecentPopularity popularity, strin
         popularity.Score(moment, days, values[..popularity.ItemCount]);
         values[popularity.ItemCount..].Fill(s_unrated);
     }
-
-    public bool Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions) => false;
 }

@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 
 namespace Matinee.Core.Models.Blend;
@@ -6,43 +7,30 @@ namespace Matinee.Core.Models.Blend;
 /// <summary>
 /// How alike the genres of liked movies are: who names five film noirs knows what they want, who rates what a site shows says less.
 /// </summary>
-internal static class GenreFocus
+/// <param name="genres">One bit per genre, per item; items beyond have none.</param>
+internal sealed class GenreFocus(long[] genres)
 {
     private const float Liked = 4;
     private const int LeastMovies = 3;
+
+    private readonly GenreSpace space = new([.. genres.Select(bits => (ulong)bits)]);
 
     /// <summary>
     /// The mean cosine of the genre vectors of the history's movies with 4 stars and more; 0 where fewer than three of them have
     /// genres.
     /// </summary>
-    /// <param name="genres">One bit per genre, per item; items beyond have none.</param>
-    public static double Of(UserHistory history, ReadOnlySpan<long> genres)
+    public double Of(UserHistory history)
     {
-        Span<ulong> liked = history.Count <= 64 ? stackalloc ulong[history.Count] : new ulong[history.Count];
-        int count = 0;
+        var liked = new List<int>(history.Count);
         for (int n = 0; n < history.Count; n++)
         {
-            if (history.Ratings[n] >= Liked && history.Items[n] < genres.Length && genres[history.Items[n]] != 0)
+            int item = history.Items[n];
+            if (history.Ratings[n] >= Liked && item < genres.Length && genres[item] != 0)
             {
-                liked[count++] = (ulong)genres[history.Items[n]];
+                liked.Add(item);
             }
         }
 
-        if (count < LeastMovies)
-        {
-            return 0;
-        }
-
-        double sum = 0;
-        for (int n = 1; n < count; n++)
-        {
-            for (int m = 0; m < n; m++)
-            {
-                double lengths = (double)BitOperations.PopCount(liked[n]) * BitOperations.PopCount(liked[m]);
-                sum += BitOperations.PopCount(liked[n] & liked[m]) / Math.Sqrt(lengths);
-            }
-        }
-
-        return sum / (count * (count - 1) / 2);
+        return liked.Count < LeastMovies ? 0 : 1 - space.Diversity(CollectionsMarshal.AsSpan(liked));
     }
 }

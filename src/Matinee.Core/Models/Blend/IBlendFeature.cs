@@ -16,5 +16,5 @@ internal interface IBlendFeature
 
     /// <summary>Splits the items' values among the movies of the history; false where there is nothing to split.</summary>
     /// <param name="contributions">Explained items × entries of the history, row-major; overwritten.</param>
-    bool Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions);
+    bool Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions) => false;
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Models.Blend;
 
@@ -29,7 +30,9 @@ internal static class ListwiseSoftmax
         SoftmaxSums current = At(useful, weights, context);
         for (int round = 0; round < MaxRounds; round++)
         {
-            double[] step = SmallCholesky.Solve(current.Curvature, current.Gradient);
+            double[] curvature = current.Curvature;
+            var factor = new CholeskyFactor(features, (row, column) => curvature[(row * features) + column]);
+            double[] step = factor.Solve(current.Gradient);
             double slope = TensorPrimitives.Dot<double>(step, current.Gradient);
             if (slope < Tolerance)
             {

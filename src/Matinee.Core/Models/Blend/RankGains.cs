@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Matinee.Core.Evaluation;
 
 namespace Matinee.Core.Models.Blend;
 
@@ -17,15 +18,10 @@ internal static class RankGains
         var gains = new double[cutoffs.IsEmpty ? 0 : TensorPrimitives.Max(cutoffs)];
         foreach (int cutoff in cutoffs)
         {
-            double ideal = 0;
-            for (int rank = 0; rank < Math.Min(cutoff, relevant); rank++)
-            {
-                ideal += Discount(rank);
-            }
-
+            double ideal = HitMetrics.IdealGain(cutoff, relevant);
             for (int rank = 0; rank < cutoff && ideal > 0; rank++)
             {
-                gains[rank] += Discount(rank) / ideal / cutoffs.Length;
+                gains[rank] += HitMetrics.Discount(rank) / ideal / cutoffs.Length;
             }
         }
 
@@ -48,8 +44,6 @@ internal static class RankGains
 
         return sum;
     }
-
-    private static double Discount(int rank) => 1 / Math.Log2(rank + 2);
 
     // The limit or more where that many are ahead: most candidates are found to be too low after a few blocks of others.
     private static int Ahead(ReadOnlySpan<float> scores, int place, int limit)

@@ -22,31 +22,7 @@ internal static class SubHistory
         }
 
         Span<int> latest = stackalloc int[count];
-        ReadOnlySpan<long> times = covered.Timestamps;
-        int found = 0;
-        for (int entry = 0; entry < covered.Count; entry++)
-        {
-            int place = found;
-            // Items ascend, so a later entry goes before an equally old one.
-            while (place > 0 && times[latest[place - 1]] <= times[entry])
-            {
-                place--;
-            }
-
-            if (place == count)
-            {
-                continue;
-            }
-
-            found = Math.Min(found + 1, count);
-            for (int n = found - 1; n > place; n--)
-            {
-                latest[n] = latest[n - 1];
-            }
-
-            latest[place] = entry;
-        }
-
+        LatestRatings.Select(covered, itemCount, latest);
         latest.Sort();
         var items = new int[count];
         var ratings = new float[count];
@@ -55,7 +31,7 @@ internal static class SubHistory
         {
             items[n] = covered.Items[latest[n]];
             ratings[n] = covered.Ratings[latest[n]];
-            timestamps[n] = times[latest[n]];
+            timestamps[n] = covered.Timestamps[latest[n]];
         }
 
         return new UserHistory(items, ratings, timestamps, row: null, covered.AsOf);

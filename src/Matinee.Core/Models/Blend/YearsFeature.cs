@@ -61,8 +61,6 @@ internal sealed class YearsFeature(int[] years, int ranked) : IBlendFeature
         }
     }
 
-    public bool Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions) => false;
-
     // Two exponential filters, one from each side.
     private static void Smooth(double[] counts)
     {

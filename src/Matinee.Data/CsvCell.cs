@@ -1,8 +1,9 @@
 using System.Buffers;
 
-namespace Matinee.Data.Simulation;
+namespace Matinee.Data;
 
-internal static class CsvCell
+/// <summary>How a text stands in a CSV file (RFC 4180).</summary>
+public static class CsvCell
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\n\r");
 
