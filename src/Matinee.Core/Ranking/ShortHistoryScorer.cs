@@ -9,36 +9,37 @@ namespace Matinee.Core.Ranking;
 
 /// <summary>
 /// Scores any history, also a short one, where every ranker alone loses to popularity: until there is evidence, what
-/// everyone likes is the better guess. Both scores are standardised over the movies and mixed; popularity's share
-/// starts at 1, is p / (n + p) after n ratings, and is gone at 30. The prior p is 14; 7 for a blend, whose scores are less extreme
-/// and which knows popularity itself, and for which a rating counts up to sevenfold where the liked movies are of one kind. (All
-/// chosen on new users drawn from training users; docs/benchmarks.md has the figures on others.)
+/// everyone likes is the better guess. Both scores are standardised over the movies and mixed. Without a rating popularity's share
+/// is 1; after n ratings it is 14 / (n + 14), and gone at 30. A blend's scores are less extreme, and it knows popularity itself:
+/// there the share is 0.6 at once, down to a fifth of that where the liked movies are of one kind, and gone at 26. (All chosen on new
+/// users drawn from training users; docs/benchmarks.md has the figures on others.)
 /// </summary>
 public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularity)
 {
-    private const double UsualPrior = 14;
-    private const double BlendPrior = 7;
+    private const double PriorRatings = 14;
+    private const double BlendShare = 0.6;
     private const double UsualFocus = 0.3;
-    private const double MostFocusWeight = 6;
-    private const int FadingFrom = 10;
+    private const double MostFocusWeight = 4;
+    private const int Fading = 20;
     private const int GoneAt = 30;
-
-    private readonly double prior = ranker is BlendModel ? BlendPrior : UsualPrior;
+    private const int GoneFromBlendsAt = 26;
 
     public int ItemCount => ranker.ItemCount;
 
     /// <summary>Popularity's share of the history's scores, 0 to 1.</summary>
-    public double PopularityShare(UserHistory history)
-    {
-        int ratings = history.Count;
-        double fading = Math.Clamp((double)(GoneAt - ratings) / (GoneAt - FadingFrom), 0, 1);
-        return fading <= 0 ? 0 : prior / ((ratings * Weight(history)) + prior) * fading;
-    }
+    public double PopularityShare(UserHistory history) =>
+        (history.Count, ranker) switch
+        {
+            (0, _) => 1,
+            (var n, BlendModel) when n >= GoneFromBlendsAt => 0,
+            (var n, BlendModel blend) => BlendShare * Left(n, GoneFromBlendsAt) / FocusWeight(blend, history),
+            (var n, _) => PriorRatings / (n + PriorRatings) * Left(n, GoneAt),
+        };
 
-    private double Weight(UserHistory history) =>
-        ranker is BlendModel blend
-            ? 1 + (MostFocusWeight * Math.Max(0, (blend.FocusOf(history) - UsualFocus) / (1 - UsualFocus)))
-            : 1;
+    private static double Left(int ratings, int goneAt) => Math.Clamp((double)(goneAt - ratings) / Fading, 0, 1);
+
+    private static double FocusWeight(BlendModel blend, UserHistory history) =>
+        1 + (MostFocusWeight * Math.Max(0, (blend.FocusOf(history) - UsualFocus) / (1 - UsualFocus)));
 
     /// <param name="scores">Length <see cref="ItemCount"/>; overwritten.</param>
     public void Score(UserHistory history, Span<float> scores)

@@ -24,9 +24,11 @@ public class ShortHistoryScorerTests
 
     [Theory]
     [InlineData(0, 1)]
-    [InlineData(5, 7.0 / 12)]
-    [InlineData(20, 7.0 / 27 * 0.5)]
-    [InlineData(30, 0)]
+    [InlineData(1, 0.6)]
+    [InlineData(6, 0.6)]
+    [InlineData(16, 0.3)]
+    [InlineData(26, 0)]
+    [InlineData(500, 0)]
     public void PopularityShare_OfABlend_FallsSooner(int ratings, double expected) =>
         // Without a liked movie nothing is known of the person's kind.
         Assert.Equal(expected, OfABlend().PopularityShare(Rated(ratings, 2)), 1e-12);
@@ -36,13 +38,13 @@ public class ShortHistoryScorerTests
     {
         ShortHistoryScorer scorer = OfABlend();
 
-        // Three comedies: focus 1, so a rating counts 1 + 6 fold.
-        Assert.Equal(7.0 / (21 + 7), scorer.PopularityShare(TinyWorld.History(0, 1, 2)), 1e-12);
+        // Three comedies: focus 1, so a fifth is left.
+        Assert.Equal(0.6 / 5, scorer.PopularityShare(TinyWorld.History(0, 1, 2)), 1e-12);
         // Two comedies and a war drama: cosines 1, 0, 0, so focus 1/3.
-        double weight = 1 + (6 * ((1.0 / 3) - 0.3) / 0.7);
-        Assert.Equal(7 / ((3 * weight) + 7), scorer.PopularityShare(TinyWorld.History(0, 1, 7)), 1e-12);
+        double weight = 1 + (4 * ((1.0 / 3) - 0.3) / 0.7);
+        Assert.Equal(0.6 / weight, scorer.PopularityShare(TinyWorld.History(0, 1, 7)), 1e-12);
         // Two are too few to tell.
-        Assert.Equal(7.0 / 9, scorer.PopularityShare(TinyWorld.History(0, 1)), 1e-12);
+        Assert.Equal(0.6, scorer.PopularityShare(TinyWorld.History(0, 1)), 1e-12);
     }
 
     [Fact]
