@@ -27,12 +27,15 @@ function run(command, args, options = {}) {
   }
 }
 
-/** MovieLens where it is, else the demo's catalogue with simulated ratings. */
+/** MovieLens where it is, else the demo's catalogue with simulated ratings and, since it has none, made-up TMDB ids. */
 function rawData() {
   const movieLens = process.env.MATINEE_TEST_DATA && join(process.env.MATINEE_TEST_DATA, "ml-latest-small");
   if (movieLens && existsSync(movieLens)) return resolve(movieLens);
   const demo = join(work, "demo");
-  if (!existsSync(demo)) run(program, ["demo", "--output-dir", demo]);
+  rmSync(demo, { recursive: true, force: true });
+  run(program, ["demo", "--output-dir", demo]);
+  const links = join(demo, "links.csv");
+  writeFileSync(links, readFileSync(links, "utf8").replace(/^(\d+),,\r?$/gm, "$1,,$1"));
   return demo;
 }
 
