@@ -28,6 +28,25 @@ test("a new person's list changes after each rating, and the person is remembere
   await expect(page.getByRole("link", { name: "For you" })).toHaveAttribute("href", new URL(address).pathname);
 });
 
+test("the movie that is asked about stays while better ones to ask about arrive", async ({ page }) => {
+  await page.goto("/welcome");
+  const { name, stars } = asked(page);
+  await expect.poll(() => listIds(page)).toHaveLength(8);
+  const first = await name.textContent();
+  const arrived = page.waitForResponse((answer) => answer.url().includes("/api/onboarding/movies"));
+  await page.route("**/api/onboarding/movies**", async (route) => {
+    const answer = await route.fetch();
+    const asking = (await answer.json()) as { movies: unknown[] };
+    await route.fulfill({ response: answer, json: { ...asking, movies: asking.movies.reverse() } });
+  });
+  await clickStars(stars, 4);
+  await expect(name).not.toHaveText(first ?? "");
+  const second = await name.textContent();
+  await arrived;
+  await page.waitForLoadState("networkidle");
+  await expect(name).toHaveText(second ?? "");
+});
+
 test("nobody is made before the first rating, and a skipped movie does not come back", async ({ page }) => {
   const made: string[] = [];
   page.on("request", (request) => request.method() === "POST" && made.push(new URL(request.url()).pathname));
