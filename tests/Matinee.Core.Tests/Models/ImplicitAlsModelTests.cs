@@ -42,6 +42,53 @@ public class ExactAlsModelTests : PersonalRecommenderContract
     }
 
     [Fact]
+    public void Train_Metadata_IsThatOfPeopleWhoRatedWhatTheMoviesShare()
+    {
+        // A weight of one: as if the comedies, the dramas and so on each had been rated by one more person.
+        InteractionMatrix stacked = MetadataRows.Below(
+            TinyWorld.Ratings,
+            MetadataRows.OfGenresAndYears(TinyWorld.Ratings, TinyWorld.Catalog.Movies)
+        );
+        ImplicitAlsModel expected = ImplicitAlsTrainer.Train(stacked, Tiny, new TrainingContext());
+
+        ImplicitAlsModel model = ImplicitAlsTrainer.Train(
+            TinyWorld.Ratings,
+            Tiny with
+            {
+                MetadataWeight = 1,
+            },
+            new TrainingContext(),
+            movies: TinyWorld.Catalog.Movies
+        );
+
+        Assert.True(stacked.RowCount > TinyWorld.Users);
+        for (int item = 0; item < TinyWorld.Items; item++)
+        {
+            Assert.Equal(expected.ItemFactors(new ItemIndex(item)), model.ItemFactors(new ItemIndex(item)));
+        }
+    }
+
+    [Fact]
+    public void Scale_MetadataOfWeight3_ScalesItsEntriesOnBothSides()
+    {
+        // Person 0 rated movies 0 and 1, the metadata's row 1 is of movie 1.
+        var train = new InteractionMatrix([0, 2, 3], [0, 1, 1], new float[3], new long[3], 2);
+        float[] byUser = [1, 2, 4];
+        float[] byItem = [1, 2, 4];
+
+        AlsWeights.Scale(train, train.Transpose(), byUser, byItem, first: 1, factor: 3);
+
+        Assert.Equal([1, 2, 12], byUser);
+        Assert.Equal([1, 2, 12], byItem);
+    }
+
+    [Fact]
+    public void Train_MetadataWithoutMovies_SaysSo() =>
+        Assert.Throws<ArgumentNullException>(() =>
+            ImplicitAlsTrainer.Train(TinyWorld.Ratings, Tiny with { MetadataWeight = 1 }, new TrainingContext())
+        );
+
+    [Fact]
     public void Solve_OneUserOneItem_MatchesTheHandWorkedSolution()
     {
         // One factor y = 2, one entry: (y² + α₀ y² + λ (1 + α₀)^ν) x = y with α₀ = 0.5, λ = 0.1, ν = 1:

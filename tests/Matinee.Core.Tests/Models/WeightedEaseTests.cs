@@ -1,4 +1,5 @@
 using Matinee.Core.Artifacts;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Ease;
@@ -14,6 +15,9 @@ public class WeightedEaseUsersTests : LinearRecommenderContract
             Regularization = 2,
             Dropout = 0.3,
             RatingWeight = 0.2,
+            LengthPower = 0.4,
+            MetadataWeight = 0.5,
+            TitleWeight = 0.5,
             Side = EaseSide.Users,
         };
 }
@@ -27,6 +31,9 @@ public class WeightedEaseItemsTests : LinearRecommenderContract
             Regularization = 2,
             Dropout = 0.3,
             RatingWeight = 0.2,
+            LengthPower = 0.4,
+            MetadataWeight = 0.5,
+            TitleWeight = 0.5,
             Side = EaseSide.Items,
         };
 }
@@ -78,6 +85,109 @@ public class WeightedEaseTests
         AssertClose([0, 1 / 3.0], Scores(model, Rated(0, 3.5f)));
         AssertClose([2, 0], Scores(model, Rated(1, 5)));
         AssertClose([0, -1 / 3.0], Scores(model, Rated(0, 0.5f)));
+    }
+
+    [Theory]
+    [InlineData(EaseSide.Users)]
+    [InlineData(EaseSide.Items)]
+    public void Train_LengthPower_MatchesTheHandWorkedWeights(EaseSide side)
+    {
+        // p = 1: the first person counts 100 / 2, the second 100: XᵀX = [[150, 50], [50, 50]], λ = 50, and the inverse of
+        // 50 [[4, 1], [1, 2]] is [[2, −1], [−1, 4]] / 350. B₀₁ = 1/4, B₁₀ = 1/2.
+        var options = new EaseOptions
+        {
+            Regularization = 50,
+            LengthPower = 1,
+            Side = side,
+        };
+
+        EaseModel model = EaseTrainer.Train(TwoItems, options, new TrainingContext());
+
+        AssertClose([0, 1 / 4.0], Scores(model, TinyWorld.History(0)));
+        AssertClose([1 / 2.0, 0], Scores(model, TinyWorld.History(1)));
+    }
+
+    [Theory]
+    [InlineData(EaseSide.Users)]
+    [InlineData(EaseSide.Items)]
+    public void Train_MetadataAndTitles_MatchTheHandWorkedWeights(EaseSide side)
+    {
+        // Both are of 1999 and called "Alien": two rows [w, w] with w² = 4 and 9 beside the ratings' [[2, 1], [1, 1]]:
+        // XᵀX = [[15, 14], [14, 14]], λ = 1, and the inverse of [[16, 14], [14, 15]] is [[15, −14], [−14, 16]] / 44.
+        // B₀₁ = 14/16, B₁₀ = 14/15.
+        var options = new EaseOptions
+        {
+            Regularization = 1,
+            MetadataWeight = 2,
+            TitleWeight = 3,
+            Side = side,
+        };
+        Movie[] movies =
+        [
+            .. Enumerable
+                .Range(0, 2)
+                .Select(item => new Movie
+                {
+                    Id = new ItemId(item),
+                    Title = $"Alien {item}",
+                    Year = 1999,
+                }),
+        ];
+
+        EaseModel model = EaseTrainer.Train(TwoItems, options, new TrainingContext(), movies);
+
+        AssertClose([0, 14 / 16.0], Scores(model, TinyWorld.History(0)));
+        AssertClose([14 / 15.0, 0], Scores(model, TinyWorld.History(1)));
+    }
+
+    [Theory]
+    [InlineData(EaseSide.Users)]
+    [InlineData(EaseSide.Items)]
+    public void Train_EverythingCounts_EqualsTheSlowTwinOfItsInputs(EaseSide side)
+    {
+        InteractionMatrix train = RatedMatrix();
+        Movie[] movies =
+        [
+            .. Enumerable
+                .Range(0, train.ColumnCount)
+                .Select(item => new Movie
+                {
+                    Id = new ItemId(item),
+                    Title = item % 4 == 0 ? "Alien" : "Up",
+                    Year = 1990 + (item % 3),
+                    Genres = item % 2 == 0 ? ["Drama", "War"] : ["War"],
+                }),
+        ];
+        var options = new EaseOptions
+        {
+            Regularization = 5,
+            RatingWeight = 0.2,
+            LengthPower = 0.4,
+            MetadataWeight = 1.5,
+            TitleWeight = 3,
+            Side = side,
+        };
+        // The twin reads an input of one off stars of 3.5, and weighs nothing itself.
+        InteractionMatrix inputs = EaseInputs.Of(train, options, movies).Map(input => (input - 1) / 0.2f + 3.5f);
+        var twin = new SlowEase(inputs, options);
+
+        EaseModel model = EaseTrainer.Train(train, options, new TrainingContext(), movies);
+
+        int[] items = [.. Enumerable.Range(0, train.ColumnCount)];
+        foreach (UserHistory history in Histories(train))
+        {
+            AssertClose(items.Select(item => twin.Score(history, item)), Scores(model, history));
+        }
+    }
+
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(0, 2)]
+    public void Train_MetadataWithoutMovies_SaysSo(double metadata, double titles)
+    {
+        var options = new EaseOptions { MetadataWeight = metadata, TitleWeight = titles };
+
+        Assert.Throws<ArgumentNullException>(() => EaseTrainer.Train(TwoItems, options, new TrainingContext()));
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public abstract class EaseModel : IExplainer, IItemLikeness
         new ModelKind<EaseOptions>(
             "ease",
             ModelJson.Default.EaseOptions,
-            (data, options, context) => EaseTrainer.Train(data.Ratings, options, context),
+            (data, options, context) => EaseTrainer.Train(data.Ratings, options, context, data.Catalog.Movies),
             Load
         );
 

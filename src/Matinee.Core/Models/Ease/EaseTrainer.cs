@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
 
@@ -7,29 +8,36 @@ namespace Matinee.Core.Models.Ease;
 /// <summary>
 /// Embarrassingly shallow autoencoder (Steck 2019): the item weights B with a zero diagonal that minimise ‖X − X B‖² + Σ Dⱼ Bⱼᵢ²
 /// are B = I − P / diag P, P = (XᵀX + D)⁻¹, for the users × items matrix X of the ratings' inputs
-/// (<see cref="EaseOptions.Input"/>: ones, or weighted by stars). D is λI; with dropout p it is λI + p / (1 − p) diag XᵀX
+/// (<see cref="EaseInputs"/>: ones, or weighted by stars and by how much a person counts, with what is known of the movies as
+/// further rows). D is λI; with dropout p it is λI + p / (1 − p) diag XᵀX
 /// (EDLAE: Steck 2020, "Autoencoders that don't overfit towards the Identity"). By Woodbury
 /// P = D⁻¹ − D⁻¹Xᵀ (I + X D⁻¹ Xᵀ)⁻¹ X D⁻¹, or with E = D / λ and K = (λI + X E⁻¹ Xᵀ)⁻¹, P = (E⁻¹ − E⁻¹ Xᵀ K X E⁻¹) / λ: the
 /// smaller of the two Gram matrices is enough.
 /// </summary>
 public static class EaseTrainer
 {
-    public static EaseModel Train(InteractionMatrix train, EaseOptions options, TrainingContext context)
+    /// <param name="movies">By item index; needed with <see cref="EaseOptions.MetadataWeight"/> and <see cref="EaseOptions.TitleWeight"/>.</param>
+    public static EaseModel Train(
+        InteractionMatrix train,
+        EaseOptions options,
+        TrainingContext context,
+        IReadOnlyList<Movie>? movies = null
+    )
     {
         options.Validate();
+        InteractionMatrix inputs = EaseInputs.Of(train, options, movies);
         bool usersSide = options.Side switch
         {
             EaseSide.Users => true,
             EaseSide.Items => false,
-            _ => train.RowCount < train.ColumnCount,
+            _ => inputs.RowCount < inputs.ColumnCount,
         };
-        int side = usersSide ? train.RowCount : train.ColumnCount;
+        int side = usersSide ? inputs.RowCount : inputs.ColumnCount;
         if (side > EaseOptions.LargestSide)
         {
             throw TooLarge(train, side);
         }
 
-        InteractionMatrix inputs = train.Map(options.Input);
         return usersSide ? TrainUsersSide(inputs, options, context) : TrainItemsSide(inputs, options, context);
     }
 

@@ -8,7 +8,7 @@ namespace Matinee.Core.Models.Ease;
 /// <summary>
 /// The users-side form: K = (λI + X E⁻¹ Xᵀ)⁻¹ and X. With s = Xᵀ K X E⁻¹ x the scores are x − (x − s) / (λ diag EP).
 /// </summary>
-/// <param name="byItem">Xᵀ: the raters of each item, and what each rating counts.</param>
+/// <param name="byItem">Xᵀ: the raters of each item, the metadata's rows after them, and what each rating counts.</param>
 /// <param name="kernel">K, users × users.</param>
 /// <param name="shares">1 / Eⱼ per item: the ridge's share of its penalty, 1 without dropout.</param>
 /// <param name="scales">1 / (λ Eⱼ Pⱼⱼ) per item.</param>
@@ -136,7 +136,7 @@ internal sealed class EaseUsersModel(
         writer.Tensors.Add("scales", scales);
         writer.Tensors.Add("rater_starts", byItem.RowStarts.ToArray());
         writer.Tensors.Add("raters", byItem.Columns.ToArray());
-        if (Options.RatingWeight != 0)
+        if (!Options.IsPlain)
         {
             writer.Tensors.Add(InputsName, byItem.Values.ToArray());
         }

@@ -40,6 +40,30 @@ internal static class AlsWeights
         return (byUser, byItems, scale);
     }
 
+    /// <summary>Multiplies the weights of the rows from <paramref name="first"/> on, which are the metadata's.</summary>
+    public static void Scale(
+        InteractionMatrix train,
+        InteractionMatrix byItem,
+        Span<float> byUser,
+        Span<float> byItems,
+        int first,
+        float factor
+    )
+    {
+        for (int n = train.RowStarts[first]; n < train.EntryCount; n++)
+        {
+            byUser[n] *= factor;
+        }
+
+        for (int n = 0; n < byItem.EntryCount; n++)
+        {
+            if (byItem.Columns[n] >= first)
+            {
+                byItems[n] *= factor;
+            }
+        }
+    }
+
     /// <summary>Never 0 or below: someone who rated nearly everything still counts a little.</summary>
     public static float UserFactor(Bm25Weighting weighting, int ratings) =>
         Math.Max(0.01f, weighting.UserFactor(ratings));

@@ -114,7 +114,7 @@ public sealed unsafe class ImplicitAlsModel : IExplainer, IItemLikeness
         ImplicitAlsStart? start = context.Start is { } older
             ? new ImplicitAlsStart((ImplicitAlsModel)older.Model, older.Items)
             : null;
-        return ImplicitAlsTrainer.Train(data.Ratings, options, context, start, data.Catalog.Items);
+        return ImplicitAlsTrainer.Train(data.Ratings, options, context, start, data.Catalog.Items, data.Catalog.Movies);
     }
 
     private static ImplicitAlsModel Load(ComponentReader reader)

@@ -54,6 +54,12 @@ public sealed record ImplicitAlsOptions : IModelOptions<ImplicitAlsOptions>
     /// <summary>BM25's length normalisation b, 0 to 1. Default 0.75.</summary>
     public double B { get; init; } = 0.75;
 
+    /// <summary>
+    /// How much what is known of the movies counts beside the ratings: each genre, pair of genres, release year, and genre within
+    /// five years is a row of interactions of this weight (<see cref="MetadataRows"/>). 0 to 1 000. Default 0, not at all.
+    /// </summary>
+    public double MetadataWeight { get; init; }
+
     /// <summary>Default <see cref="AlsSolver.Cholesky"/>; conjugate gradients pay from about 128 factors on.</summary>
     public AlsSolver Solver { get; init; } = AlsSolver.Cholesky;
 
@@ -69,6 +75,7 @@ public sealed record ImplicitAlsOptions : IModelOptions<ImplicitAlsOptions>
         OptionRules.Between(FrequencyExponent, 0, 1, nameof(FrequencyExponent));
         OptionRules.Above(K1, 0, nameof(K1));
         OptionRules.Between(B, 0, 1, nameof(B));
+        OptionRules.Between(MetadataWeight, 0, 1000, nameof(MetadataWeight));
         OptionRules.Between(ConjugateGradientSteps, 1, 100, nameof(ConjugateGradientSteps));
         return this;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
 
@@ -15,19 +16,29 @@ public static class ImplicitAlsTrainer
 
     /// <param name="start">An older model of the same number of factors and its item ids: its items start where they were.</param>
     /// <param name="itemIds">The external id per item index; needed with <paramref name="start"/>.</param>
+    /// <param name="movies">By item index; needed with <see cref="ImplicitAlsOptions.MetadataWeight"/>.</param>
     public static ImplicitAlsModel Train(
         InteractionMatrix train,
         ImplicitAlsOptions options,
         TrainingContext context,
         ImplicitAlsStart? start = null,
-        ItemMap? itemIds = null
+        ItemMap? itemIds = null,
+        IReadOnlyList<Movie>? movies = null
     )
     {
         options.Validate();
+        int people = train.RowCount;
+        if (options.MetadataWeight != 0)
+        {
+            ArgumentNullException.ThrowIfNull(movies);
+            train = MetadataRows.Below(train, MetadataRows.OfGenresAndYears(train, movies));
+        }
+
         InteractionMatrix byItem = train.Transpose();
         Bm25Weighting? weighting =
             options.Weighting == AlsWeighting.Bm25 ? Bm25Weighting.Fit(byItem, options.K1, options.B) : null;
         (float[] userWeights, float[] itemWeights, float scale) = AlsWeights.Of(train, byItem, weighting);
+        AlsWeights.Scale(train, byItem, userWeights, itemWeights, people, (float)options.MetadataWeight);
         FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
         FactorMatrix itemFactors = InitialFactors(train.ColumnCount, options, context.Seed);
         start?.CopyTo(itemFactors, itemIds ?? throw new ArgumentNullException(nameof(itemIds)));
