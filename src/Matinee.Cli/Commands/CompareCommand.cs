@@ -21,6 +21,12 @@ internal static class CompareCommand
         Option<int> cutoff = CommonOptions.Whole("--top-k", 10, 1, "List length: 5, 10, 20 or 100.");
         Option<int> resamples = CommonOptions.Whole("--resamples", 10_000, 100, "Bootstrap resamples.");
         Option<long> seed = CommonOptions.Seed(42, "Seed of the bootstrap.");
+        var also = new Option<string[]>("--also")
+        {
+            Description =
+                "The same two models on another split, folders with a comma between; the splits are compared together, too.",
+            HelpName = "A,B",
+        };
         var command = new Command("compare", "Compare two evaluations user by user: difference, interval, p-value.")
         {
             a,
@@ -28,6 +34,7 @@ internal static class CompareCommand
             cutoff,
             resamples,
             seed,
+            also,
         };
         Session.SetAction(
             command,
@@ -38,6 +45,12 @@ internal static class CompareCommand
                 PerUserValues first = PerUserValues.Open(left);
                 PerUserValues second = PerUserValues.Open(right);
                 RefuseOtherTask(first.Report, second.Report);
+                (PerUserValues A, PerUserValues B)[] others = PooledComparison.Open(parsed.GetValue(also) ?? []);
+                foreach ((PerUserValues one, PerUserValues other) in others)
+                {
+                    RefuseOtherTask(one.Report, other.Report);
+                }
+
                 var bootstrap = new PairedOptions(parsed.GetValue(resamples), parsed.GetValue(seed));
                 int k = parsed.GetValue(cutoff);
                 ComparedMetric[] ratings = RatingComparison.Make(first, second, bootstrap);
@@ -46,6 +59,10 @@ internal static class CompareCommand
                     ratings.Length > 0 && (!Ranks(first.Report) || !Ranks(second.Report))
                         ? []
                         : [.. Metrics.Select(metric => Compare(first, second, metric, k, bootstrap))];
+                ComparedMetric[] pooled =
+                    others.Length == 0
+                        ? []
+                        : [.. Metrics.Select(metric => Pool([(first, second), .. others], metric, k, bootstrap))];
                 StratumDifference[] strata = StrataComparison.Make(first, second, bootstrap);
                 session.Out.MarkupLineInterpolated($"A: {Name(first.Report)} ({left})");
                 session.Out.MarkupLineInterpolated($"B: {Name(second.Report)} ({right})");
@@ -53,6 +70,11 @@ internal static class CompareCommand
                 RatingComparison.Render(session.Out, ratings);
                 RenderTask(session.Out, first.Report);
                 StrataComparison.Render(session.Out, strata);
+                if (pooled.Length > 0)
+                {
+                    PooledComparison.Render(session.Out, k, 1 + others.Length, pooled);
+                }
+
                 return Task.FromResult(0);
             }
         );
@@ -69,25 +91,47 @@ internal static class CompareCommand
         PairedOptions bootstrap
     )
     {
-        SortedDictionary<int, double> a = first.Read(metric, k);
-        SortedDictionary<int, double> b = second.Read(metric, k);
-        if (a.Count == 0 || !a.Keys.SequenceEqual(b.Keys))
-        {
-            IEnumerable<int> cutoffs = first
-                .Report.Models[0]
-                .Ranking.Select(figure => figure.K)
-                .OfType<int>()
-                .Distinct();
-            throw new MatineeException(
-                a.Count == 0 && b.Count == 0
-                    ? $"Neither evaluation has lists of length {k}; there are {string.Join(", ", cutoffs)}."
-                    : "The evaluations are of different users. Evaluate both models with the same --min-rating."
-            );
-        }
-
+        (SortedDictionary<int, double> a, SortedDictionary<int, double> b) = Read(first, second, metric, k);
         return new ComparedMetric(
             MetricNames.Of(metric),
             PairedBootstrap.Compare(a.Values.ToArray(), b.Values.ToArray(), bootstrap.Resamples, bootstrap.Seed)
+        );
+    }
+
+    private static ComparedMetric Pool(
+        IReadOnlyList<(PerUserValues A, PerUserValues B)> tasks,
+        RankingMetric metric,
+        int k,
+        PairedOptions bootstrap
+    ) =>
+        new(
+            MetricNames.Of(metric),
+            PairedBootstrap.ComparePooled(
+                [.. tasks.Select(task => Read(task.A, task.B, metric, k))],
+                bootstrap.Resamples,
+                bootstrap.Seed
+            )
+        );
+
+    private static (SortedDictionary<int, double> A, SortedDictionary<int, double> B) Read(
+        PerUserValues first,
+        PerUserValues second,
+        RankingMetric metric,
+        int k
+    )
+    {
+        SortedDictionary<int, double> a = first.Read(metric, k);
+        SortedDictionary<int, double> b = second.Read(metric, k);
+        if (a.Count > 0 && a.Keys.SequenceEqual(b.Keys))
+        {
+            return (a, b);
+        }
+
+        IEnumerable<int> cutoffs = first.Report.Models[0].Ranking.Select(figure => figure.K).OfType<int>().Distinct();
+        throw new MatineeException(
+            a.Count == 0 && b.Count == 0
+                ? $"Neither evaluation has lists of length {k}; there are {string.Join(", ", cutoffs)}."
+                : "The evaluations are of different users. Evaluate both models with the same --min-rating."
         );
     }
 

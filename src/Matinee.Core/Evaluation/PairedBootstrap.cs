@@ -46,6 +46,37 @@ public static class PairedBootstrap
     }
 
     /// <summary>
+    /// The same over several tasks: everybody counts once per task, and people are drawn with all their tasks, since splits of the
+    /// same ratings share them.
+    /// </summary>
+    /// <param name="tasks">Per task the values of A and B by user id, the same users in both.</param>
+    public static PairedDifference ComparePooled(
+        IReadOnlyList<(SortedDictionary<int, double> A, SortedDictionary<int, double> B)> tasks,
+        int resamples = 10_000,
+        long seed = 42
+    )
+    {
+        int[] users = [.. tasks.SelectMany(task => task.A.Keys).Distinct().Order()];
+        var a = new double[users.Length];
+        var b = new double[users.Length];
+        var counts = new double[users.Length];
+        for (int n = 0; n < users.Length; n++)
+        {
+            foreach ((SortedDictionary<int, double> left, SortedDictionary<int, double> right) in tasks)
+            {
+                if (left.TryGetValue(users[n], out double value))
+                {
+                    a[n] += value;
+                    b[n] += right[users[n]];
+                    counts[n]++;
+                }
+            }
+        }
+
+        return CompareRatios(a, b, counts, resamples, seed);
+    }
+
+    /// <summary>
     /// The same for a ratio of sums: a stratum's hits over what was asked. Users without a part in it are drawn too; resamples
     /// of nobody but them are left out.
     /// </summary>

@@ -41,6 +41,52 @@ public sealed class CompareCommandTests(TrainedWorkspace trained) : IClassFixtur
     }
 
     [Fact]
+    public async Task Compare_AlsoAnotherPair_ShowsTheMeansOverBoth()
+    {
+        await EvaluateBoth();
+
+        CliResult result = (
+            await Workspace.RunAsync(
+                "compare",
+                workspace.Path("ease"),
+                workspace.Path("popularity"),
+                "--also",
+                $"{workspace.Path("popularity")},{workspace.Path("ease")}"
+            )
+        ).Succeeded();
+
+        // What one pair says the other takes back.
+        string together = result.Out[result.Out.IndexOf("2 tasks, top 10", StringComparison.Ordinal)..];
+        string[] cells =
+        [
+            .. together
+                .Split('\n')
+                .Single(line => line.Contains("│ ndcg ", StringComparison.Ordinal))
+                .Split('│', StringSplitOptions.TrimEntries),
+        ];
+        Assert.Equal(cells[2], cells[3]);
+        Assert.Equal("0.0000", cells[4]);
+        Assert.Equal("1.000", cells[6]);
+        Assert.All(result.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public async Task Compare_AlsoOneFolder_IsRefused()
+    {
+        await EvaluateBoth();
+
+        (
+            await Workspace.RunAsync(
+                "compare",
+                workspace.Path("ease"),
+                workspace.Path("popularity"),
+                "--also",
+                workspace.Path("ease")
+            )
+        ).FailedWith(1, "is no pair");
+    }
+
+    [Fact]
     public async Task Compare_Strata_ShowEveryGroupOfUsersAndMovies()
     {
         await EvaluateBoth();

@@ -153,4 +153,21 @@ public class PairedBootstrapTests
         var random = new CounterRandom(experiment, 100 + model);
         return [.. Enumerable.Range(0, Users).Select(n => random.Normal(n))];
     }
+
+    [Fact]
+    public void ComparePooled_PeopleOfOneTaskOrTwo_CountOncePerTask()
+    {
+        // Person 1 is in both tasks, 2 in the second alone: A (1 + 0.5 + 0) / 3, B (0.4 + 0.5 + 0.3) / 3.
+        PairedDifference difference = PairedBootstrap.ComparePooled([
+            (new() { [1] = 1 }, new() { [1] = 0.4 }),
+            (new() { [1] = 0.5, [2] = 0 }, new() { [1] = 0.5, [2] = 0.3 }),
+        ]);
+
+        Assert.Equal(0.5, difference.MeanA, 1e-12);
+        Assert.Equal(0.4, difference.MeanB, 1e-12);
+        Assert.Equal(0.1, difference.Difference, 1e-12);
+        // Only person 1, 0.6 over two; only person 2, −0.3 over one.
+        Assert.Equal(-0.3, difference.Interval.Low, 1e-12);
+        Assert.Equal(0.3, difference.Interval.High, 1e-12);
+    }
 }
