@@ -40,6 +40,25 @@ public class HistoryCacheTests
     }
 
     [Fact]
+    public void Get_HalfAsManyAsPlaces_MakesNearlyNoneAgain()
+    {
+        var cache = new HistoryCache<string>(1024);
+        UserHistory[] histories = [.. Enumerable.Range(0, 512).Select(_ => TinyWorld.History(3))];
+        int made = 0;
+        for (int round = 0; round < 2; round++)
+        {
+            made = 0;
+            foreach (UserHistory history in histories)
+            {
+                cache.Get(history, _ => $"{made++}");
+            }
+        }
+
+        // About 20; where each had one place only it would be about 200.
+        Assert.InRange(made, 0, 80);
+    }
+
+    [Fact]
     public async Task Get_FromManyThreads_GivesEachItsOwn()
     {
         var cache = new HistoryCache<string>(3);

@@ -11,8 +11,8 @@ internal sealed class BlendScorer
     /// <summary>How many of the best are looked at for the stars they would get.</summary>
     private const int StarsOf = 300;
 
-    // Explanations of one list come one after the other.
-    private const int KeptTables = 8;
+    // The explanations of a list come right after it; so many people at a time.
+    private const int KeptTables = 16;
 
     private readonly int items;
     private readonly int ranked;
@@ -39,10 +39,11 @@ internal sealed class BlendScorer
         Span<float> values = rented.AsSpan(0, items);
         Span<float> scratch = rented.AsSpan(items, items);
         scores.Clear();
+        FeatureTable table = tables.Get(history, Table);
         for (int n = 0; n < features.Length; n++)
         {
-            features[n].Compute(history, values);
-            Standardization.Of(values, ranked, history.Items).Apply(values, scratch);
+            table.Columns[n].CopyTo(values);
+            table.Scales[n].Apply(values, scratch);
             TensorPrimitives.MultiplyAdd(values, weights[n], scores, scores);
         }
 
