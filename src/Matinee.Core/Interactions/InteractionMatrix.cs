@@ -108,7 +108,10 @@ public sealed class InteractionMatrix
 
     /// <summary>The same entries, with a function of their values.</summary>
     public InteractionMatrix Map(Func<float, float> function) =>
-        new(rowStarts, columns, Array.ConvertAll(values, value => function(value)), timestamps, ColumnCount);
+        WithValues(Array.ConvertAll(values, value => function(value)));
+
+    /// <summary>The same entries with other values, one for each.</summary>
+    public InteractionMatrix WithValues(float[] other) => new(rowStarts, columns, other, timestamps, ColumnCount);
 
     /// <summary>The entries whose value is accepted.</summary>
     public InteractionMatrix Where(Predicate<float> accept) => Where((_, _, value) => accept(value));

@@ -101,7 +101,10 @@ public sealed class ModelConfigurationTests : IDisposable
         "model: ease\nmodel_params:\n  regularisation: 3",
         "line 3: unknown key 'regularisation' in model_params. Did you mean 'regularization'?"
     )]
-    [InlineData("model: ease\nmodel_params:\n  xyz: 3", "Known keys: regularization, dropout, rating_weight, side.")]
+    [InlineData(
+        "model: ease\nmodel_params:\n  xyz: 3",
+        "Known keys: regularization, dropout, rating_weight, length_power, metadata_weight, title_weight, side."
+    )]
     [InlineData("model: popularity\nmodel_params:\n  xyz: 3", "It takes no keys.")]
     [InlineData(
         "model: ease\nmodel_params:\n  regularization: much",

@@ -22,7 +22,7 @@ public sealed class SemanticIndex : IDisposable
     private volatile QuantizedVectors? vectors;
     private volatile string? failure;
     private volatile bool isReady;
-    private volatile int encoding;
+    private volatile int progress;
 
     /// <summary>Starts reading at once.</summary>
     /// <param name="movies">By item index.</param>
@@ -57,7 +57,7 @@ public sealed class SemanticIndex : IDisposable
             }
 
             int count = movies.Count;
-            double fraction = count == 0 ? 0 : Math.Min(1, (double)((vectors?.Count ?? 0) + encoding) / count);
+            double fraction = count == 0 ? 0 : Math.Min(1, (double)progress / count);
             string percent = Math.Floor(100 * fraction).ToString(CultureInfo.InvariantCulture);
             return new SemanticState(
                 SemanticStatus.Building,
@@ -145,7 +145,7 @@ public sealed class SemanticIndex : IDisposable
     private void ReadAdded()
     {
         var cache = new EmbeddingCache(options.CacheFolder);
-        var reader = new MovieEncoder(encoder, count => encoding += count);
+        var reader = new MovieEncoder(encoder, count => progress += count);
         IReadOnlyList<Movie> wanted = movies;
         while ((vectors?.Count ?? 0) < wanted.Count)
         {
@@ -153,8 +153,9 @@ public sealed class SemanticIndex : IDisposable
             string[] texts = [.. wanted.Skip(from).Take(options.MoviesAtOnce).Select(MovieText.Of)];
             TextVectors read = cache.Encode(reader, texts, TextRole.Document, stop.Token).Vectors;
             vectors ??= new QuantizedVectors(read.Dimensions);
-            encoding = 0;
             vectors.Add(read.Values);
+            // Those that the cache had, too.
+            progress = vectors.Count;
             wanted = movies;
         }
     }

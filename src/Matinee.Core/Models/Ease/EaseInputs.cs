@@ -19,7 +19,7 @@ internal static class EaseInputs
 
         int[][] kinds = options.MetadataWeight == 0 ? [] : MetadataRows.OfGenresAndYears(train, movies!);
         int[][] titles = options.TitleWeight == 0 ? [] : MetadataRows.OfTitles(train, movies!);
-        InteractionMatrix all = MetadataRows.Below(train, [.. kinds, .. titles]);
+        InteractionMatrix all = options.UsesMetadata ? MetadataRows.Below(train, [.. kinds, .. titles]) : train;
         var inputs = new float[all.EntryCount];
         int firstTitle = train.RowCount + kinds.Length;
         for (int row = 0; row < all.RowCount; row++)
@@ -38,12 +38,6 @@ internal static class EaseInputs
             }
         }
 
-        return new InteractionMatrix(
-            all.RowStarts.ToArray(),
-            all.Columns.ToArray(),
-            inputs,
-            all.Timestamps.ToArray(),
-            all.ColumnCount
-        );
+        return all.WithValues(inputs);
     }
 }
