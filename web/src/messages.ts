@@ -293,7 +293,9 @@ export const t = {
     interval: "95% interval",
     noMetrics: "No evaluation lies beside this model. “./matinee evaluate” measures it on ratings it has not seen.",
     selection: (metric: string, value: number, candidates: number): string =>
-      `Its options were the best of ${whole.format(candidates)} candidates by ${metric} on the validation part: ${value.toFixed(4)}.`,
+      candidates > 1
+        ? `Its options were the best of ${whole.format(candidates)} candidates by ${metric} on the validation part: ${value.toFixed(4)}.`
+        : `On the validation part its ${metric} was ${value.toFixed(4)}.`,
     madeOf: "What it is made of",
     kind: "Model",
     rankedBy: "Lists are ranked by",

@@ -38,7 +38,11 @@ public static class ImplicitAlsTrainer
         Bm25Weighting? weighting =
             options.Weighting == AlsWeighting.Bm25 ? Bm25Weighting.Fit(byItem, options.K1, options.B) : null;
         (float[] userWeights, float[] itemWeights, float scale) = AlsWeights.Of(train, byItem, weighting);
-        AlsWeights.Scale(train, byItem, userWeights, itemWeights, people, (float)options.MetadataWeight);
+        if (train.RowCount > people)
+        {
+            AlsWeights.Scale(train, byItem, userWeights, itemWeights, people, (float)options.MetadataWeight);
+        }
+
         FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
         FactorMatrix itemFactors = InitialFactors(train.ColumnCount, options, context.Seed);
         start?.CopyTo(itemFactors, itemIds ?? throw new ArgumentNullException(nameof(itemIds)));
