@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Matinee.Api.Store;
 
-/// <summary>An open database of the user store: everything that one kind does in its own way.</summary>
+/// <summary>An open database of the user store: everything that one kind does in its own way. Disposing it twice does no harm.</summary>
 internal interface IStoreDatabase : IAsyncDisposable
 {
     StoreContext CreateContext();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Matinee.Api.Store;
 
@@ -22,15 +23,6 @@ internal static class RowChanges
 
     private static void TrackUser(StoreContext context, UserRecord? before, UserRecord after)
     {
-        bool same =
-            before is not null
-            && before.IsErased == after.IsErased
-            && ReferenceEquals(before.AllowList, after.AllowList);
-        if (same)
-        {
-            return;
-        }
-
         UserRow row = new()
         {
             Id = after.Id,
@@ -38,8 +30,17 @@ internal static class RowChanges
             IsErased = after.IsErased,
             CreatedAt = after.CreatedAt,
             AllowList = after.AllowList?.ToArray(),
+            Version = after.Version,
         };
-        context.Entry(row).State = before is null ? EntityState.Added : EntityState.Modified;
+        EntityEntry<UserRow> entry = context.Entry(row);
+        if (before is null)
+        {
+            entry.State = EntityState.Added;
+            return;
+        }
+
+        entry.State = EntityState.Modified;
+        entry.Property(user => user.Version).OriginalValue = before.Version;
     }
 
     private static void TrackRatings(StoreContext context, UserRecord? before, UserRecord after)
@@ -122,5 +123,6 @@ internal static class RowChanges
         await context.Ratings.Where(row => row.UserId == userId).ExecuteDeleteAsync();
         await context.Hidden.Where(row => row.UserId == userId).ExecuteDeleteAsync();
         await context.Events.Where(row => row.UserId == userId).ExecuteDeleteAsync();
+        await context.Outcomes.Where(row => row.UserId == userId).ExecuteDeleteAsync();
     }
 }

@@ -1,42 +1,8 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Matinee.Api.Store;
 
 /// <summary>Reads users' records from the database. The caller's transaction makes them one state.</summary>
 internal static class UserReader
 {
-    private static readonly Func<StoreContext, int, int, IAsyncEnumerable<UserRow>> Users = EF.CompileAsyncQuery(
-        (StoreContext context, int first, int last) =>
-            context.Users.Where(row => row.Id >= first && row.Id <= last).OrderBy(row => row.Id).AsNoTracking()
-    );
-
-    private static readonly Func<StoreContext, int, int, IAsyncEnumerable<RatingRow>> Ratings = EF.CompileAsyncQuery(
-        (StoreContext context, int first, int last) =>
-            context
-                .Ratings.Where(row => row.UserId >= first && row.UserId <= last)
-                .OrderBy(row => row.UserId)
-                .ThenBy(row => row.MovieId)
-                .AsNoTracking()
-    );
-
-    private static readonly Func<StoreContext, int, int, IAsyncEnumerable<HiddenRow>> Hidden = EF.CompileAsyncQuery(
-        (StoreContext context, int first, int last) =>
-            context
-                .Hidden.Where(row => row.UserId >= first && row.UserId <= last)
-                .OrderBy(row => row.UserId)
-                .ThenBy(row => row.MovieId)
-                .AsNoTracking()
-    );
-
-    private static readonly Func<StoreContext, int, int, IAsyncEnumerable<EventRow>> Events = EF.CompileAsyncQuery(
-        (StoreContext context, int first, int last) =>
-            context
-                .Events.Where(row => row.UserId >= first && row.UserId <= last)
-                .OrderBy(row => row.UserId)
-                .ThenBy(row => row.Number)
-                .AsNoTracking()
-    );
-
     public static async Task<UserRecord?> FindAsync(StoreContext context, int userId, CancellationToken cancellation)
     {
         List<UserRecord> users = await BetweenAsync(context, userId, userId, cancellation);
@@ -48,10 +14,11 @@ internal static class UserReader
     {
         const int first = 0;
         const int last = -1;
-        await Users(context, first, last).ToListAsync();
-        await Ratings(context, first, last).ToListAsync();
-        await Hidden(context, first, last).ToListAsync();
-        await Events(context, first, last).ToListAsync();
+        UserQueries queries = context.Queries;
+        await queries.Users(context, first, last).ToListAsync();
+        await queries.Ratings(context, first, last).ToListAsync();
+        await queries.Hidden(context, first, last).ToListAsync();
+        await queries.Events(context, first, last).ToListAsync();
     }
 
     /// <summary>The users with ids from <paramref name="first"/> to <paramref name="last"/>, ascending.</summary>
@@ -62,16 +29,17 @@ internal static class UserReader
         CancellationToken cancellation
     )
     {
-        List<UserRow> users = await Users(context, first, last).ToListAsync(cancellation);
+        UserQueries queries = context.Queries;
+        List<UserRow> users = await queries.Users(context, first, last).ToListAsync(cancellation);
         if (users.Count == 0)
         {
             return [];
         }
 
         // Rows come by user, like the users: one walk through each table.
-        var ratings = new RowsByUser<RatingRow>(await Ratings(context, first, last).ToListAsync(cancellation));
-        var hidden = new RowsByUser<HiddenRow>(await Hidden(context, first, last).ToListAsync(cancellation));
-        var events = new RowsByUser<EventRow>(await Events(context, first, last).ToListAsync(cancellation));
+        var ratings = new RowsByUser<RatingRow>(await queries.Ratings(context, first, last).ToListAsync(cancellation));
+        var hidden = new RowsByUser<HiddenRow>(await queries.Hidden(context, first, last).ToListAsync(cancellation));
+        var events = new RowsByUser<EventRow>(await queries.Events(context, first, last).ToListAsync(cancellation));
         List<UserRecord> records = new(users.Count);
         foreach (UserRow user in users)
         {
@@ -83,6 +51,7 @@ internal static class UserReader
                     IsErased = user.IsErased,
                     CreatedAt = user.CreatedAt,
                     AllowList = user.AllowList,
+                    Version = user.Version,
                     Ratings = ratings.Take(
                         user.Id,
                         row => row.UserId,

@@ -25,6 +25,9 @@ public sealed record UserRecord
 
     /// <summary>By time, and in the order they came where that ties.</summary>
     public IReadOnlyList<StoredEvent> Events { get; init; } = [];
+
+    /// <summary>Grows with every write to the user; 0 where nothing is stored.</summary>
+    internal long Version { get; init; }
 }
 
 /// <param name="Stars">0.5 to 5; null where the rating was removed: then the model's history of the movie counts for nothing.</param>

@@ -15,11 +15,21 @@ public static class UserStoreRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Validate());
         services.AddSingleton<IStoreProvider, SqliteStoreProvider>();
-        services.AddSingleton<IUserStore>(Open);
+        // Further tables are read and written through the database, past the memory of users.
+        services.AddSingleton(Open);
+        services.AddSingleton<IUserStore>(Store);
         return services.AddHostedService<UserStoreStart>();
     }
 
-    private static UserStore Open(IServiceProvider services)
+    private static UserStore Store(IServiceProvider services) =>
+        new(
+            services.GetRequiredService<IStoreDatabase>(),
+            services.GetRequiredService<UserStoreOptions>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<UserStore>>()
+        );
+
+    private static IStoreDatabase Open(IServiceProvider services)
     {
         UserStoreOptions options = services.GetRequiredService<UserStoreOptions>();
         IStoreProvider[] known = [.. services.GetServices<IStoreProvider>()];
@@ -28,12 +38,7 @@ public static class UserStoreRegistration
             ?? throw new MatineeException(
                 $"The user store has no provider '{options.Provider}'. Choose {string.Join(" or ", known.Select(one => one.Name))}."
             );
-        return new UserStore(
-            provider.Open(options.Connection),
-            options,
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<UserStore>>()
-        );
+        return provider.Open(options.Connection);
     }
 
     /// <summary>Asking for the store opens it.</summary>

@@ -34,7 +34,17 @@ internal sealed class WriteBatch(StoreContext context, UserCache cache)
     }
 
     /// <param name="user">What became of a record that <see cref="UserAsync"/> gave, or a new user.</param>
-    public UserRecord Set(UserRecord user) => after[user.Id] = user;
+    public UserRecord Set(UserRecord user)
+    {
+        UserRecord? old = after.GetValueOrDefault(user.Id) ?? before.GetValueOrDefault(user.Id);
+        // A write that changes nothing leaves the record to those who remember it.
+        if (ReferenceEquals(user, old))
+        {
+            return user;
+        }
+
+        return after[user.Id] = user with { Version = (old?.Version ?? 0) + 1 };
+    }
 
     /// <summary>An id above <paramref name="above"/> and every user's, erased ones too.</summary>
     public async Task<int> NewUserIdAsync(int above)

@@ -154,6 +154,31 @@ public sealed class UserStoreFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_FirstSchema_IsBroughtUpToDateWithWhatItHolds()
+    {
+        await using (SqliteStoreContext old = new(SqliteConfiguration.Options(folder.File)))
+        {
+            await old.GetService<IMigrator>().MigrateAsync(SqliteSchema.Migrations[0]);
+        }
+
+        folder.Execute(
+            """
+            INSERT INTO users VALUES (1000001, 1, 0, 5, '[3,4]');
+            INSERT INTO ratings VALUES (1000001, 2, 4.5, 6);
+            """
+        );
+
+        await using UserStore store = folder.Open();
+        UserRecord user = (await store.FindAsync(1_000_001))!;
+        Assert.Equal([3, 4], user.AllowList);
+        Assert.Equal([new StoredRating(2, 4.5f, 6)], user.Ratings);
+        Assert.Equal([new StoredRating(2, 3f, 7)], (await store.SetRatingsAsync(1_000_001, [new(2, 3f, 7)])).Ratings);
+        using SqliteConnection connection = folder.Connect();
+        Assert.Equal(1L, connection.Scalar("SELECT Version FROM users"));
+        Assert.Equal(0L, connection.Scalar("SELECT COUNT(*) FROM api_keys"));
+    }
+
+    [Fact]
     public async Task Open_KilledWhileMigrating_GoesOn()
     {
         folder.Execute(
@@ -233,7 +258,7 @@ public sealed class UserStoreFileTests : IDisposable
         IModel designed = context.GetService<IDesignTimeModel>().Model;
 
         Assert.NotSame(designed, context.Model);
-        Assert.Equal("StoreContextModel", context.Model.GetType().Name);
+        Assert.Equal("SqliteStoreContextModel", context.Model.GetType().Name);
         Assert.Equal(Lines(designed), Lines(context.Model));
     }
 

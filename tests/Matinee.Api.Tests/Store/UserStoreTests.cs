@@ -159,6 +159,12 @@ public sealed class UserStoreTests : IAsyncLifetime
         await store.SetHiddenAsync(7, 2, hidden: true);
         await store.SetAllowListAsync(7, [3]);
         await store.AddEventsAsync(7, [new StoredEvent(4, EventKind.Watched, 1, "key")]);
+        using (var other = folder.Connect())
+        {
+            other.Execute(
+                "INSERT INTO outcomes VALUES ('a', 4, 1, 7, 'ease', 3, NULL, 5), ('b', 4, 1, 8, 'ease', 3, 4.5, 5)"
+            );
+        }
 
         await store.EraseAsync(7);
 
@@ -169,7 +175,26 @@ public sealed class UserStoreTests : IAsyncLifetime
         Assert.Equal(0L, connection.Scalar("SELECT COUNT(*) FROM ratings"));
         Assert.Equal(0L, connection.Scalar("SELECT COUNT(*) FROM hidden"));
         Assert.Equal(0L, connection.Scalar("SELECT COUNT(*) FROM events"));
+        Assert.Equal("b", connection.Scalar("SELECT group_concat(ListId) FROM outcomes"));
         Assert.Equal(0L, connection.Scalar("SELECT COUNT(*) FROM users WHERE AllowList IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task Version_EveryChange_Grows()
+    {
+        UserRecord user = await store.CreateUserAsync(above: 6);
+        List<long> versions = [user.Version];
+        await Reopened(7);
+        versions.Add((await store.SetRatingsAsync(7, [new StoredRating(1, 4f, 1)])).Version);
+        versions.Add((await store.SetHiddenAsync(7, 2, hidden: true)).Version);
+        long before = (await store.SetAllowListAsync(7, [3])).Version;
+        versions.Add(before);
+        Assert.Equal(before, (await store.SetHiddenAsync(7, 2, hidden: true)).Version);
+        versions.Add((await store.AddEventsAsync(7, [new StoredEvent(4, EventKind.Watched, 1)])).Version);
+        await store.EraseAsync(7);
+        versions.Add((await Reopened(7))!.Version);
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], versions);
     }
 
     [Fact]

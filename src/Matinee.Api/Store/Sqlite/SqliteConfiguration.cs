@@ -17,8 +17,8 @@ internal static class SqliteConfiguration
     public static string ConnectionString(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString();
 
-    public static DbContextOptions<StoreContext> Options(string path) =>
-        new DbContextOptionsBuilder<StoreContext>()
+    public static DbContextOptions<SqliteStoreContext> Options(string path) =>
+        new DbContextOptionsBuilder<SqliteStoreContext>()
             .UseSqlite(ConnectionString(path))
             .AddInterceptors(new PragmasOnOpen())
             .Options;

@@ -13,13 +13,13 @@ internal sealed class SqliteDatabase : IStoreDatabase
 
     private readonly string path;
     private readonly StoreLock? fileLock;
-    private readonly PooledDbContextFactory<StoreContext> contexts;
+    private readonly PooledDbContextFactory<SqliteStoreContext> contexts;
 
     private SqliteDatabase(string path, StoreLock? fileLock)
     {
         this.path = path;
         this.fileLock = fileLock;
-        contexts = new PooledDbContextFactory<StoreContext>(SqliteConfiguration.Options(path));
+        contexts = new PooledDbContextFactory<SqliteStoreContext>(SqliteConfiguration.Options(path));
     }
 
     /// <exception cref="MatineeException">The file is something else, newer, in use, or not writable.</exception>

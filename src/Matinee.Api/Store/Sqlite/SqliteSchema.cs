@@ -8,7 +8,8 @@ namespace Matinee.Api.Store.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>In order. Stated here so that a start with nothing to do needs no model and no reflection.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = ["20261128125002_Initial"];
+    public static IReadOnlyList<string> Migrations { get; } =
+    ["20261128125002_Initial", "20261128230244_AccessOutcomesAndVersions"];
 
     /// <summary>What <c>dotnet ef migrations script</c> says: all migrations for an empty file.</summary>
     public static string Script

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Matinee.Api.Store.Sqlite.Migrations
 {
-    [DbContext(typeof(StoreContext))]
+    [DbContext(typeof(SqliteStoreContext))]
     [Migration("20261128125002_Initial")]
     partial class Initial
     {

@@ -5,17 +5,17 @@ using Microsoft.EntityFrameworkCore.Metadata;
 #pragma warning disable 219, 612, 618
 #nullable disable
 
-namespace Matinee.Api.Store.Sqlite.CompiledModel
+namespace Matinee.Api.Store.Postgres.CompiledModel
 {
-    [DbContext(typeof(StoreContext))]
-    public partial class StoreContextModel : RuntimeModel
+    [DbContext(typeof(PostgresStoreContext))]
+    public partial class PostgresStoreContextModel : RuntimeModel
     {
         private static readonly bool _useOldBehavior31751 =
             System.AppContext.TryGetSwitch("Microsoft.EntityFrameworkCore.Issue31751", out var enabled31751) && enabled31751;
 
-        static StoreContextModel()
+        static PostgresStoreContextModel()
         {
-            var model = new StoreContextModel();
+            var model = new PostgresStoreContextModel();
 
             if (_useOldBehavior31751)
             {
@@ -34,10 +34,10 @@ namespace Matinee.Api.Store.Sqlite.CompiledModel
             }
 
             model.Customize();
-            _instance = (StoreContextModel)model.FinalizeModel();
+            _instance = (PostgresStoreContextModel)model.FinalizeModel();
         }
 
-        private static StoreContextModel _instance;
+        private static PostgresStoreContextModel _instance;
         public static IModel Instance => _instance;
 
         partial void Initialize();

@@ -8,25 +8,35 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Matinee.Api.Store.Sqlite.CompiledModel
 {
-    public partial class StoreContextModel
+    public partial class SqliteStoreContextModel
     {
-        private StoreContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2e427cbd-d8a5-49a4-80fd-f1ec2b885d3f"), entityTypeCount: 5)
+        private SqliteStoreContextModel()
+            : base(skipDetectChanges: false, modelId: new Guid("7b284fc6-b052-40e4-8bdb-d8c4763232f3"), entityTypeCount: 10)
         {
         }
 
         partial void Initialize()
         {
+            var apiKeyRow = ApiKeyRowEntityType.Create(this);
             var eventRow = EventRowEntityType.Create(this);
             var hiddenRow = HiddenRowEntityType.Create(this);
             var movieRow = MovieRowEntityType.Create(this);
+            var outcomeRow = OutcomeRowEntityType.Create(this);
             var ratingRow = RatingRowEntityType.Create(this);
+            var sessionRow = SessionRowEntityType.Create(this);
+            var settingRow = SettingRowEntityType.Create(this);
+            var shownRow = ShownRowEntityType.Create(this);
             var userRow = UserRowEntityType.Create(this);
 
+            ApiKeyRowEntityType.CreateAnnotations(apiKeyRow);
             EventRowEntityType.CreateAnnotations(eventRow);
             HiddenRowEntityType.CreateAnnotations(hiddenRow);
             MovieRowEntityType.CreateAnnotations(movieRow);
+            OutcomeRowEntityType.CreateAnnotations(outcomeRow);
             RatingRowEntityType.CreateAnnotations(ratingRow);
+            SessionRowEntityType.CreateAnnotations(sessionRow);
+            SettingRowEntityType.CreateAnnotations(settingRow);
+            ShownRowEntityType.CreateAnnotations(shownRow);
             UserRowEntityType.CreateAnnotations(userRow);
 
             AddAnnotation("ProductVersion", "10.0.15");
