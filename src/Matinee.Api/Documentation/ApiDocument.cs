@@ -19,6 +19,9 @@ internal static class ApiDocument
 
         **Problems** are RFC 9457 problem details; their `type` is stable, `errors` names the fields. What is answered to a write is
         stored for good.
+
+        **Keys** are needed where others than the server's own machine can reach it: `Authorization: Bearer matinee_…`. Each opens `read`,
+        `write` or `admin`, and perhaps one user alone.
         """;
 
     public static void AddApiDocument(this IServiceCollection services)
@@ -40,7 +43,9 @@ internal static class ApiDocument
                 openApi.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
                 openApi.AddSchemaTransformer(SchemaTransformer.TransformAsync);
                 openApi.AddOperationTransformer(OperationTransformer.TransformAsync);
+                openApi.AddOperationTransformer(SecurityTransformer.TransformAsync);
                 openApi.AddDocumentTransformer(OperationTransformer.AddProblemSchemaAsync);
+                openApi.AddDocumentTransformer(SecurityTransformer.AddSchemeAsync);
                 openApi.AddDocumentTransformer(Describe);
             }
         );

@@ -8,7 +8,8 @@ internal static class DocumentationPage
 {
     public const string Path = "/docs";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapScalarApiReference(Path, Configure);
+    public static IEndpointConventionBuilder Map(IEndpointRouteBuilder app) =>
+        app.MapScalarApiReference(Path, Configure);
 
     private static void Configure(ScalarOptions scalar, HttpContext http)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Matinee.Api.Access;
 using Matinee.Api.Http;
 using Matinee.Api.Problems;
 
@@ -10,6 +11,9 @@ internal sealed record Described(string Id, string Tag, string Summary)
 {
     /// <summary>Markdown.</summary>
     public string? Description { get; init; }
+
+    /// <summary>What it asks of its caller; null: read for GET, write for the rest.</summary>
+    public NeedsAccess? Needs { get; init; }
 
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
@@ -35,6 +39,7 @@ internal sealed record Described(string Id, string Tag, string Summary)
     /// <summary>Every problem that an answer may be.</summary>
     public IEnumerable<ProblemKind> AllProblems =>
         [
+            .. Needs is { Scope: null } ? Nothing : [ProblemKind.Unauthorized, ProblemKind.Forbidden],
             .. Parameters.Count > 0 || Body is not null ? [ProblemKind.Validation] : Nothing,
             .. Body is not null ? [ProblemKind.MalformedJson, ProblemKind.TooLarge, ProblemKind.MediaType] : Nothing,
             .. Problems,

@@ -1,3 +1,4 @@
+using Matinee.Api.Access;
 using Matinee.Api.Contracts;
 using Matinee.Api.Http;
 using Matinee.Api.Problems;
@@ -23,6 +24,7 @@ internal sealed class GroupEndpoints(ServingContext serving)
                     "Everyone's scores are stretched alike, so that nobody counts more for a model that is surer of them, then joined: "
                     + "`average`, or `least-misery`, what a movie is to the one who wants it least. What one of them has seen counts as seen, "
                     + "what one hides is not listed, and a movie must be on every allow-list there is.",
+                Needs = new NeedsAccess(AccessScope.Read),
                 Parameters = RecommendationQuery.GroupParameters,
                 Body = ApiJson.Readable.GroupBody,
                 BodyExample =
@@ -37,6 +39,14 @@ internal sealed class GroupEndpoints(ServingContext serving)
         ServedModel model = serving.Model;
         RecommendationQuery query = RecommendationQuery.Read(http, model);
         GroupBody body = await http.ReadAsync(ApiJson.Readable.GroupBody);
+        foreach (GroupMember? member in body.Members)
+        {
+            if (member?.UserId is { } id)
+            {
+                http.Caller().CheckUser(id);
+            }
+        }
+
         Person[] people = await PeopleAsync(body, model, http.RequestAborted);
         string strategy = body.Strategy ?? Average;
         GroupRecommendation[] list = model.Groups.Recommend(

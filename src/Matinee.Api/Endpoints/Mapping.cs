@@ -1,3 +1,4 @@
+using Matinee.Api.Access;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Matinee.Api.Endpoints;
@@ -42,7 +43,7 @@ internal static class Mapping
     )
     {
         IEndpointConventionBuilder endpoint = app.MapMethods(pattern, [method], handler)
-            .WithMetadata(described, handler.Method)
+            .WithMetadata(described, handler.Method, described.Needs ?? NeedsOf(method))
             .WithName(described.Id)
             .WithTags(described.Tag)
             .WithSummary(described.Summary);
@@ -64,4 +65,9 @@ internal static class Mapping
             )
         );
     }
+
+    private static NeedsAccess NeedsOf(string method) =>
+        HttpMethods.IsGet(method)
+            ? new NeedsAccess(AccessScope.Read)
+            : new NeedsAccess(AccessScope.Write) { RefusesBoundKeys = true };
 }

@@ -1,3 +1,4 @@
+using Matinee.Api.Access;
 using Matinee.Api.Contracts;
 using Matinee.Api.Http;
 using Matinee.Api.Serving;
@@ -27,13 +28,18 @@ internal sealed class ModelEndpoints(
         );
         app.Get(
             "/health/live",
-            new Described("live", Tag, "Whether the process answers") { Answer = ApiJson.Readable.HealthAnswer },
+            new Described("live", Tag, "Whether the process answers")
+            {
+                Needs = NeedsAccess.Nothing,
+                Answer = ApiJson.Readable.HealthAnswer,
+            },
             http => http.WriteAsync(new HealthAnswer("live"), ApiJson.Readable.HealthAnswer)
         );
         app.Get(
             "/health/ready",
             new Described("ready", Tag, "Whether requests may be sent here; 503 while the server stops")
             {
+                Needs = NeedsAccess.Nothing,
                 Answer = ApiJson.Readable.HealthAnswer,
                 Problems = [Problems.ProblemKind.Unavailable],
             },
@@ -68,7 +74,8 @@ internal sealed class ModelEndpoints(
                     : null,
                 Evaluation = evaluation,
                 Genres = model.GenreCounts,
-                ExampleUsers = serving.Live.ExampleUsers,
+                // Whoever may ask about one user alone has no use for others.
+                ExampleUsers = http.Caller().UserId is null ? serving.Live.ExampleUsers : [],
                 HasHistories = model.Bundle.Histories is not null,
                 AddedMovies = model.Catalog.Count - model.Bundle.Catalog.Count,
                 Posters = hasPosters ? "tmdb" : "generated",

@@ -1,3 +1,4 @@
+using Matinee.Api.Access;
 using Matinee.Api.Contracts;
 using Matinee.Api.Http;
 using Matinee.Api.Problems;
@@ -31,6 +32,7 @@ internal sealed class RecommendationEndpoints(ServingContext serving)
             new Described("recommendForVisitor", Tag, "Recommendations for a visitor, from ratings in the body")
             {
                 Description = "The same answer for someone without an id. Nothing is stored.",
+                Needs = new NeedsAccess(AccessScope.Read),
                 Parameters = RecommendationQuery.Parameters,
                 Body = ApiJson.Readable.VisitorBody,
                 BodyExample = """{ "ratings": [{ "movieId": 1, "rating": 4.5 }, { "movieId": 260, "rating": 5 }] }""",

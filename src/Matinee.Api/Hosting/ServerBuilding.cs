@@ -1,7 +1,10 @@
 using System.Net;
+using Matinee.Api.Access;
 using Matinee.Api.Contracts;
 using Matinee.Api.Documentation;
 using Matinee.Api.Endpoints;
+using Matinee.Api.Observability;
+using Matinee.Api.Online;
 using Matinee.Api.Posters;
 using Matinee.Api.Problems;
 using Matinee.Api.Serving;
@@ -38,12 +41,14 @@ internal static class ServerBuilding
             ModelBundle bundle = await loading;
             var live = new LiveModel(bundle, added, store);
             app.Services.GetRequiredService<LiveModelPlace>().Model = live;
-            Pipeline(app, options);
+            KeyRing? asked = await KeysAsync(app, options, cancellation);
+            Pipeline(app, options, asked);
             EvaluationAnswer? evaluation = Evaluation(app, options, bundle.Manifest);
             Map(
                 app,
                 live,
                 store,
+                asked,
                 evaluation,
                 app.Services.GetRequiredService<SearchPlace>(),
                 app.Services.GetService<MoviePosters>()
@@ -67,6 +72,7 @@ internal static class ServerBuilding
         // Whoever runs the server decides what ends it; the host's own way would print and handle signals.
         services.AddSingleton<IHostLifetime, NoLifetime>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.ShutdownSeconds));
+        services.AddSingleton(options);
         services.AddRoutingCore();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LiveModelPlace>();
@@ -76,6 +82,14 @@ internal static class ServerBuilding
             options.SemanticSearch
         ));
         services.AddUserStore(new UserStoreOptions { Connection = options.Store });
+        services.AddSingleton<IKeyStore, StoredKeys>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<StoreTables>();
+        services.AddSingleton<IOutcomeStore, StoredOutcomes>();
+        services.AddSingleton<OnlineRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<OnlineRecorder>());
+        services.AddSingleton<OnlineQuality>();
+        services.AddTelemetry(options);
         services.AddPosters(options);
         services.AddRateLimits(options);
         services.AddRequestTimeouts(timeouts =>
@@ -148,7 +162,7 @@ internal static class ServerBuilding
                     policy
                         .WithOrigins([.. options.CorsOrigins])
                         .WithMethods("GET", "POST", "PUT", "DELETE")
-                        .WithHeaders("Content-Type")
+                        .WithHeaders("Content-Type", "Authorization")
                         .WithExposedHeaders("Location", "Retry-After")
                         .SetPreflightMaxAge(TimeSpan.FromHours(1))
                 )
@@ -156,7 +170,28 @@ internal static class ServerBuilding
         }
     }
 
-    private static void Pipeline(WebApplication app, ServerOptions options)
+    /// <returns>The keys that callers need; null where they need none.</returns>
+    private static async Task<KeyRing?> KeysAsync(
+        WebApplication app,
+        ServerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        if (!options.AsksForKeys)
+        {
+            return null;
+        }
+
+        var keys = app.Services.GetRequiredService<KeyRing>();
+        return await keys.AnyValidAsync(cancellation)
+            ? keys
+            : throw new MatineeException(
+                (options.IsLocal ? "Callers need a key" : $"Others can reach {options.Host}, so callers need a key")
+                    + ", and there is none yet. Make one with 'matinee keys create --scope admin', or pass --keys off to let everyone in who reaches the port."
+            );
+    }
+
+    private static void Pipeline(WebApplication app, ServerOptions options, KeyRing? keys)
     {
         ILogger log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Matinee.Requests");
         app.UseRequestLog(log);
@@ -164,7 +199,10 @@ internal static class ServerBuilding
         app.UseProblems(log);
         if (options.TrustedProxies.Count > 0)
         {
-            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+            var forwarded = new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            };
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (string proxy in options.TrustedProxies)
@@ -175,7 +213,12 @@ internal static class ServerBuilding
             app.UseForwardedHeaders(forwarded);
         }
 
-        app.UseWebPages(options.WebPath);
+        if (options.ChecksRequests)
+        {
+            app.UseRequestChecks(options);
+        }
+
+        app.UseWebPages(options.WebPath, keys);
         app.UseRouting();
         if (options.CorsOrigins.Count > 0)
         {
@@ -183,6 +226,11 @@ internal static class ServerBuilding
         }
 
         app.UseRateLimits(options);
+        if (keys is not null)
+        {
+            app.UseAccessControl(keys);
+        }
+
         app.UseRequestTimeouts();
     }
 
@@ -204,6 +252,7 @@ internal static class ServerBuilding
         WebApplication app,
         LiveModel live,
         IUserStore store,
+        KeyRing? asked,
         EvaluationAnswer? evaluation,
         SearchPlace search,
         MoviePosters? posters
@@ -229,8 +278,15 @@ internal static class ServerBuilding
         new OnboardingEndpoints(serving).Map(app);
         new SearchEndpoints(serving, search).Map(app);
         new ModelEndpoints(serving, evaluation, posters is not null, app.Lifetime).Map(app);
-        app.MapOpenApi();
-        DocumentationPage.Map(app);
+        new KeyEndpoints(app.Services.GetRequiredService<KeyRing>(), serving.Time).Map(app);
+        new SessionEndpoints(asked).Map(app);
+        app.MapOpenApi().WithMetadata(NeedsAccess.Nothing);
+        DocumentationPage.Map(app).WithMetadata(NeedsAccess.Nothing);
+        app.MapMetrics(app.Services.GetRequiredService<ServerOptions>());
+        if (asked is not null)
+        {
+            LoginPage.Map(app, asked);
+        }
     }
 
     /// <summary>Where the model goes once it is loaded, so that it is closed with everything else.</summary>

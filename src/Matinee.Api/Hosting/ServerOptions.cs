@@ -1,3 +1,5 @@
+using System.Net;
+using Matinee.Api.Access;
 using Matinee.Api.Posters;
 using Matinee.Core;
 
@@ -11,6 +13,14 @@ public sealed record ServerOptions
 
     /// <summary>TCP port, 0 to 65535; 0: any free one. Default 3000.</summary>
     public int Port { get; init; } = 3000;
+
+    /// <summary>Whether callers need a key. Default: where others than this machine can reach the server.</summary>
+    public KeysMode Keys { get; init; } = KeysMode.WhenReachable;
+
+    /// <summary>
+    /// Names that the server answers to beside its own, such as <c>movies.example</c> or <c>*.example</c>; <c>*</c>: any. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>The model's folder. Default <c>models/default</c>.</summary>
     public string ModelPath { get; init; } = "models/default";
@@ -48,6 +58,12 @@ public sealed record ServerOptions
     /// </summary>
     public bool SemanticSearch { get; init; } = true;
 
+    /// <summary>Whether <c>/metrics</c> has figures for Prometheus. Default: yes.</summary>
+    public bool Metrics { get; init; } = true;
+
+    /// <summary>Where traces go by OTLP: gRPC, or HTTP where the path ends in <c>/v1/traces</c>. Default: nowhere.</summary>
+    public Uri? OtlpUrl { get; init; }
+
     /// <summary>The folder of the built web interface. Default <c>wwwroot</c> beside the program; without it there are no pages.</summary>
     public string WebPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
@@ -71,6 +87,15 @@ public sealed record ServerOptions
 
     /// <summary>Whether log lines are JSON. Default: text.</summary>
     public bool LogJson { get; init; }
+
+    /// <summary>Whether only this machine can reach the server.</summary>
+    public bool IsLocal =>
+        Host == "localhost" || (IPAddress.TryParse(Host, out IPAddress? ip) && IPAddress.IsLoopback(ip));
+
+    public bool AsksForKeys => Keys == KeysMode.On || (Keys == KeysMode.WhenReachable && !IsLocal);
+
+    /// <summary>Whether the names that requests go by, and the pages that they come from, are looked at.</summary>
+    public bool ChecksRequests => AsksForKeys || AllowedHosts.Count > 0;
 
     /// <exception cref="MatineeException">A value is out of range.</exception>
     public ServerOptions Validate()

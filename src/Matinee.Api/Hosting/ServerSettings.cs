@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Matinee.Api.Access;
 using Matinee.Api.Posters;
 
 namespace Matinee.Api.Hosting;
@@ -24,6 +25,20 @@ public static class ServerSettings
             "TCP port to listen on; 0 takes any free one.",
             Number(Defaults.Port),
             (options, text) => options with { Port = Whole(text, 0, 65_535) }
+        ),
+        new(
+            "keys",
+            "auto|on|off",
+            "Whether callers need a key ('matinee keys create'); auto: where others than this machine can reach the server.",
+            "auto",
+            (options, text) => options with { Keys = KeysOf(text) }
+        ),
+        new(
+            "allowed-hosts",
+            "names",
+            "Names that the server answers to where keys are needed, separated by commas, such as movies.example; * for any.",
+            "this machine's, and addresses",
+            (options, text) => options with { AllowedHosts = Hosts(text) }
         ),
         new(
             "model-path",
@@ -94,6 +109,20 @@ public static class ServerSettings
             "Whether search goes by meaning, too: movies are read in the background; takes 100 MB.",
             "on",
             (options, text) => options with { SemanticSearch = IsOn(text) }
+        ),
+        new(
+            "metrics",
+            "on|off",
+            "Whether /metrics has figures for Prometheus.",
+            "on",
+            (options, text) => options with { Metrics = IsOn(text) }
+        ),
+        new(
+            "otlp-url",
+            "url",
+            "Where traces go by OTLP: gRPC, or HTTP where the path ends in /v1/traces.",
+            "nowhere",
+            (options, text) => options with { OtlpUrl = Endpoint(text) }
         ),
         new(
             "web-path",
@@ -175,6 +204,26 @@ public static class ServerSettings
             ? text
             : throw new FormatException("localhost, an IP address or *");
 
+    private static KeysMode KeysOf(string text) =>
+        text.ToUpperInvariant() switch
+        {
+            "AUTO" => KeysMode.WhenReachable,
+            "ON" => KeysMode.On,
+            "OFF" => KeysMode.Off,
+            _ => throw new FormatException("auto, on or off"),
+        };
+
+    // Without a port: a name is the same on each.
+    private static string[] Hosts(string text) =>
+        Parts(text) is var parts
+        && parts.All(part =>
+            part == "*"
+            || Uri.CheckHostName(part.StartsWith("*.", StringComparison.Ordinal) ? part[2..] : part)
+                is not UriHostNameType.Unknown
+        )
+            ? parts
+            : throw new FormatException("names such as movies.example or *.example, separated by commas, or *");
+
     private static string[] Addresses(string text) =>
         Parts(text) is var parts && parts.All(part => IPAddress.TryParse(part, out _))
             ? parts
@@ -198,6 +247,11 @@ public static class ServerSettings
         && uri is { UserInfo: "", Query: "", Fragment: "" }
             ? uri
             : throw new FormatException("an https address, or an http one of this machine");
+
+    private static Uri Endpoint(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is ("http" or "https")
+            ? uri
+            : throw new FormatException("an address such as http://localhost:4317");
 
     private static string[] Parts(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

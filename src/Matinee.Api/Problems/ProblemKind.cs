@@ -10,6 +10,9 @@ internal sealed record ProblemKind(string Name, int Status, string Title)
         "The body is not the JSON it must be."
     );
     public static readonly ProblemKind MalformedRequest = new("malformed-request", 400, "The request is not HTTP.");
+    public static readonly ProblemKind Unauthorized = new("unauthorized", 401, "A valid key is needed.");
+    public static readonly ProblemKind Forbidden = new("forbidden", 403, "The key does not open this.");
+    public static readonly ProblemKind WrongOrigin = new("wrong-origin", 403, "The page may not ask for this.");
     public static readonly ProblemKind UnknownUser = new("unknown-user", 404, "There is no such user.");
     public static readonly ProblemKind UnknownMovie = new("unknown-movie", 404, "There is no such movie.");
     public static readonly ProblemKind NoPoster = new("no-poster", 404, "There is no poster.");
@@ -20,9 +23,11 @@ internal sealed record ProblemKind(string Name, int Status, string Title)
         "The address does not take this method."
     );
     public static readonly ProblemKind RequestTimeout = new("slow-request", 408, "The request arrived too slowly.");
+    public static readonly ProblemKind UnknownKey = new("unknown-key", 404, "There is no such key.");
     public static readonly ProblemKind MovieExists = new("movie-exists", 409, "The movie is there already.");
     public static readonly ProblemKind TooLarge = new("body-too-large", 413, "The body is too large.");
     public static readonly ProblemKind MediaType = new("unsupported-media-type", 415, "The body must be JSON.");
+    public static readonly ProblemKind WrongHost = new("wrong-host", 421, "The server has another name.");
     public static readonly ProblemKind RateLimited = new("rate-limited", 429, "Too many requests.");
     public static readonly ProblemKind Internal = new("internal", 500, "The server failed.");
     public static readonly ProblemKind PosterSource = new("poster-source", 502, "TMDB can't be asked now.");

@@ -1,4 +1,6 @@
+using Matinee.Api.Access;
 using Matinee.Api.Http;
+using Matinee.Api.Observability;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -14,13 +16,45 @@ internal static class WebPages
 
     private static readonly string[] Pages = ["/welcome", "/search", "/together", "/model"];
     private static readonly string[] PagesBelow = ["/u/", "/movie/"];
-    private static readonly string[] OfTheApi = ["/api", "/health", "/openapi", "/docs"];
+    private static readonly string[] OfTheApi =
+    [
+        "/api",
+        "/health",
+        "/openapi",
+        "/docs",
+        "/mcp",
+        Telemetry.MetricsPath,
+        LoginPage.Path,
+    ];
 
     /// <summary>Reads the folder once.</summary>
-    public static void UseWebPages(this IApplicationBuilder app, string folder)
+    /// <param name="keys">Where callers need one: a page is for those who have signed in, others are sent to do so. Else null.</param>
+    public static void UseWebPages(this IApplicationBuilder app, string folder, KeyRing? keys)
     {
         var files = WebFiles.Read(folder);
-        app.Use((http, next) => IsReading(http.Request) && Answer(http, files) is { } answer ? answer : next(http));
+        app.Use(
+            async (http, next) =>
+            {
+                if (!IsReading(http.Request))
+                {
+                    await next(http);
+                }
+                else if (
+                    keys is not null
+                    && files.Index is not null
+                    && IsPage(http.Request.Path.Value ?? "/")
+                    && await Presented.KeyAsync(http, keys) is null
+                )
+                {
+                    http.Response.Headers.CacheControl = "no-store";
+                    http.Response.Redirect(LoginPage.AddressFor(http.Request));
+                }
+                else
+                {
+                    await (Answer(http, files) ?? next(http));
+                }
+            }
+        );
     }
 
     private static bool IsReading(HttpRequest request) =>

@@ -20,7 +20,7 @@ internal sealed class TestServer : IAsyncDisposable
         Client = new HttpClient { BaseAddress = server.Address };
     }
 
-    public ServerOptions Options { get; }
+    public ServerOptions Options { get; private set; }
     public HttpClient Client { get; private set; }
     public Uri Address => server.Address;
     public IServiceProvider Services => server.Services;
@@ -45,16 +45,24 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Stops the server and starts one with the same store, perhaps with another model.</summary>
-    public async Task RestartAsync(string? model = null)
+    public Task RestartAsync(string? model = null) =>
+        RestartAsync(options => options with { ModelPath = model ?? options.ModelPath });
+
+    /// <summary>Stops the server and starts one with the same store and other options.</summary>
+    public async Task RestartAsync(Func<ServerOptions, ServerOptions> change)
     {
         await server.StopAsync();
         await server.DisposeAsync();
         Client.Dispose();
-        server = await MatineeServer.StartAsync(Options with { ModelPath = model ?? Options.ModelPath });
+        Options = change(Options);
+        server = await MatineeServer.StartAsync(Options);
         Client = new HttpClient { BaseAddress = server.Address };
     }
 
     public Task StopAsync() => server.StopAsync();
+
+    /// <summary>Closes the store, too, whose files then are whole.</summary>
+    public ValueTask DisposeServerAsync() => server.DisposeAsync();
 
     public Task<HttpResponseMessage> SendAsync(string method, string path, string? json = null)
     {

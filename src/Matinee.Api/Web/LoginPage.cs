@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Net;
+using Matinee.Api.Access;
+using Matinee.Api.Endpoints;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Matinee.Api.Web;
+
+/// <summary><c>/login</c>, where a person enters their key: one form, no script. It is there only where keys are asked for.</summary>
+internal static class LoginPage
+{
+    public const string Path = "/login";
+
+    private const string Next = "next";
+    private const int LongestForm = 4_096;
+
+    public static void Map(IEndpointRouteBuilder app, KeyRing keys)
+    {
+        app.MapMethods(Path, ["GET"], (RequestDelegate)(http => ShowAsync(http, keys)))
+            .WithMetadata(NeedsAccess.Nothing);
+        app.MapMethods(Path, ["POST"], (RequestDelegate)(http => EnterAsync(http, keys)))
+            .WithMetadata(NeedsAccess.Nothing, new FormLimit());
+    }
+
+    /// <summary>Where a browser without a session is sent instead of a page.</summary>
+    public static string AddressFor(HttpRequest request) =>
+        $"{Path}?{Next}={Uri.EscapeDataString(request.Path + request.QueryString)}";
+
+    private static async Task ShowAsync(HttpContext http, KeyRing keys) =>
+        await WriteAsync(http, await Presented.KeyAsync(http, keys), http.Request.Query[Next], failed: false);
+
+    private static async Task EnterAsync(HttpContext http, KeyRing keys)
+    {
+        if (!http.Request.HasFormContentType)
+        {
+            http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return;
+        }
+
+        IFormCollection form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (form.ContainsKey("sign-out"))
+        {
+            await SessionEndpoints.SignOut(http, keys);
+            http.Response.Redirect(Path);
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            return;
+        }
+
+        string? next = form[Next];
+        if (await SessionEndpoints.SignIn(http, keys, form["key"]) is not { } key)
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await WriteAsync(http, null, next, failed: true);
+            return;
+        }
+
+        http.Response.Redirect(Safe(next, key));
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+    }
+
+    // Only within this server: '//elsewhere' and '/\elsewhere' are other places to a browser.
+    private static string Safe(string? next, ApiKey key) =>
+        next is ['/', not ('/' or '\\'), ..] && !next.Any(char.IsControl) ? next
+        : key.UserId is { } own ? string.Create(CultureInfo.InvariantCulture, $"/u/{own}")
+        : "/";
+
+    private static async Task WriteAsync(HttpContext http, ApiKey? key, string? next, bool failed)
+    {
+        http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; style-src 'sha256-{LoginStyle.Hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        await http.Response.WriteAsync(key is null ? Form(next, failed) : SignedIn(key), http.RequestAborted);
+    }
+
+    private static string Form(string? next, bool failed) =>
+        Page(
+            $"""
+            <h1>Sign in</h1>
+            <p>This server asks for a key. Whoever runs it can make one for you.</p>
+            <form method="post" action="{Path}">
+            <label for="key">Key</label>
+            <input id="key" name="key" type="password" autocomplete="current-password" spellcheck="false" placeholder="matinee_…" required autofocus{(
+                failed ? " aria-invalid=\"true\" aria-describedby=\"wrong\"" : ""
+            )}>
+            {(failed ? "<p id=\"wrong\" role=\"alert\">This is no key of this server, or it is valid no more.</p>" : "")}
+            <input type="hidden" name="{Next}" value="{WebUtility.HtmlEncode(next)}">
+            <button>Sign in</button>
+            </form>
+            """
+        );
+
+    private static string SignedIn(ApiKey key) =>
+        Page(
+            $"""
+            <h1>Signed in</h1>
+            <p>With the key “{WebUtility.HtmlEncode(key.Name)}”, which may {Words(key)}.</p>
+            <form method="post" action="{Path}">
+            <button name="sign-out" value="1">Sign out</button>
+            <a href="{Safe("/", key)}">Go to the movies</a>
+            </form>
+            """
+        );
+
+    private static string Words(ApiKey key) =>
+        (
+            key.Scope switch
+            {
+                AccessScope.Read => "look at everything",
+                AccessScope.Write => "look at everything and rate",
+                _ => "do everything",
+            }
+        ) + (key.UserId is { } own ? string.Create(CultureInfo.InvariantCulture, $" that is about user {own}") : "");
+
+    private static string Page(string content) =>
+        $"""
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Matinee</title>
+            <style>{LoginStyle.Text}</style>
+            <main>
+            {content}
+            </main>
+            </html>
+            """;
+
+    /// <summary>A key and an address are short.</summary>
+    private sealed class FormLimit : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => LongestForm;
+    }
+}
