@@ -21,6 +21,9 @@ internal sealed record Described(string Id, string Tag, string Summary)
     /// <summary>An example of a body, in JSON.</summary>
     public string? BodyExample { get; init; }
 
+    /// <summary>Whether it may take longer than requests do; then it bounds itself.</summary>
+    public bool TakesItsTime { get; init; }
+
     public int Status { get; init; } = 200;
 
     /// <summary>What the answer is; null: nothing.</summary>

@@ -51,6 +51,11 @@ internal static class Mapping
             endpoint.WithDescription(description);
         }
 
+        if (described.TakesItsTime)
+        {
+            endpoint.DisableRequestTimeout();
+        }
+
         if (described.Body is { } body)
         {
             endpoint.WithMetadata(new AcceptsMetadata(["application/json"], body.Type, described.BodyIsOptional));
