@@ -9,9 +9,6 @@ namespace Matinee.Api.Retraining;
 /// <param name="program">Null: this server can't.</param>
 internal sealed class RetrainRuns(RetrainProgram? program, ModelSwap swap, TimeProvider time, ILogger log) : IDisposable
 {
-    /// <summary>The exit code of a retraining whose model is worse.</summary>
-    public const int RefusedCode = 3;
-
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
     private volatile RetrainRun? last;
@@ -58,7 +55,7 @@ internal sealed class RetrainRuns(RetrainProgram? program, ModelSwap swap, TimeP
             (int code, message) = await RunAsync(start);
             outcome =
                 code == 0 ? RetrainRun.Succeeded
-                : code == RefusedCode ? RetrainRun.Refused
+                : code == RetrainExit.Refused ? RetrainRun.Refused
                 : RetrainRun.Failed;
             if (code == 0)
             {

@@ -19,7 +19,7 @@ public sealed record ModelVersion(string Name, string Folder)
 
     /// <summary>Sorts by time: <c>20261128T225532123Z-1a2b3c4d</c>.</summary>
     /// <param name="hash">Of the manifest, in hexadecimal.</param>
-    internal static string NameOf(DateTimeOffset time, string hash) =>
+    public static string NameOf(DateTimeOffset time, string hash) =>
         $"{time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{hash[..HashDigits]}";
 
     internal static DateTimeOffset? TimeOf(string name) =>
