@@ -30,6 +30,8 @@ internal static class MatineeCli
         root.Subcommands.Add(RecommendCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ExportRatingsCommand.Create());
+        root.Subcommands.Add(RetrainCommand.Create());
+        root.Subcommands.Add(ModelsCommand.Create());
 
         if (args.Length == 0)
         {

@@ -6,6 +6,12 @@ namespace Matinee.Api.Contracts;
 /// <summary>What is loaded.</summary>
 public sealed record ModelAnswer
 {
+    /// <summary>Tells which model answers: the name of a version, or a short hash of the bundle's manifest.</summary>
+    public required string ModelId { get; init; }
+
+    /// <summary>When it began to answer here, seconds since 1970 UTC.</summary>
+    public required long ServedSince { get; init; }
+
     /// <summary>The kind of model, such as <c>ease</c>.</summary>
     public required string Model { get; init; }
 

@@ -58,9 +58,9 @@ internal static class OperationTransformer
         )
         {
             answer.Description =
-                described.Status == StatusCodes.Status201Created
-                    ? "Made; the header `Location` says where it is."
-                    : "Done.";
+                described.Status == StatusCodes.Status201Created ? "Made; the header `Location` says where it is."
+                : described.Status == StatusCodes.Status202Accepted ? "Begun."
+                : "Done.";
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed record Described(string Id, string Tag, string Summary)
     /// <summary>Markdown.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What it asks of its caller; null: read for GET, write for the rest.</summary>
+    /// <summary>What it asks of its caller; null: admin below <c>/api/admin</c>, else read for GET, write for the rest.</summary>
     public NeedsAccess? Needs { get; init; }
 
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
@@ -24,6 +24,9 @@ internal sealed record Described(string Id, string Tag, string Summary)
 
     /// <summary>An example of a body, in JSON.</summary>
     public string? BodyExample { get; init; }
+
+    /// <summary>Whether it may take longer than requests do; then it bounds itself.</summary>
+    public bool TakesItsTime { get; init; }
 
     public int Status { get; init; } = 200;
 

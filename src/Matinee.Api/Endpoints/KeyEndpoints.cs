@@ -11,7 +11,6 @@ internal sealed class KeyEndpoints(KeyRing keys, TimeProvider time)
     private const string Tag = "Administration";
     private const string Path = "/api/admin/keys";
 
-    private static readonly NeedsAccess Admin = new(AccessScope.Admin);
     private static readonly TextParameter KeyId = new("key_id", "The key's id.", LongestText: 16)
     {
         InPath = true,
@@ -23,11 +22,7 @@ internal sealed class KeyEndpoints(KeyRing keys, TimeProvider time)
     {
         app.Get(
             Path,
-            new Described("listKeys", Tag, "Every key, without its secret")
-            {
-                Needs = Admin,
-                Answer = ApiJson.Readable.KeysAnswer,
-            },
+            new Described("listKeys", Tag, "Every key, without its secret") { Answer = ApiJson.Readable.KeysAnswer },
             List
         );
         app.Post(
@@ -37,7 +32,6 @@ internal sealed class KeyEndpoints(KeyRing keys, TimeProvider time)
                 Description =
                     "`read` opens lists, movies and what is known about users, `write` ratings and the like, too, `admin` everything. A key that is "
                     + "bound to a user opens only what is about them. The secret stands in this answer and nowhere else.",
-                Needs = Admin,
                 Body = ApiJson.Readable.NewKeyBody,
                 BodyExample = """{ "name": "shop backend", "scope": "write", "days": 365 }""",
                 Status = StatusCodes.Status201Created,
@@ -51,7 +45,6 @@ internal sealed class KeyEndpoints(KeyRing keys, TimeProvider time)
             {
                 Description =
                     "At once in the process that answers; in others on the same store within two seconds. Twice is as good as once.",
-                Needs = Admin,
                 Parameters = [KeyId],
                 Status = StatusCodes.Status204NoContent,
                 Problems = [ProblemKind.UnknownKey],

@@ -43,13 +43,18 @@ internal static class Mapping
     )
     {
         IEndpointConventionBuilder endpoint = app.MapMethods(pattern, [method], handler)
-            .WithMetadata(described, handler.Method, described.Needs ?? NeedsOf(method))
+            .WithMetadata(described, handler.Method, described.Needs ?? NeedsOf(method, pattern))
             .WithName(described.Id)
             .WithTags(described.Tag)
             .WithSummary(described.Summary);
         if (described.Description is { } description)
         {
             endpoint.WithDescription(description);
+        }
+
+        if (described.TakesItsTime)
+        {
+            endpoint.DisableRequestTimeout();
         }
 
         if (described.Body is { } body)
@@ -66,8 +71,8 @@ internal static class Mapping
         );
     }
 
-    private static NeedsAccess NeedsOf(string method) =>
-        HttpMethods.IsGet(method)
-            ? new NeedsAccess(AccessScope.Read)
-            : new NeedsAccess(AccessScope.Write) { RefusesBoundKeys = true };
+    private static NeedsAccess NeedsOf(string method, string pattern) =>
+        pattern.StartsWith("/api/admin/", StringComparison.Ordinal) ? new NeedsAccess(AccessScope.Admin)
+        : HttpMethods.IsGet(method) ? new NeedsAccess(AccessScope.Read)
+        : new NeedsAccess(AccessScope.Write) { RefusesBoundKeys = true };
 }

@@ -7,12 +7,7 @@ using Matinee.Core.Artifacts;
 namespace Matinee.Api.Endpoints;
 
 /// <summary>What is loaded, and whether it answers.</summary>
-internal sealed class ModelEndpoints(
-    ServingContext serving,
-    EvaluationAnswer? evaluation,
-    bool hasPosters,
-    IHostApplicationLifetime lifetime
-)
+internal sealed class ModelEndpoints(ServingContext serving, bool hasPosters, IHostApplicationLifetime lifetime)
 {
     private const string Tag = "Operation";
 
@@ -54,6 +49,8 @@ internal sealed class ModelEndpoints(
         return http.WriteAsync(
             new ModelAnswer
             {
+                ModelId = model.ModelId,
+                ServedSince = model.Facts.Since.ToUnixTimeSeconds(),
                 Model = manifest.Model,
                 RankedBy = model.Ranker.Kind,
                 RatingsBy = model.Ratings.Kind,
@@ -72,10 +69,10 @@ internal sealed class ModelEndpoints(
                 Selection = manifest.Selection is { } selection
                     ? new SelectionAnswer(selection.Metric, selection.Value, selection.Trials.Count)
                     : null,
-                Evaluation = evaluation,
+                Evaluation = model.Facts.Evaluation,
                 Genres = model.GenreCounts,
                 // Whoever may ask about one user alone has no use for others.
-                ExampleUsers = http.Caller().UserId is null ? serving.Live.ExampleUsers : [],
+                ExampleUsers = http.Caller().UserId is null ? model.Facts.ExampleUsers : [],
                 HasHistories = model.Bundle.Histories is not null,
                 AddedMovies = model.Catalog.Count - model.Bundle.Catalog.Count,
                 Posters = hasPosters ? "tmdb" : "generated",

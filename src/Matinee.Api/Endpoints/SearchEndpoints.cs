@@ -8,7 +8,7 @@ using Matinee.Core.Interactions;
 namespace Matinee.Api.Endpoints;
 
 /// <summary>Search in a person's own words.</summary>
-internal sealed class SearchEndpoints(ServingContext serving, SearchPlace search)
+internal sealed class SearchEndpoints(ServingContext serving)
 {
     private static readonly WholeParameter Limit = CommonParameters.Limit(20, 100, "How many to list.");
 
@@ -41,7 +41,7 @@ internal sealed class SearchEndpoints(ServingContext serving, SearchPlace search
         GenreChoice genres = query.Genres(model);
         int limit = query.Whole(Limit)!.Value;
         errors.ThrowIfAny();
-        SearchAnswer answer = search.Search.Search(
+        SearchAnswer answer = model.Facts.Search.Search(
             model.Index,
             new SearchRequest
             {

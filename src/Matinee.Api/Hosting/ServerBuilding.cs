@@ -1,14 +1,16 @@
 using System.Net;
 using Matinee.Api.Access;
-using Matinee.Api.Contracts;
 using Matinee.Api.Documentation;
 using Matinee.Api.Endpoints;
 using Matinee.Api.Observability;
 using Matinee.Api.Online;
 using Matinee.Api.Posters;
 using Matinee.Api.Problems;
+using Matinee.Api.Retraining;
+using Matinee.Api.Search.Semantic;
 using Matinee.Api.Serving;
 using Matinee.Api.Store;
+using Matinee.Api.Swapping;
 using Matinee.Api.Web;
 using Matinee.Core;
 using Matinee.Core.Artifacts;
@@ -39,20 +41,12 @@ internal static class ServerBuilding
             var store = app.Services.GetRequiredService<IUserStore>();
             IReadOnlyList<StoredMovie> added = await store.MoviesAsync(cancellation);
             ModelBundle bundle = await loading;
-            var live = new LiveModel(bundle, added, store);
+            BundleFacts facts = app.Services.GetRequiredService<ModelSource>().Facts(bundle);
+            var live = new LiveModel(bundle, facts, added, store);
             app.Services.GetRequiredService<LiveModelPlace>().Model = live;
             KeyRing? asked = await KeysAsync(app, options, cancellation);
             Pipeline(app, options, asked);
-            EvaluationAnswer? evaluation = Evaluation(app, options, bundle.Manifest);
-            Map(
-                app,
-                live,
-                store,
-                asked,
-                evaluation,
-                app.Services.GetRequiredService<SearchPlace>(),
-                app.Services.GetService<MoviePosters>()
-            );
+            Map(app, live, store, asked, app.Services.GetService<MoviePosters>());
             return app;
         }
         catch
@@ -79,8 +73,9 @@ internal static class ServerBuilding
         services.AddSingleton(provider => provider.GetRequiredService<LiveModelPlace>().Model!);
         services.AddSingleton(provider => new SearchPlace(
             provider.GetRequiredService<LiveModel>(),
-            options.SemanticSearch
+            options.SemanticSearch ? new SemanticIndexOptions() : null
         ));
+        services.AddModelSwap(options);
         services.AddUserStore(new UserStoreOptions { Connection = options.Store });
         services.AddSingleton<IKeyStore, StoredKeys>();
         services.AddSingleton<KeyRing>();
@@ -234,29 +229,7 @@ internal static class ServerBuilding
         app.UseRequestTimeouts();
     }
 
-    // A report is shown, not needed.
-    private static EvaluationAnswer? Evaluation(WebApplication app, ServerOptions options, BundleManifest manifest)
-    {
-        try
-        {
-            return PublishedEvaluation.Read(options.ReportPath, manifest);
-        }
-        catch (MatineeException exception)
-        {
-            app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Matinee").ReportUnread(exception.Message);
-            return null;
-        }
-    }
-
-    private static void Map(
-        WebApplication app,
-        LiveModel live,
-        IUserStore store,
-        KeyRing? asked,
-        EvaluationAnswer? evaluation,
-        SearchPlace search,
-        MoviePosters? posters
-    )
+    private static void Map(WebApplication app, LiveModel live, IUserStore store, KeyRing? asked, MoviePosters? posters)
     {
         var serving = new ServingContext(
             live,
@@ -276,8 +249,15 @@ internal static class ServerBuilding
         new PredictionEndpoints(serving).Map(app);
         new SimilarEndpoints(serving).Map(app);
         new OnboardingEndpoints(serving).Map(app);
-        new SearchEndpoints(serving, search).Map(app);
-        new ModelEndpoints(serving, evaluation, posters is not null, app.Lifetime).Map(app);
+        new SearchEndpoints(serving).Map(app);
+        new AdminEndpoints(
+            serving,
+            app.Services.GetRequiredService<ModelSwap>(),
+            app.Services.GetRequiredService<ModelSource>(),
+            app.Services.GetRequiredService<RetrainRuns>(),
+            app.Lifetime
+        ).Map(app);
+        new ModelEndpoints(serving, posters is not null, app.Lifetime).Map(app);
         new KeyEndpoints(app.Services.GetRequiredService<KeyRing>(), serving.Time).Map(app);
         new SessionEndpoints(asked).Map(app);
         app.MapOpenApi().WithMetadata(NeedsAccess.Nothing);

@@ -44,6 +44,21 @@ internal static partial class ServerLog
     [LoggerMessage(8, LogLevel.Warning, "A poster could not be kept: {Message}")]
     public static partial void PosterNotKept(this ILogger log, string message);
 
+    [LoggerMessage(20, LogLevel.Information, "Model {Id} answers instead of {Before}, after {Milliseconds:0} ms")]
+    public static partial void Swapped(this ILogger log, string id, string before, double milliseconds);
+
+    [LoggerMessage(21, LogLevel.Warning, "The model in the watched folder is not taken: {Message}")]
+    public static partial void SwapRefused(this ILogger log, string message);
+
+    [LoggerMessage(22, LogLevel.Information, "Retraining: {Line}")]
+    public static partial void RetrainSaid(this ILogger log, string line);
+
+    [LoggerMessage(23, LogLevel.Warning, "Retraining did not lead to another model: {Message}")]
+    public static partial void RetrainFailed(this ILogger log, string message);
+
+    [LoggerMessage(24, LogLevel.Information, "Next retraining at {Time:u}")]
+    public static partial void RetrainPlanned(this ILogger log, DateTimeOffset time);
+
     [LoggerMessage(5, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
 }

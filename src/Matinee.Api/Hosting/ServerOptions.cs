@@ -1,6 +1,7 @@
 using System.Net;
 using Matinee.Api.Access;
 using Matinee.Api.Posters;
+using Matinee.Api.Retraining;
 using Matinee.Core;
 
 namespace Matinee.Api.Hosting;
@@ -63,6 +64,17 @@ public sealed record ServerOptions
 
     /// <summary>Where traces go by OTLP: gRPC, or HTTP where the path ends in <c>/v1/traces</c>. Default: nowhere.</summary>
     public Uri? OtlpUrl { get; init; }
+
+    /// <summary>Whether the model folder is watched, and what becomes current there answers. Default: yes.</summary>
+    public bool WatchModel { get; init; } = true;
+
+    /// <summary>When to retrain in the background. Default: null, never.</summary>
+    public RetrainSchedule? RetrainSchedule { get; init; }
+
+    /// <summary>
+    /// The command that retrains, such as <c>/opt/matinee/matinee retrain --margin 10</c>. Default: null; <c>./matinee serve</c> knows its own.
+    /// </summary>
+    public string? RetrainCommand { get; init; }
 
     /// <summary>The folder of the built web interface. Default <c>wwwroot</c> beside the program; without it there are no pages.</summary>
     public string WebPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Matinee.Api.Access;
 using Matinee.Api.Posters;
+using Matinee.Api.Retraining;
 
 namespace Matinee.Api.Hosting;
 
@@ -123,6 +124,27 @@ public static class ServerSettings
             "Where traces go by OTLP: gRPC, or HTTP where the path ends in /v1/traces.",
             "nowhere",
             (options, text) => options with { OtlpUrl = Endpoint(text) }
+        ),
+        new(
+            "watch-model",
+            "on|off",
+            "Whether the model folder is looked at every 2 s, and what becomes current there answers.",
+            "on",
+            (options, text) => options with { WatchModel = IsOn(text) }
+        ),
+        new(
+            "retrain-schedule",
+            "when",
+            "When to retrain in the background: five fields of cron in local time, such as '30 4 * * *', or 'every 24h'; off: never.",
+            "off",
+            (options, text) => options with { RetrainSchedule = RetrainSchedule.Parse(text) }
+        ),
+        new(
+            "retrain-command",
+            "command",
+            "What retrains, such as '/opt/matinee/matinee retrain'.",
+            "the program of './matinee serve' itself; none for Matinee.Api",
+            (options, text) => options with { RetrainCommand = NotEmpty(text, "a command") }
         ),
         new(
             "web-path",

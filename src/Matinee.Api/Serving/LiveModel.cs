@@ -3,34 +3,30 @@ using Matinee.Core.Artifacts;
 
 namespace Matinee.Api.Serving;
 
-/// <summary>The model that answers now; a movie that is added makes another, and requests that run keep theirs.</summary>
+/// <summary>The model that answers now; a movie that is added makes another, so does another bundle, and requests that run keep theirs.</summary>
 internal sealed class LiveModel : IDisposable
 {
-    private readonly SemaphoreSlim adding = new(1);
+    private readonly SemaphoreSlim changing = new(1);
     private readonly AddedMovieTexts texts = new();
     private readonly IUserStore store;
-    private readonly Lazy<IReadOnlyList<int>> exampleUsers;
     private volatile ServedModel current;
+    private volatile int largestId = 999_999;
 
     /// <param name="stored">Movies that were added before, by ascending id.</param>
-    public LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> stored, IUserStore store)
+    public LiveModel(ModelBundle bundle, BundleFacts facts, IReadOnlyList<StoredMovie> stored, IUserStore store)
     {
         this.store = store;
-        current = new ServedModel(bundle, stored, texts);
-        exampleUsers = new(() => Serving.ExampleUsers.Of(bundle));
-        LargestId = Math.Max(999_999, Largest(bundle));
+        current = new ServedModel(bundle, facts, stored, texts);
+        Reserve(bundle);
     }
 
     public ServedModel Current => current;
 
-    /// <summary>A few users of the training data whose tastes differ.</summary>
-    public IReadOnlyList<int> ExampleUsers => exampleUsers.Value;
-
-    /// <summary>After a movie was added.</summary>
+    /// <summary>After a movie was added, or another bundle answers.</summary>
     public event Action<ServedModel>? Changed;
 
     /// <summary>The id that new users and movies get must be above this: no release of MovieLens comes near.</summary>
-    public int LargestId { get; }
+    public int LargestId => largestId;
 
     /// <summary>Stores a movie and makes it live.</summary>
     /// <param name="check">Runs alone with the state that the movie is added to; throws to refuse it.</param>
@@ -40,34 +36,76 @@ internal sealed class LiveModel : IDisposable
         CancellationToken cancellation
     )
     {
-        await adding.WaitAsync(cancellation);
+        await changing.WaitAsync(cancellation);
         try
         {
             check(current);
             // Stored is stored, even if the client does not wait for the answer.
             StoredMovie given = await store.AddMovieAsync(movie, LargestId, CancellationToken.None);
-            ServedModel next = current.With(given, texts);
-            // Made now of what there is, it need not be made of everything later.
-            _ = next.Index;
-            current = next;
-            Changed?.Invoke(next);
+            MakeCurrent(With(current, given));
             return given;
         }
         finally
         {
-            adding.Release();
+            changing.Release();
+        }
+    }
+
+    /// <summary>Lets another bundle answer, with every movie that was ever added.</summary>
+    /// <param name="warm">Makes what the first requests would wait for, and may take its time; throws to refuse the bundle.</param>
+    /// <returns>What answers now.</returns>
+    public async Task<ServedModel> SwapAsync(
+        ModelBundle bundle,
+        BundleFacts facts,
+        Action<ServedModel> warm,
+        CancellationToken cancellation
+    )
+    {
+        var next = new ServedModel(bundle, facts, await store.MoviesAsync(cancellation), texts);
+        warm(next);
+        await changing.WaitAsync(cancellation);
+        try
+        {
+            // Added meanwhile.
+            foreach (StoredMovie late in await store.MoviesAsync(cancellation))
+            {
+                next = next.TryFind(late.Id, out _) ? next : With(next, late);
+            }
+
+            Reserve(bundle);
+            MakeCurrent(next);
+            return next;
+        }
+        finally
+        {
+            changing.Release();
         }
     }
 
     public void Dispose()
     {
-        adding.Dispose();
+        changing.Dispose();
         texts.Dispose();
     }
 
-    private static int Largest(ModelBundle bundle)
+    private ServedModel With(ServedModel model, StoredMovie movie)
     {
-        int largest = 0;
+        ServedModel next = model.With(movie, texts);
+        // Made now of what there is, it need not be made of everything later.
+        _ = next.Index;
+        return next;
+    }
+
+    private void MakeCurrent(ServedModel next)
+    {
+        current = next;
+        Changed?.Invoke(next);
+    }
+
+    // Never less than before: an id that was given away stays so.
+    private void Reserve(ModelBundle bundle)
+    {
+        int largest = largestId;
         foreach (int id in bundle.Catalog.Items.IdByIndex)
         {
             largest = Math.Max(largest, id);
@@ -81,6 +119,6 @@ internal sealed class LiveModel : IDisposable
             }
         }
 
-        return largest;
+        largestId = largest;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Matinee.Api.Problems;
 using Matinee.Api.Store;
 using Matinee.Core.Interactions;
@@ -10,7 +11,8 @@ internal sealed class People(IUserStore store)
     // A power of two. One place per user id, taken by whoever came last: bounded, and nobody waits for anybody.
     private const int Places = 4096;
 
-    private readonly Kept?[] kept = new Kept?[Places];
+    // Goes with the model, which may be large.
+    private readonly ConditionalWeakTable<ServedModel, KeptPerson?[]> kept = [];
 
     /// <exception cref="ProblemException">There is no such user.</exception>
     public async ValueTask<Person> GetAsync(int id, ServedModel model, CancellationToken cancellation) =>
@@ -34,9 +36,8 @@ internal sealed class People(IUserStore store)
 
     private Person? Of(ServedModel model, int id, UserRecord? record)
     {
-        ref Kept? place = ref kept[id & (Places - 1)];
-        Kept? here = Volatile.Read(ref place);
-        if (here is not null && here.Id == id && here.Model == model && ReferenceEquals(here.Record, record))
+        ref KeptPerson? place = ref kept.GetValue(model, _ => new KeptPerson?[Places])[id & (Places - 1)];
+        if (Volatile.Read(ref place) is { } here && here.Is(id, record))
         {
             return here.Person;
         }
@@ -46,7 +47,7 @@ internal sealed class People(IUserStore store)
             return null;
         }
 
-        Volatile.Write(ref place, new Kept(id, model, record, person));
+        Volatile.Write(ref place, new KeptPerson(id, record, person));
         return person;
     }
 
@@ -61,14 +62,5 @@ internal sealed class People(IUserStore store)
         // Erased, or never there: the store keeps records of users of bundles that are served no more.
         bool exists = record is { IsErased: false } || trained is not null;
         return exists ? Merging.Person(model, id, record, trained) : null;
-    }
-
-    // Compared by reference: a record's own equality would read all of it.
-    private sealed class Kept(int id, ServedModel model, UserRecord? record, Person person)
-    {
-        public int Id => id;
-        public ServedModel Model => model;
-        public object? Record => record;
-        public Person Person => person;
     }
 }

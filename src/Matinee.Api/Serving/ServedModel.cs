@@ -25,13 +25,14 @@ internal sealed class ServedModel
 
     /// <param name="bundle">As it was trained.</param>
     /// <param name="added">By ascending id.</param>
-    public ServedModel(ModelBundle bundle, IReadOnlyList<StoredMovie> added, AddedMovieTexts texts)
-        : this(bundle, texts.Add(bundle, [.. StoredMovie.NotIn(bundle.Catalog, added)]), older: null) { }
+    public ServedModel(ModelBundle bundle, BundleFacts facts, IReadOnlyList<StoredMovie> added, AddedMovieTexts texts)
+        : this(bundle, facts, texts.Add(bundle, [.. StoredMovie.NotIn(bundle.Catalog, added)]), older: null) { }
 
     // What an older state, which lacks the last movie alone, has made is built upon.
-    private ServedModel(ModelBundle bundle, ModelBundle extended, ServedModel? older)
+    private ServedModel(ModelBundle bundle, BundleFacts facts, ModelBundle extended, ServedModel? older)
     {
         Bundle = bundle;
+        Facts = facts;
         Extended = extended;
         // A model that only predicts ratings ranks badly by them; the popularity that every bundle carries ranks better.
         Ranker = extended.Model as IRanker ?? bundle.Popularity;
@@ -62,6 +63,12 @@ internal sealed class ServedModel
     /// <summary>As it was trained.</summary>
     public ModelBundle Bundle { get; }
 
+    /// <summary>What goes with the bundle.</summary>
+    public BundleFacts Facts { get; }
+
+    /// <summary>Tells which bundle answers: the name of a version, or a short hash of the bundle's manifest.</summary>
+    public string ModelId => Bundle.Id;
+
     /// <summary>With the movies that were added since.</summary>
     public ModelBundle Extended { get; }
 
@@ -90,7 +97,7 @@ internal sealed class ServedModel
 
     /// <summary>The state after one more movie.</summary>
     public ServedModel With(StoredMovie movie, AddedMovieTexts texts) =>
-        new(Bundle, texts.Add(Extended, [.. StoredMovie.NotIn(Catalog, [movie])]), this);
+        new(Bundle, Facts, texts.Add(Extended, [.. StoredMovie.NotIn(Catalog, [movie])]), this);
 
     public bool TryFind(int movieId, out ItemIndex item) => Catalog.Items.TryGetIndex(new ItemId(movieId), out item);
 

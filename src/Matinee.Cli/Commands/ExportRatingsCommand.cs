@@ -63,6 +63,21 @@ internal static class ExportRatingsCommand
         MovieLensFolder.EnsureReplaceable(folder);
         await using UserStoreReader reader = UserStoreReader.Open(store);
         var bundle = ModelBundle.Load(modelPath, KnownModels.Kinds);
+        Render(session, await WriteAsync(reader, bundle, modelPath, folder, cancellation), folder);
+        return 0;
+    }
+
+    /// <summary>What the model's users and the store's said, as one folder.</summary>
+    /// <param name="modelPath">Of the bundle, for messages.</param>
+    /// <exception cref="MatineeException">The bundle has no histories, or the store can't be read.</exception>
+    internal static async Task<MovieLensCounts> WriteAsync(
+        UserStoreReader reader,
+        ModelBundle bundle,
+        string modelPath,
+        string folder,
+        CancellationToken cancellation
+    )
+    {
         BundleHistories histories =
             bundle.Histories
             ?? throw new MatineeException(
@@ -79,8 +94,7 @@ internal static class ExportRatingsCommand
                 .SelectMany(InOrderOfTime),
             Simulated = bundle.Manifest.Dataset.Simulated,
         };
-        Render(session, MovieLensFolder.Write(folder, content, cancellation), folder);
-        return 0;
+        return MovieLensFolder.Write(folder, content, cancellation);
     }
 
     private static IEnumerable<MovieLensRating> InOrderOfTime(UserRatings user) =>

@@ -47,6 +47,7 @@ internal static class ServeCommand
                 }
 
                 ServerOptions server = ServerConfiguration.OfThisProcess.Read(flags);
+                server = server with { RetrainCommand = server.RetrainCommand ?? ThisProgram() };
                 await MatineeServer.RunAsync(server, session.RawOut, Logging(session, parsed), cancellation);
                 return 0;
             }
@@ -56,6 +57,15 @@ internal static class ServeCommand
 
     /// <summary>Whether what was typed ends in a server, which takes its time to stop.</summary>
     public static bool Serves(ParseResult parsed) => parsed.CommandResult.Command.Name is Name or "quickstart";
+
+    // The server starts it as a process of its own.
+    private static string ThisProgram()
+    {
+        string program = Environment.ProcessPath ?? "matinee";
+        return Path.GetFileNameWithoutExtension(program) == "dotnet"
+            ? $"\"{program}\" \"{Path.Combine(AppContext.BaseDirectory, "matinee.dll")}\" {RetrainCommand.Name}"
+            : $"\"{program}\" {RetrainCommand.Name}";
+    }
 
     private static Option<string?> OptionOf(ServerSetting setting)
     {

@@ -21,7 +21,8 @@ internal static class TrainCommand
         Option<string> dataDir = CommonOptions.DataDir();
         var output = new Option<string>("--output-dir")
         {
-            Description = "Where the model goes; a model that is there is replaced.",
+            Description =
+                "Where the model goes; a model that is there is replaced, or, where there is a history, followed by this one.",
             HelpName = "folder",
             DefaultValueFactory = _ => CommonOptions.DefaultModelPath,
         };
@@ -98,7 +99,11 @@ internal static class TrainCommand
             configuration = configuration.On(device);
         }
 
-        AtomicFolder.RefuseForeign(request.OutputDir, ModelBundle.Folder);
+        if (!new ModelHistory(request.OutputDir).Exists)
+        {
+            AtomicFolder.RefuseForeign(request.OutputDir, ModelBundle.Folder);
+        }
+
         Dataset dataset = DatasetFolder.Read(request.DataDir, cancellation);
         WarmStart? older = request.WarmStart is null
             ? null
@@ -140,7 +145,7 @@ internal static class TrainCommand
                 return TrainingOutcome.Of(dataset, plan, context, work, request.OutputDir) with { Facts = facts.All };
             }
         );
-        TrainSummary.Write(session.Out, outcome, plan.Kind, request.OutputDir, Stopwatch.GetElapsedTime(start));
+        TrainSummary.Write(session.Out, outcome, plan.Kind, outcome.Folder, Stopwatch.GetElapsedTime(start));
         return request.FitOn != FitOn.All && dataset.Manifest.Counts.TestRatings > 0;
     }
 

@@ -66,6 +66,19 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee export-ratings --store matinee.db --output-dir data/raw/export",
             "./matinee preprocess --data-dir data/raw/export",
         ],
+        ["retrain"] =
+        [
+            "./matinee retrain --dry-run",
+            "./matinee retrain --model-path models/default --store data/matinee.db",
+            "30 4 * * *  cd /srv/matinee && ./matinee retrain >>retrain.log 2>&1   # in a crontab: every night",
+            "MATINEE_API_KEY=... ./matinee retrain --server https://movies.example   # and wait until it answers there",
+        ],
+        ["models"] =
+        [
+            "./matinee models history --model-path models/default",
+            "./matinee models rollback",
+            "./matinee models rollback 20261128T043000123Z-1a2b3c4d",
+        ],
         ["recommend"] =
         [
             "./matinee recommend --user-id 1",

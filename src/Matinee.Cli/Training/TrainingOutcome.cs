@@ -6,8 +6,9 @@ using Matinee.Core.Models.Selection;
 namespace Matinee.Cli.Training;
 
 /// <summary>A model that was trained and written.</summary>
+/// <param name="Folder">Where it went: a version of its own where there is a history.</param>
 /// <param name="Logs">Null where the kind keeps none.</param>
-internal sealed record TrainingOutcome(ModelBundle Bundle, TrainingLogs? Logs)
+internal sealed record TrainingOutcome(ModelBundle Bundle, string Folder, TrainingLogs? Logs)
 {
     public IReadOnlyList<TrainingFact> Facts { get; init; } = [];
 
@@ -23,8 +24,7 @@ internal sealed record TrainingOutcome(ModelBundle Bundle, TrainingLogs? Logs)
         if (!plan.Kind.KeepsWork)
         {
             ModelBundle plain = ModelBundle.From(dataset, plan, ModelSelection.Run(dataset, plan, context), context);
-            plain.Write(outputDir);
-            return new TrainingOutcome(plain, null);
+            return new TrainingOutcome(plain, Write(plain, outputDir, null), null);
         }
 
         var opened = new List<string>();
@@ -35,9 +35,9 @@ internal sealed record TrainingOutcome(ModelBundle Bundle, TrainingLogs? Logs)
             ModelBundle bundle = ModelBundle.From(dataset, plan, trained, context);
             TrainingLogs? logs =
                 opened.Count == 0 ? null : TrainingLogs.Read(opened, trained.Trials.Index().First(IsChosen).Index);
-            bundle.Write(outputDir, logs?.Files());
+            string folder = Write(bundle, outputDir, logs?.Files());
             work.Clear();
-            return new TrainingOutcome(bundle, logs);
+            return new TrainingOutcome(bundle, folder, logs);
 
             bool IsChosen((int Index, Trial Trial) trial) => ReferenceEquals(trial.Trial, trained.Chosen);
         }
@@ -49,5 +49,19 @@ internal sealed record TrainingOutcome(ModelBundle Bundle, TrainingLogs? Logs)
                 work.Clear();
             }
         }
+    }
+
+    // No version is ever lost to a training.
+    private static string Write(ModelBundle bundle, string outputDir, IReadOnlyDictionary<string, string>? training)
+    {
+        var history = new ModelHistory(outputDir);
+        if (!history.Exists)
+        {
+            bundle.Write(outputDir, training);
+            return outputDir;
+        }
+
+        ModelVersion version = history.Add(folder => bundle.Write(folder, training), TimeProvider.System);
+        return history.MakeCurrent(version.Name, TimeProvider.System).Folder;
     }
 }

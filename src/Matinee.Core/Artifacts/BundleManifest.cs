@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Matinee.Core.Interactions;
 
 namespace Matinee.Core.Artifacts;
 
@@ -22,6 +23,10 @@ public sealed record BundleManifest
 
     public required string FittedOn { get; init; }
     public required BundleDataset Dataset { get; init; }
+
+    /// <summary>How the dataset was made, for the next one of the same kind; null in bundles that did not keep it.</summary>
+    public BundlePreparation? Preparation { get; init; }
+
     public required long Seed { get; init; }
 
     /// <summary>The chosen options, in the words of the configuration file.</summary>
@@ -46,6 +51,8 @@ public sealed record BundleDataset(
     int CatalogMovies,
     int FittedRatings
 );
+
+public sealed record BundlePreparation(DatasetThresholds Thresholds, DatasetSplit Split);
 
 /// <param name="DatasetHash">What the older model was trained on.</param>
 /// <param name="FittedOn">The parts it had learned from.</param>

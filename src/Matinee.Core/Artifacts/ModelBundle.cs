@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
@@ -24,11 +25,15 @@ public sealed record ModelBundle(
 )
 {
     public const string ManifestFile = "manifest.json";
+    private const int IdDigits = 12;
     private const string CatalogFileName = "catalog.jsonl";
     private const string ComponentsFolder = "components";
 
     /// <summary>What is kept of how the model was trained.</summary>
     public const string TrainingFolder = "training";
+
+    /// <summary>Tells two bundles apart: the version's name, or a short hash of the manifest; empty for one that was not loaded.</summary>
+    public string Id { get; private init; } = "";
 
     /// <summary>What a bundle looks like on disk.</summary>
     public static FolderKind Folder { get; } =
@@ -68,6 +73,7 @@ public sealed record ModelBundle(
                 dataset.Catalog.Count,
                 matrix.EntryCount
             ),
+            Preparation = new BundlePreparation(dataset.Manifest.Thresholds, dataset.Manifest.Split),
             Seed = context.Seed,
             StartedFrom = context.Start?.Origin,
             Options = plan.Kind.ToJson(trained.Chosen.Options),
@@ -178,11 +184,14 @@ public sealed record ModelBundle(
         }
     }
 
-    /// <summary>Loads and checks a bundle.</summary>
+    /// <summary>Loads and checks a bundle: of a folder with a history, the current version.</summary>
     /// <exception cref="MatineeException">It is missing, damaged, too new, or of a kind not in <paramref name="kinds"/>.</exception>
     public static ModelBundle Load(string path, ModelKinds kinds)
     {
-        BundleManifest manifest = ReadManifest(path);
+        path = ModelHistory.Resolve(path);
+        // Read once, so that the id is of the very manifest that the files are checked by.
+        byte[] text = ManifestBytes(path);
+        BundleManifest manifest = Parse(path, text);
         // Side by side: a server is ready the sooner.
         Task check = Task.Run(() => FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy));
         Task<MovieCatalog> catalog = Task.Run(() =>
@@ -204,10 +213,40 @@ public sealed record ModelBundle(
             model as BiasModel ?? (BiasModel)LoadComponent(path, "bias", kinds),
             catalog.GetAwaiter().GetResult(),
             histories.GetAwaiter().GetResult()
-        );
+        )
+        {
+            Id = IdOf(path, text),
+        };
     }
 
+    /// <summary>The manifest of a bundle: of a folder with a history, the current version's.</summary>
     public static BundleManifest ReadManifest(string path)
+    {
+        path = ModelHistory.Resolve(path);
+        return Parse(path, ManifestBytes(path));
+    }
+
+    /// <summary>The manifest of a version.</summary>
+    public static BundleManifest ReadManifest(ModelVersion version) =>
+        Parse(version.Folder, ManifestBytes(version.Folder));
+
+    /// <summary>The <see cref="Id"/> that the bundle in a folder would have.</summary>
+    /// <param name="folder">Of one bundle.</param>
+    public static string ReadId(string folder) => IdOf(folder, ManifestBytes(folder));
+
+    private static string IdOf(string folder, byte[] manifest)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        string name = Path.GetFileName(full);
+        // A name that was given by hand says nothing of what lies there.
+        return
+            ModelVersion.TimeOf(name) is not null
+            && Path.GetFileName(Path.GetDirectoryName(full)) == ModelHistory.VersionsFolder
+            ? name
+            : Convert.ToHexStringLower(SHA256.HashData(manifest))[..IdDigits];
+    }
+
+    private static byte[] ManifestBytes(string path)
     {
         string file = Path.Combine(path, ManifestFile);
         if (!File.Exists(file))
@@ -218,9 +257,15 @@ public sealed record ModelBundle(
             );
         }
 
+        return File.ReadAllBytes(file);
+    }
+
+    private static BundleManifest Parse(string path, byte[] text)
+    {
+        string file = Path.Combine(path, ManifestFile);
         try
         {
-            using JsonDocument json = JsonDocument.Parse(File.ReadAllText(file));
+            using JsonDocument json = JsonDocument.Parse(text);
             int version = json.RootElement.GetProperty("schemaVersion").GetInt32();
             if (version != BundleManifest.CurrentSchemaVersion)
             {

@@ -68,6 +68,10 @@ public abstract class ModelKind(string name, Type optionsType)
     /// <summary>The options in the words of the configuration file.</summary>
     public abstract JsonElement ToJson(object options);
 
+    /// <summary>The options that <see cref="ToJson"/> gave, as a bundle's manifest keeps them.</summary>
+    /// <exception cref="JsonException">They are none of this kind.</exception>
+    public abstract object FromJson(JsonElement options);
+
     public abstract IModel Train(TrainingData data, object options, TrainingContext context);
 
     public abstract IModel Load(ComponentReader reader);
@@ -95,6 +99,9 @@ public sealed class ModelKind<TOptions>(
     public override void Validate(object options) => ((TOptions)options).Validate();
 
     public override JsonElement ToJson(object options) => JsonSerializer.SerializeToElement((TOptions)options, json);
+
+    public override object FromJson(JsonElement options) =>
+        options.Deserialize(json) ?? throw new JsonException("The options are null.");
 
     public override IModel Train(TrainingData data, object options, TrainingContext context) =>
         train(data, ((TOptions)options).Validate(), context);

@@ -19,18 +19,14 @@ internal sealed class QuantizedVectors(int dimensions)
 
     public int Count => count;
 
+    public int Dimensions => dimensions;
+
     /// <param name="vectors">Row-major, [vectors, dimensions].</param>
     public void Add(ReadOnlySpan<float> vectors)
     {
         for (int start = 0; start < vectors.Length; start += dimensions)
         {
-            int row = count % BlockVectors;
-            if (row == 0)
-            {
-                blocks = [.. blocks, new Block(new sbyte[BlockVectors * dimensions], new float[BlockVectors])];
-            }
-
-            Block block = blocks[^1];
+            Block block = Next(out int row);
             block.Scales[row] = Quantize(
                 vectors.Slice(start, dimensions),
                 block.Values.AsSpan(row * dimensions, dimensions)
@@ -38,6 +34,17 @@ internal sealed class QuantizedVectors(int dimensions)
             // Published last: readers look no further than the count.
             count++;
         }
+    }
+
+    /// <summary>Adds a vector as another has it, of as many dimensions.</summary>
+    public void AddOf(QuantizedVectors other, int index)
+    {
+        Block from = other.blocks[index / BlockVectors];
+        int fromRow = index % BlockVectors;
+        Block block = Next(out int row);
+        block.Scales[row] = from.Scales[fromRow];
+        from.Values.AsSpan(fromRow * dimensions, dimensions).CopyTo(block.Values.AsSpan(row * dimensions));
+        count++;
     }
 
     /// <param name="query">[dimensions].</param>
@@ -64,6 +71,17 @@ internal sealed class QuantizedVectors(int dimensions)
         }
 
         return scored;
+    }
+
+    private Block Next(out int row)
+    {
+        row = count % BlockVectors;
+        if (row == 0)
+        {
+            blocks = [.. blocks, new Block(new sbyte[BlockVectors * dimensions], new float[BlockVectors])];
+        }
+
+        return blocks[^1];
     }
 
     private static float Quantize(ReadOnlySpan<float> vector, Span<sbyte> values)

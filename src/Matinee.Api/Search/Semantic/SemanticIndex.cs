@@ -23,6 +23,7 @@ public sealed class SemanticIndex : IDisposable
     private volatile string? failure;
     private volatile bool isReady;
     private volatile int progress;
+    private ReadMovies? read;
 
     /// <summary>Starts reading at once.</summary>
     /// <param name="movies">By item index.</param>
@@ -30,10 +31,26 @@ public sealed class SemanticIndex : IDisposable
         : this(movies, options, TimeProvider.System) { }
 
     internal SemanticIndex(IReadOnlyList<Movie> movies, SemanticIndexOptions options, TimeProvider time)
+        : this(movies, options, new IdleEncoder(options.OpenEncoder, options.KeepEncoder, time), read: null) { }
+
+    private SemanticIndex(
+        IReadOnlyList<Movie> movies,
+        SemanticIndexOptions options,
+        IdleEncoder encoder,
+        ReadMovies? read
+    )
     {
         this.movies = movies;
         this.options = options;
-        encoder = new IdleEncoder(options.OpenEncoder, options.KeepEncoder, time);
+        this.encoder = encoder;
+        this.read = read;
+        if (read is not null)
+        {
+            vectors = new QuantizedVectors(read.Dimensions);
+            isReady = read.AddKnown(movies, vectors);
+            progress = vectors.Count;
+        }
+
         thread = new Thread(Read) { IsBackground = true, Name = "semantic index" };
         thread.Start();
     }
@@ -74,6 +91,24 @@ public sealed class SemanticIndex : IDisposable
         movies = all;
         wake.Set();
     }
+
+    /// <summary>
+    /// An index of another catalogue, which takes over the encoder and what was read already: movies of which nothing else is said
+    /// are not read again, and where that is all of them it is ready at once. This one scores on until <see cref="Retire"/>.
+    /// </summary>
+    internal SemanticIndex Next(IReadOnlyList<Movie> others) =>
+        new(others, options, encoder, vectors is { } known ? new ReadMovies(movies, known) : null);
+
+    /// <summary>Reads no more, and leaves the encoder to the index that follows or came before.</summary>
+    internal void Retire()
+    {
+        stop.Cancel();
+        wake.Set();
+    }
+
+    /// <summary>Waits until all movies are read, or for so long.</summary>
+    internal bool WaitUntilReady(TimeSpan patience) =>
+        SpinWait.SpinUntil(() => isReady || failure is not null, patience) && isReady;
 
     /// <param name="scores">Gets how near each movie is to the query, by item index.</param>
     /// <returns>How many movies have a score; 0 where the index is not ready.</returns>
@@ -151,12 +186,36 @@ public sealed class SemanticIndex : IDisposable
         {
             int from = vectors?.Count ?? 0;
             string[] texts = [.. wanted.Skip(from).Take(options.MoviesAtOnce).Select(MovieText.Of)];
-            TextVectors read = cache.Encode(reader, texts, TextRole.Document, stop.Token).Vectors;
-            vectors ??= new QuantizedVectors(read.Dimensions);
-            vectors.Add(read.Values);
+            string[] unread = read is null ? texts : [.. texts.Where(text => !read.Knows(text))];
+            TextVectors fresh =
+                unread.Length == 0
+                    ? new TextVectors([], vectors!.Dimensions)
+                    : cache.Encode(reader, unread, TextRole.Document, stop.Token).Vectors;
+            vectors ??= new QuantizedVectors(fresh.Dimensions);
+            Add(texts, fresh);
             // Those that the cache had, too.
             progress = vectors.Count;
             wanted = movies;
+        }
+
+        read = null;
+    }
+
+    private void Add(string[] texts, TextVectors fresh)
+    {
+        if (read is null)
+        {
+            vectors!.Add(fresh.Values);
+            return;
+        }
+
+        int next = 0;
+        foreach (string text in texts)
+        {
+            if (!read.TryAdd(text, vectors!))
+            {
+                vectors!.Add(fresh[next++]);
+            }
         }
     }
 }

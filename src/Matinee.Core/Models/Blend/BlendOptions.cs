@@ -79,6 +79,23 @@ public sealed record BlendOptions : IModelOptions<BlendOptions>
         };
     }
 
+    /// <summary>These options, of a trained blend, for another training of it: the same models, with weights to be learned anew.</summary>
+    /// <exception cref="MatineeException">A model is of a kind not in <paramref name="kinds"/>.</exception>
+    public BlendOptions Again(ModelKinds kinds)
+    {
+        BlendPart[] parts =
+        [
+            .. (Parts ?? new Dictionary<string, JsonElement>()).Select(part =>
+                kinds.TryGet(part.Key, out ModelKind? kind)
+                    ? new BlendPart(kind, [kind.FromJson(part.Value)])
+                    : throw new MatineeException(
+                        $"The blend has a model of kind '{part.Key}', which this program can't train."
+                    )
+            ),
+        ];
+        return (this with { Weights = null, NestedNdcg = null, PartKeys = null }).Of(parts);
+    }
+
     private static JsonElement Json(BlendPart part)
     {
         string[] candidates = [.. part.Candidates.Select(options => part.Kind.ToJson(options).GetRawText())];

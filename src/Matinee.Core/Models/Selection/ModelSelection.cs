@@ -48,6 +48,20 @@ public sealed record TrainingPlan(
         LowerIsBetter
             ? OptionRules.ConfigName(Metric.ToString())
             : string.Create(CultureInfo.InvariantCulture, $"{OptionRules.ConfigName(Metric.ToString())}@{TopK}");
+
+    /// <summary>Reads a <see cref="MetricName"/>.</summary>
+    /// <param name="topK">10 where the name has none.</param>
+    public static bool TryParseMetric(string name, out SelectionMetric metric, out int topK)
+    {
+        string[] parts = name.Split('@');
+        topK = 10;
+        metric = Array.Find(
+            Enum.GetValues<SelectionMetric>(),
+            one => OptionRules.ConfigName(one.ToString()) == parts[0]
+        );
+        return OptionRules.ConfigName(metric.ToString()) == parts[0]
+            && (parts.Length == 1 || int.TryParse(parts[1], CultureInfo.InvariantCulture, out topK));
+    }
 }
 
 /// <param name="Value">The metric on the validation part; null where there is none.</param>

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using Matinee.Cli.Terminal;
+using Matinee.Core;
+using Matinee.Core.Artifacts;
+using Spectre.Console;
+
+namespace Matinee.Cli.Commands;
+
+/// <summary><c>models</c>: the versions of a model folder.</summary>
+internal static class ModelsCommand
+{
+    public static Command Create() =>
+        new("models", "The versions of a model folder: list them, go back to one.") { History(), Rollback() };
+
+    private static Command History()
+    {
+        Option<string> modelPath = CommonOptions.ModelPath();
+        var command = new Command("history", "List the versions of a model folder, the oldest first.") { modelPath };
+        Session.SetAction(
+            command,
+            (session, parsed, _) =>
+            {
+                Show(session, new ModelHistory(parsed.GetRequiredValue(modelPath)));
+                return Task.FromResult(0);
+            }
+        );
+        return command;
+    }
+
+    private static Command Rollback()
+    {
+        Option<string> modelPath = CommonOptions.ModelPath();
+        var version = new Argument<string?>("version")
+        {
+            Description = "Which one shall answer. Default: the one that answered before the current one.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("rollback", "Let an older version answer; servers that watch the folder take it.")
+        {
+            version,
+            modelPath,
+        };
+        Session.SetAction(
+            command,
+            (session, parsed, _) =>
+            {
+                GoBack(session, new ModelHistory(parsed.GetRequiredValue(modelPath)), parsed.GetValue(version));
+                return Task.FromResult(0);
+            }
+        );
+        return command;
+    }
+
+    private static void Show(Session session, ModelHistory history)
+    {
+        string current = history.Current().Name;
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumns("", "version", "added (UTC)", "model", "fitted on");
+        table.AddColumn(new TableColumn("ratings").RightAligned());
+        table.AddColumn(new TableColumn("validation").RightAligned());
+        foreach (ModelVersion version in history.Versions())
+        {
+            BundleManifest manifest = ModelBundle.ReadManifest(version);
+            bool isCurrent = version.Name == current;
+            string[] cells =
+            [
+                isCurrent ? "current" : "",
+                version.Name,
+                version.AddedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                manifest.Model,
+                manifest.FittedOn,
+                Numbers.Count(manifest.Dataset.FittedRatings),
+                manifest.Selection is { } selection
+                    ? $"{selection.Metric} {Numbers.Fixed(selection.Value, 4)}"
+                    : "none held out",
+            ];
+            table.AddRow([
+                .. cells.Select(cell => isCurrent ? $"[green]{Markup.Escape(cell)}[/]" : Markup.Escape(cell)),
+            ]);
+        }
+
+        session.Out.Write(table);
+    }
+
+    private static void GoBack(Session session, ModelHistory history, string? name)
+    {
+        // A current version that is gone is no reason to stay without any.
+        string? before = null;
+        try
+        {
+            before = history.Current().Name;
+        }
+        catch (MatineeException) when (name is not null) { }
+
+        ModelVersion chosen = name is not null
+            ? history.Find(name)
+            : history.Previous()
+                ?? throw new MatineeException(
+                    $"{history.Path} has no version before the current one. './matinee models history --model-path {history.Path}' "
+                        + "lists what there is."
+                );
+        // What can't be read must not answer.
+        ModelBundle.ReadManifest(chosen);
+        history.MakeCurrent(chosen.Name, TimeProvider.System);
+        session.RawOut.WriteLine(
+            before == chosen.Name
+                ? $"{chosen.Name} is current already."
+                : $"{chosen.Name} is current instead of {before ?? "none"}."
+        );
+    }
+}
