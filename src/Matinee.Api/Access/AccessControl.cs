@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matinee.Api.Http;
+using Matinee.Api.Observability;
 using Matinee.Api.Problems;
 using Microsoft.Extensions.Primitives;
 
@@ -9,14 +10,22 @@ namespace Matinee.Api.Access;
 internal static class AccessControl
 {
     /// <summary>To stand behind routing; endpoints learn by <see cref="CallerOfRequest.Caller"/> who asks.</summary>
-    public static void UseAccessControl(this IApplicationBuilder app, KeyRing keys) =>
+    public static void UseAccessControl(this IApplicationBuilder app, KeyRing keys, MatineeMetrics metrics) =>
         app.Use(
             async (http, next) =>
             {
                 if (http.GetEndpoint() is { } endpoint)
                 {
                     var needs = endpoint.Metadata.GetMetadata<NeedsAccess>() ?? new NeedsAccess(AccessScope.Admin);
-                    http.Features.Set(needs.Scope is null ? Caller.Nobody : await CallerAsync(http, needs, keys));
+                    try
+                    {
+                        http.Features.Set(needs.Scope is null ? Caller.Nobody : await CallerAsync(http, needs, keys));
+                    }
+                    catch (ProblemException refused)
+                    {
+                        metrics.Refused(refused.Problem.Status);
+                        throw;
+                    }
                 }
 
                 await next(http);

@@ -35,6 +35,12 @@ public sealed record GroupAnswer
     /// <summary>The people, as they were given: their user ids, null for visitors.</summary>
     public required IReadOnlyList<int?> Members { get; init; }
 
+    /// <summary>
+    /// Names this list: sent along with what people do with its movies (ratings, events), it shows how good the model is
+    /// (<c>GET /api/model</c>, <c>online</c>). Null for an empty list.
+    /// </summary>
+    public string? RecommendationId { get; init; }
+
     /// <summary>Best for all together first.</summary>
     public required IReadOnlyList<GroupRecommendedMovie> Recommendations { get; init; }
 }

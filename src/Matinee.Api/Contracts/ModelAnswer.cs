@@ -38,6 +38,11 @@ public sealed record ModelAnswer
     /// <summary>How good it is on held-out ratings, beside the baselines; null where the server knows no evaluation of it.</summary>
     public required EvaluationAnswer? Evaluation { get; init; }
 
+    /// <summary>
+    /// How the lists of this model and those before it did with the people who saw them, the last shown first; up to ten seconds old.
+    /// </summary>
+    public required IReadOnlyList<OnlineAnswer> Online { get; init; }
+
     /// <summary>Every genre, the most frequent first.</summary>
     public required IReadOnlyList<GenreCount> Genres { get; init; }
 

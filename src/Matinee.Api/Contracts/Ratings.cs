@@ -12,6 +12,9 @@ public sealed record RatingBody
 
     /// <summary>Seconds since 1970 UTC; default: now, or as it was where the same stars are given again.</summary>
     public long? Timestamp { get; init; }
+
+    /// <summary>The list that the user found the movie in, if any.</summary>
+    public string? RecommendationId { get; init; }
 }
 
 /// <summary>A movie and its stars.</summary>
@@ -34,6 +37,9 @@ public sealed record RatingsBody
     /// <summary>1 to 10 000.</summary>
     [JsonRequired]
     public IReadOnlyList<RatingOfMovie> Ratings { get; init; } = [];
+
+    /// <summary>The list that the user found some of these movies in, if any.</summary>
+    public string? RecommendationId { get; init; }
 }
 
 /// <param name="Stored">How many ratings the request set.</param>

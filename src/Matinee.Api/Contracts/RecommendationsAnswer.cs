@@ -19,6 +19,12 @@ public sealed record RecommendationsAnswer
     /// </summary>
     public required IReadOnlyList<RatedMovie> RecentFavorites { get; init; }
 
+    /// <summary>
+    /// Names this list: sent along with what people do with its movies (ratings, events), it shows how good the model is
+    /// (<c>GET /api/model</c>, <c>online</c>). Null for an empty list.
+    /// </summary>
+    public string? RecommendationId { get; init; }
+
     /// <summary>Best first.</summary>
     public required IReadOnlyList<RecommendedMovie> Recommendations { get; init; }
 }

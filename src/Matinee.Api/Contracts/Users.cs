@@ -80,6 +80,9 @@ public sealed record EventBody
 
     /// <summary>A name of your own for the event, at most 100 characters: sent again, it is not counted again.</summary>
     public string? Key { get; init; }
+
+    /// <summary>The list that the user found the movie in, if any.</summary>
+    public string? RecommendationId { get; init; }
 }
 
 /// <param name="Added">Events that were new.</param>

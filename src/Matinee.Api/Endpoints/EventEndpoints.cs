@@ -40,6 +40,11 @@ internal sealed class EventEndpoints(ServingContext serving)
         Person before = await serving.People.GetAsync(id, model, http.RequestAborted);
         UserRecord after = await serving.Store.AddEventsAsync(id, events, CancellationToken.None);
         serving.People.Get(after, model);
+        for (int n = 0; n < events.Length; n++)
+        {
+            serving.Lists.Happened(body.Events[n].RecommendationId, id, events[n]);
+        }
+
         int added = after.Events.Count - (before.Record?.Events.Count ?? 0);
         await http.WriteAsync(new StoredEvents(added, after.Events.Count), ApiJson.Readable.StoredEvents);
     }

@@ -59,6 +59,12 @@ internal sealed class GroupEndpoints(ServingContext serving)
             {
                 Strategy = strategy,
                 Members = [.. people.Select(person => person.Id)],
+                RecommendationId = serving.Lists.Give(
+                    "group",
+                    model,
+                    userId: null,
+                    [.. list.Select(one => model.Catalog[one.Item].Id.Value)]
+                ),
                 Recommendations = [.. list.Select(one => Shown(one, people, model.Catalog))],
             },
             ApiJson.Readable.GroupAnswer

@@ -1,13 +1,19 @@
 using Matinee.Api.Access;
 using Matinee.Api.Contracts;
 using Matinee.Api.Http;
+using Matinee.Api.Online;
 using Matinee.Api.Serving;
 using Matinee.Core.Artifacts;
 
 namespace Matinee.Api.Endpoints;
 
 /// <summary>What is loaded, and whether it answers.</summary>
-internal sealed class ModelEndpoints(ServingContext serving, bool hasPosters, IHostApplicationLifetime lifetime)
+internal sealed class ModelEndpoints(
+    ServingContext serving,
+    OnlineQuality quality,
+    bool hasPosters,
+    IHostApplicationLifetime lifetime
+)
 {
     private const string Tag = "Operation";
 
@@ -42,11 +48,11 @@ internal sealed class ModelEndpoints(ServingContext serving, bool hasPosters, IH
         );
     }
 
-    private Task Show(HttpContext http)
+    private async Task Show(HttpContext http)
     {
         ServedModel model = serving.Model;
         BundleManifest manifest = model.Bundle.Manifest;
-        return http.WriteAsync(
+        await http.WriteAsync(
             new ModelAnswer
             {
                 ModelId = model.ModelId,
@@ -70,6 +76,7 @@ internal sealed class ModelEndpoints(ServingContext serving, bool hasPosters, IH
                     ? new SelectionAnswer(selection.Metric, selection.Value, selection.Trials.Count)
                     : null,
                 Evaluation = model.Facts.Evaluation,
+                Online = await quality.AnswerAsync(model.ModelId, http.RequestAborted),
                 Genres = model.GenreCounts,
                 // Whoever may ask about one user alone has no use for others.
                 ExampleUsers = http.Caller().UserId is null ? model.Facts.ExampleUsers : [],

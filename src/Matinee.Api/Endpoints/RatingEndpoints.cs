@@ -117,6 +117,7 @@ internal sealed class RatingEndpoints(ServingContext serving)
             && (time ?? given.Timestamp) == given.Timestamp
                 ? given
                 : await StoreAsync(id, model, new MergedRating(item, stars, time ?? serving.Now, GivenHere: true));
+        serving.Lists.Rated(body.RecommendationId, id, model.Catalog[item].Id.Value, rating.Stars);
         await http.WriteAsync(ProfileSummary.Shown(rating, model.Catalog), ApiJson.Readable.RatedMovie);
     }
 
@@ -168,6 +169,11 @@ internal sealed class RatingEndpoints(ServingContext serving)
             CancellationToken.None
         );
         Person person = serving.People.Get(record, model);
+        foreach (MergedRating rating in ratings)
+        {
+            serving.Lists.Rated(body.RecommendationId, id, model.Catalog[rating.Item].Id.Value, rating.Stars);
+        }
+
         await http.WriteAsync(new StoredRatings(ratings.Length, person.Ratings.Length), ApiJson.Readable.StoredRatings);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class RecommendationEndpoints(ServingContext serving)
         ServedModel model = serving.Model;
         RecommendationQuery query = RecommendationQuery.Read(http, model);
         Person person = await serving.People.GetAsync(id, model, http.RequestAborted);
-        await http.WriteAsync(Answers.Recommendations(model, person, query), ApiJson.Readable.RecommendationsAnswer);
+        await WriteAsync(http, "user", model, person, query);
     }
 
     private async Task ForVisitor(HttpContext http)
@@ -57,7 +57,20 @@ internal sealed class RecommendationEndpoints(ServingContext serving)
         RecommendationQuery query = RecommendationQuery.Read(http, model);
         VisitorBody body = await http.ReadAsync(ApiJson.Readable.VisitorBody);
         Person person = Visitor(body, model);
-        await http.WriteAsync(Answers.Recommendations(model, person, query), ApiJson.Readable.RecommendationsAnswer);
+        await WriteAsync(http, "visitor", model, person, query);
+    }
+
+    private Task WriteAsync(HttpContext http, string to, ServedModel model, Person person, RecommendationQuery query)
+    {
+        RecommendationsAnswer answer = Answers.Recommendations(model, person, query);
+        int[] movies = [.. answer.Recommendations.Select(movie => movie.Id)];
+        return http.WriteAsync(
+            answer with
+            {
+                RecommendationId = serving.Lists.Give(to, model, person.Id, movies),
+            },
+            ApiJson.Readable.RecommendationsAnswer
+        );
     }
 
     private Person Visitor(VisitorBody body, ServedModel model)

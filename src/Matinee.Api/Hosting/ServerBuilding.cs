@@ -1,12 +1,10 @@
 using System.Net;
 using Matinee.Api.Access;
 using Matinee.Api.Documentation;
-using Matinee.Api.Endpoints;
 using Matinee.Api.Observability;
 using Matinee.Api.Online;
 using Matinee.Api.Posters;
 using Matinee.Api.Problems;
-using Matinee.Api.Retraining;
 using Matinee.Api.Search.Semantic;
 using Matinee.Api.Serving;
 using Matinee.Api.Store;
@@ -46,7 +44,12 @@ internal static class ServerBuilding
             app.Services.GetRequiredService<LiveModelPlace>().Model = live;
             KeyRing? asked = await KeysAsync(app, options, cancellation);
             Pipeline(app, options, asked);
-            Map(app, live, store, asked, app.Services.GetService<MoviePosters>());
+            var lists = ActivatorUtilities.CreateInstance<OnlineLists>(
+                app.Services,
+                new ListIds(await app.Services.GetRequiredService<IOutcomeStore>().KeyAsync(cancellation))
+            );
+            var time = app.Services.GetRequiredService<TimeProvider>();
+            app.MapEverything(new ServingContext(live, new People(store), store, lists, time), asked, options);
             return app;
         }
         catch
@@ -223,50 +226,10 @@ internal static class ServerBuilding
         app.UseRateLimits(options);
         if (keys is not null)
         {
-            app.UseAccessControl(keys);
+            app.UseAccessControl(keys, app.Services.GetRequiredService<MatineeMetrics>());
         }
 
         app.UseRequestTimeouts();
-    }
-
-    private static void Map(WebApplication app, LiveModel live, IUserStore store, KeyRing? asked, MoviePosters? posters)
-    {
-        var serving = new ServingContext(
-            live,
-            new People(store),
-            store,
-            app.Services.GetRequiredService<TimeProvider>()
-        );
-        new RecommendationEndpoints(serving).Map(app);
-        new UserEndpoints(serving).Map(app);
-        new RatingEndpoints(serving).Map(app);
-        new HiddenEndpoints(serving).Map(app);
-        new AllowListEndpoints(serving).Map(app);
-        new EventEndpoints(serving).Map(app);
-        new GroupEndpoints(serving).Map(app);
-        new MovieEndpoints(serving).Map(app);
-        new PosterEndpoints(serving, posters).Map(app);
-        new PredictionEndpoints(serving).Map(app);
-        new SimilarEndpoints(serving).Map(app);
-        new OnboardingEndpoints(serving).Map(app);
-        new SearchEndpoints(serving).Map(app);
-        new AdminEndpoints(
-            serving,
-            app.Services.GetRequiredService<ModelSwap>(),
-            app.Services.GetRequiredService<ModelSource>(),
-            app.Services.GetRequiredService<RetrainRuns>(),
-            app.Lifetime
-        ).Map(app);
-        new ModelEndpoints(serving, posters is not null, app.Lifetime).Map(app);
-        new KeyEndpoints(app.Services.GetRequiredService<KeyRing>(), serving.Time).Map(app);
-        new SessionEndpoints(asked).Map(app);
-        app.MapOpenApi().WithMetadata(NeedsAccess.Nothing);
-        DocumentationPage.Map(app).WithMetadata(NeedsAccess.Nothing);
-        app.MapMetrics(app.Services.GetRequiredService<ServerOptions>());
-        if (asked is not null)
-        {
-            LoginPage.Map(app, asked);
-        }
     }
 
     /// <summary>Where the model goes once it is loaded, so that it is closed with everything else.</summary>

@@ -1,9 +1,16 @@
+using Matinee.Api.Online;
 using Matinee.Api.Store;
 
 namespace Matinee.Api.Serving;
 
 /// <summary>What endpoints answer from.</summary>
-internal sealed record ServingContext(LiveModel Live, People People, IUserStore Store, TimeProvider Time)
+internal sealed record ServingContext(
+    LiveModel Live,
+    People People,
+    IUserStore Store,
+    OnlineLists Lists,
+    TimeProvider Time
+)
 {
     public ServedModel Model => Live.Current;
 
