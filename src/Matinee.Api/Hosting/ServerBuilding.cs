@@ -76,6 +76,7 @@ internal static class ServerBuilding
             options.SemanticSearch
         ));
         services.AddUserStore(new UserStoreOptions { Connection = options.Store });
+        services.AddHostedService<MovieFollower>();
         services.AddPosters(options);
         services.AddRateLimits(options);
         services.AddRequestTimeouts(timeouts =>
@@ -128,8 +129,7 @@ internal static class ServerBuilding
             Key = key,
             ApiUrl = options.TmdbApiUrl,
             ImageUrl = options.TmdbImageUrl,
-            CacheFolder =
-                options.PosterCache ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Store))!, "posters"),
+            CacheFolder = options.PosterCache ?? Path.Combine(StorePlaces.FolderOf(options.Store), "posters"),
             CacheBytes = (long)options.PosterCacheMegabytes << 20,
         };
         services.AddSingleton(provider => new MoviePosters(

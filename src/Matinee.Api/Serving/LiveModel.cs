@@ -11,12 +11,14 @@ internal sealed class LiveModel : IDisposable
     private readonly IUserStore store;
     private readonly Lazy<IReadOnlyList<int>> exampleUsers;
     private volatile ServedModel current;
+    private int lastStored;
 
     /// <param name="stored">Movies that were added before, by ascending id.</param>
     public LiveModel(ModelBundle bundle, IReadOnlyList<StoredMovie> stored, IUserStore store)
     {
         this.store = store;
         current = new ServedModel(bundle, stored, texts);
+        lastStored = stored.Count == 0 ? 0 : stored[^1].Id;
         exampleUsers = new(() => Serving.ExampleUsers.Of(bundle));
         LargestId = Math.Max(999_999, Largest(bundle));
     }
@@ -43,15 +45,34 @@ internal sealed class LiveModel : IDisposable
         await adding.WaitAsync(cancellation);
         try
         {
-            check(current);
-            // Stored is stored, even if the client does not wait for the answer.
-            StoredMovie given = await store.AddMovieAsync(movie, LargestId, CancellationToken.None);
-            ServedModel next = current.With(given, texts);
-            // Made now of what there is, it need not be made of everything later.
-            _ = next.Index;
-            current = next;
-            Changed?.Invoke(next);
-            return given;
+            while (true)
+            {
+                check(current);
+                // Stored is stored, even if the client does not wait for the answer.
+                StoredMovie? given = await store.TryAddMovieAsync(movie, LargestId, lastStored, CancellationToken.None);
+                if (given is not null)
+                {
+                    Take(given);
+                    return given;
+                }
+
+                // Another server was faster; perhaps with the same movie.
+                await TakeOthersAsync(cancellation);
+            }
+        }
+        finally
+        {
+            adding.Release();
+        }
+    }
+
+    /// <summary>Makes live what other servers on the store have added.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        await adding.WaitAsync(cancellation);
+        try
+        {
+            await TakeOthersAsync(cancellation);
         }
         finally
         {
@@ -63,6 +84,29 @@ internal sealed class LiveModel : IDisposable
     {
         adding.Dispose();
         texts.Dispose();
+    }
+
+    private async Task TakeOthersAsync(CancellationToken cancellation)
+    {
+        foreach (StoredMovie movie in await store.MoviesAboveAsync(lastStored, cancellation))
+        {
+            Take(movie);
+        }
+    }
+
+    private void Take(StoredMovie movie)
+    {
+        lastStored = movie.Id;
+        if (current.TryFind(movie.Id, out _))
+        {
+            return;
+        }
+
+        ServedModel next = current.With(movie, texts);
+        // Made now of what there is, it need not be made of everything later.
+        _ = next.Index;
+        current = next;
+        Changed?.Invoke(next);
     }
 
     private static int Largest(ModelBundle bundle)
