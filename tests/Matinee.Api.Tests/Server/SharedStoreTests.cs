@@ -116,12 +116,12 @@ public sealed class SharedStoreTests(ServedBundles bundles) : IDisposable
     {
         await using TestServer one = await StartAsync();
         await using TestServer other = await StartAsync();
-        const string film = """{ "title": "Perfect Days (2023)", "imdbId": "tt27503384" }""";
+        const string film = """{ "title": "Our Own Film (2023)", "imdbId": "tt9999991" }""";
         int id = (await one.JsonAsync("POST", "/api/movies", film, status: 201)).GetProperty("id").GetInt32();
         long added = Stopwatch.GetTimestamp();
         // At once where it matters most: the same movie is not added again.
         await other.ProblemAsync("POST", "/api/movies", 409, "movie-exists", film);
-        int next = (await other.JsonAsync("POST", "/api/movies", """{ "title": "Next" }""", status: 201))
+        int next = (await other.JsonAsync("POST", "/api/movies", """{ "title": "Our Next Film" }""", status: 201))
             .GetProperty("id")
             .GetInt32();
         Assert.Equal(id + 1, next);

@@ -4,7 +4,7 @@ using Matinee.Api.Store;
 namespace Matinee.Api.Tests.Store;
 
 /// <summary>Any sequence of writes, restarts and forgetful caches, against the slow twin.</summary>
-public abstract class UserStorePropertyTests
+public abstract class UserStorePropertyTests : IDisposable
 {
     private const long Now = 1_700_000_000;
 
@@ -48,7 +48,9 @@ public abstract class UserStorePropertyTests
 
     private protected abstract int Samples { get; }
 
-    private protected abstract StorePlace Place();
+    private protected abstract StorePlace EmptyPlace();
+
+    public abstract void Dispose();
 
     [Theory]
     [InlineData(1_000_000)]
@@ -60,7 +62,7 @@ public abstract class UserStorePropertyTests
             .SampleAsync(
                 async operations =>
                 {
-                    using StorePlace place = Place();
+                    StorePlace place = EmptyPlace();
                     UserStoreTwin twin = new();
                     await using (UserStore store = place.Open(cachedRows, new FixedTime()))
                     {
@@ -87,7 +89,7 @@ public abstract class UserStorePropertyTests
             .SampleAsync(
                 async operations =>
                 {
-                    using StorePlace place = Place();
+                    StorePlace place = EmptyPlace();
                     UserStoreTwin twin = new();
                     string[] expected = [.. operations.Select(operation => operation.Apply(twin))];
                     await using (UserStore store = place.Open(20, new FixedTime()))
@@ -205,15 +207,34 @@ public abstract class UserStorePropertyTests
 
 public sealed class SqliteUserStorePropertyTests : UserStorePropertyTests
 {
+    private readonly List<StoreFolder> folders = [];
+
     private protected override int Samples => 60;
 
-    private protected override StorePlace Place() => new StoreFolder();
+    private protected override StorePlace EmptyPlace()
+    {
+        folders.Add(new StoreFolder());
+        return folders[^1];
+    }
+
+    public override void Dispose() => folders.ForEach(folder => folder.Dispose());
 }
 
 public sealed class PostgresUserStorePropertyTests : UserStorePropertyTests
 {
-    // Each in a database of its own, which takes a while to make.
-    private protected override int Samples => 15;
+    private readonly StoreDatabase database = new();
 
-    private protected override StorePlace Place() => new StoreDatabase();
+    private protected override int Samples => 20;
+
+    private protected override StorePlace EmptyPlace()
+    {
+        if (database.Scalar("SELECT to_regclass('users')::text") is string)
+        {
+            database.Execute("TRUNCATE users, ratings, hidden, events, movies");
+        }
+
+        return database;
+    }
+
+    public override void Dispose() => database.Dispose();
 }

@@ -90,4 +90,4 @@ public abstract class UserStoreDurabilityTests : IDisposable
 
 public sealed class SqliteUserStoreDurabilityTests() : UserStoreDurabilityTests(new StoreFolder(), kills: 20);
 
-public sealed class PostgresUserStoreDurabilityTests() : UserStoreDurabilityTests(new StoreDatabase(), kills: 6);
+public sealed class PostgresUserStoreDurabilityTests() : UserStoreDurabilityTests(new StoreDatabase(), kills: 5);
