@@ -18,22 +18,45 @@ web_tests() {
     echo "The web interface's tests are left out: npm is not on the PATH."
     return
   fi
-  if [[ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]] && ! chromium; then
+  if [[ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]] && ! install_package Chromium "the web interface's tests" chromium; then
     echo "The web interface's tests are left out: there is no Chromium. Install it, or name one in CHROMIUM."
     return
   fi
   npm test --prefix web --silent
 }
 
-chromium() { # installs Debian's, where that may be done
+postgres() { # starts one for the store's tests, and says where in MATINEE_TEST_POSTGRES
+  [[ -z "${MATINEE_TEST_POSTGRES:-}" ]] || return 0
+  if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && ! command -v initdb >/dev/null; then
+    install_package PostgreSQL "the tests of the store on it" postgresql || true
+  fi
+  postgres_folder="$(mktemp -d /tmp/matinee-postgres-XXXXXX)"
+  if MATINEE_TEST_POSTGRES="$(tests/postgres.sh start "$postgres_folder")"; then
+    export MATINEE_TEST_POSTGRES
+  else
+    echo "The tests of the store on PostgreSQL are left out: none could be started. Install it, or name one in MATINEE_TEST_POSTGRES."
+    stop_postgres
+  fi
+}
+
+stop_postgres() {
+  [[ -n "${postgres_folder:-}" ]] || return 0
+  tests/postgres.sh stop "$postgres_folder" 2>/dev/null || true
+  rm -rf "$postgres_folder"
+  postgres_folder=
+}
+
+install_package() { # NAME WHAT-FOR PACKAGE: Debian's, where that may be done
   command -v apt-get >/dev/null && [[ $EUID -eq 0 ]] || return
-  echo "Installing Chromium for the web interface's tests ..."
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1
+  echo "Installing $1 for $2 ..."
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$3"; } >/dev/null 2>&1
 }
 
 tests() {
   local log status=0
   log="$(mktemp)"
+  trap stop_postgres EXIT
+  postgres
   dotnet test --solution Matinee.slnx -c Release --no-build --no-progress 2>&1 | tee "$log" || status=$?
   web_tests 2>&1 | tee -a "$log" || status=$?
   # The runners' summaries, in the one plain line that people and CI look for.

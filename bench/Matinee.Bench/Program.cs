@@ -22,7 +22,7 @@ using Matinee.Neural;
 // search-times             how long such queries take among 88 000 movies
 // serve COMMAND MODEL [connections] [?query]  starts a server, such as "./matinee serve", and asks it for recommendations
 // soak COMMAND MODEL [minutes]  the same server under half the load that it can take; 10 minutes unless told
-// store FILE               how soon the user store is open, and how many acknowledged writes a second it takes
+// store PLACE              how soon the user store is open, and how many acknowledged writes a second it takes
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {

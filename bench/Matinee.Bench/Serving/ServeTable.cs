@@ -17,7 +17,7 @@ internal static class ServeTable
         string folder = Directory.CreateTempSubdirectory("matinee-serve-").FullName;
         try
         {
-            using ServerProcess server = ServerProcess.Start(command, model, Path.Combine(folder, "store.db"));
+            using ServerProcess server = ServerProcess.Start(command, model, BenchStore.In(folder));
             byte[][] requests = Requests(model, query);
             string ready = server.StartToReady.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
             output.WriteLine($"{model}: ready after {ready} ms, {connections} connections, {requests.Length} users");

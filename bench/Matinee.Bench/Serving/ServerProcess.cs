@@ -44,7 +44,7 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <param name="command">The executable and what stands before the server's flags, such as <c>./matinee serve</c>.</param>
-    /// <param name="store">A file for the store.</param>
+    /// <param name="store">Its place.</param>
     public static ServerProcess Start(string command, string model, string store, int? port = null)
     {
         int chosen = port ?? FreePort();
@@ -55,8 +55,6 @@ internal sealed class ServerProcess : IDisposable
             .. words[1..],
             "--model-path",
             model,
-            "--store",
-            store,
             "--port",
             chosen.ToString(CultureInfo.InvariantCulture),
             "--rate-limit",
@@ -67,6 +65,8 @@ internal sealed class ServerProcess : IDisposable
             start.ArgumentList.Add(flag);
         }
 
+        // It may hold a password.
+        start.Environment["MATINEE_STORE"] = store;
         long began = Stopwatch.GetTimestamp();
         Process process = Process.Start(start) ?? throw new IOException($"{command} did not start.");
         process.OutputDataReceived += (_, _) => { };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using Matinee.Api.Store;
 using Matinee.Core;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -54,6 +55,7 @@ public sealed class MatineeServer : IAsyncDisposable
 
         app.Services.GetRequiredService<Serving.SearchPlace>().Start();
         var server = new MatineeServer(app, options);
+        server.WarnOfPassword();
         server.LogReady(start);
         return server;
     }
@@ -92,6 +94,17 @@ public sealed class MatineeServer : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private void WarnOfPassword()
+    {
+        if (
+            StorePlaces.HoldsPassword(options.Store)
+            && Environment.GetCommandLineArgs().Any(word => word.Contains(options.Store, StringComparison.Ordinal))
+        )
+        {
+            Log().PasswordShown();
+        }
+    }
 
     private void LogReady(long start)
     {

@@ -80,6 +80,7 @@ internal static class ServerBuilding
         ));
         services.AddModelSwap(options);
         services.AddUserStore(new UserStoreOptions { Connection = options.Store });
+        services.AddHostedService<MovieFollower>();
         services.AddSingleton<IKeyStore, StoredKeys>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<StoreTables>();
@@ -140,8 +141,7 @@ internal static class ServerBuilding
             Key = key,
             ApiUrl = options.TmdbApiUrl,
             ImageUrl = options.TmdbImageUrl,
-            CacheFolder =
-                options.PosterCache ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Store))!, "posters"),
+            CacheFolder = options.PosterCache ?? Path.Combine(StorePlaces.FolderOf(options.Store), "posters"),
             CacheBytes = (long)options.PosterCacheMegabytes << 20,
         };
         services.AddSingleton(provider => new MoviePosters(

@@ -61,4 +61,11 @@ internal static partial class ServerLog
 
     [LoggerMessage(5, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
+
+    [LoggerMessage(
+        9,
+        LogLevel.Warning,
+        "The store's password stands on the command line, where everyone on this machine can read it. Set MATINEE_STORE instead."
+    )]
+    public static partial void PasswordShown(this ILogger log);
 }

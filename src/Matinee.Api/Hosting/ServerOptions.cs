@@ -29,7 +29,10 @@ public sealed record ServerOptions
     /// <summary>The folder that <c>evaluate</c> wrote about the model. Default <c>reports/default</c>; it may be missing.</summary>
     public string ReportPath { get; init; } = "reports/default";
 
-    /// <summary>The file of users, ratings and added movies. Default <c>data/matinee.db</c>; made when it is missing.</summary>
+    /// <summary>
+    /// Where users, ratings and added movies are kept: a file, made when it is missing, or a PostgreSQL database. Default
+    /// <c>data/matinee.db</c>. May hold a password: not to be shown.
+    /// </summary>
     public string Store { get; init; } = "data/matinee.db";
 
     /// <summary>

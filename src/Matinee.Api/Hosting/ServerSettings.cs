@@ -50,10 +50,10 @@ public static class ServerSettings
         ),
         new(
             "store",
-            "file",
-            "Where users, ratings and added movies are kept; made when missing.",
+            "place",
+            "Where users, ratings and added movies are kept: a file, made when missing, or postgres://user:password@host/database.",
             Defaults.Store,
-            (options, text) => options with { Store = NotEmpty(text, "a file") }
+            (options, text) => options with { Store = NotEmpty(text, "a file or a database") }
         ),
         new(
             "report-path",

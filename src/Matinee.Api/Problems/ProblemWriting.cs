@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Matinee.Api.Hosting;
 using Matinee.Api.Http;
+using Matinee.Api.Store;
 using Matinee.Core;
 using Microsoft.AspNetCore.Http.Timeouts;
 
@@ -66,6 +67,11 @@ internal static class ProblemWriting
             case MatineeException:
                 log.RequestFailed(exception, http.Request.Method, RouteOf(http));
                 return ProblemKind.Unavailable.With("Nothing was changed; the server's log says what is wrong.");
+            case UncertainWriteException:
+                log.RequestFailed(exception, http.Request.Method, RouteOf(http));
+                return ProblemKind.Unavailable.With(
+                    "The database went away while it was writing: the change may be there or not. Ask for it, or send it again."
+                );
             default:
                 log.RequestFailed(exception, http.Request.Method, RouteOf(http));
                 return ProblemKind.Internal.With("This is a bug, and the server's log has its details.");

@@ -11,12 +11,14 @@ internal sealed class LiveModel : IDisposable
     private readonly IUserStore store;
     private volatile ServedModel current;
     private volatile int largestId = 999_999;
+    private int lastStored;
 
     /// <param name="stored">Movies that were added before, by ascending id.</param>
     public LiveModel(ModelBundle bundle, BundleFacts facts, IReadOnlyList<StoredMovie> stored, IUserStore store)
     {
         this.store = store;
         current = new ServedModel(bundle, facts, stored, texts);
+        lastStored = LastOf(stored);
         Reserve(bundle);
     }
 
@@ -39,11 +41,34 @@ internal sealed class LiveModel : IDisposable
         await changing.WaitAsync(cancellation);
         try
         {
-            check(current);
-            // Stored is stored, even if the client does not wait for the answer.
-            StoredMovie given = await store.AddMovieAsync(movie, LargestId, CancellationToken.None);
-            MakeCurrent(With(current, given));
-            return given;
+            while (true)
+            {
+                check(current);
+                // Stored is stored, even if the client does not wait for the answer.
+                StoredMovie? given = await store.TryAddMovieAsync(movie, LargestId, lastStored, CancellationToken.None);
+                if (given is not null)
+                {
+                    Take(given);
+                    return given;
+                }
+
+                // Another server was faster; perhaps with the same movie.
+                await TakeOthersAsync(cancellation);
+            }
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    /// <summary>Makes live what other servers on the store have added.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        await changing.WaitAsync(cancellation);
+        try
+        {
+            await TakeOthersAsync(cancellation);
         }
         finally
         {
@@ -67,11 +92,13 @@ internal sealed class LiveModel : IDisposable
         try
         {
             // Added meanwhile.
-            foreach (StoredMovie late in await store.MoviesAsync(cancellation))
+            IReadOnlyList<StoredMovie> stored = await store.MoviesAsync(cancellation);
+            foreach (StoredMovie late in stored)
             {
                 next = next.TryFind(late.Id, out _) ? next : With(next, late);
             }
 
+            lastStored = LastOf(stored);
             Reserve(bundle);
             MakeCurrent(next);
             return next;
@@ -87,6 +114,25 @@ internal sealed class LiveModel : IDisposable
         changing.Dispose();
         texts.Dispose();
     }
+
+    private async Task TakeOthersAsync(CancellationToken cancellation)
+    {
+        foreach (StoredMovie movie in await store.MoviesAboveAsync(lastStored, cancellation))
+        {
+            Take(movie);
+        }
+    }
+
+    private void Take(StoredMovie movie)
+    {
+        lastStored = movie.Id;
+        if (!current.TryFind(movie.Id, out _))
+        {
+            MakeCurrent(With(current, movie));
+        }
+    }
+
+    private static int LastOf(IReadOnlyList<StoredMovie> stored) => stored.Count == 0 ? 0 : stored[^1].Id;
 
     private ServedModel With(ServedModel model, StoredMovie movie)
     {

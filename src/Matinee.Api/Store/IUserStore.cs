@@ -5,9 +5,13 @@ namespace Matinee.Api.Store;
 /// completes only when what it wrote would survive the loss of power. A write to an erased user changes nothing and
 /// returns the record that says so; a cancelled one is either not written at all or completes.
 /// </summary>
-/// <exception cref="Core.MatineeException">Of any task: the database fails (full, locked, damaged, ...).</exception>
+/// <exception cref="Core.MatineeException">Of any task: the database fails (full, locked, damaged, away, ...).</exception>
+/// <exception cref="UncertainWriteException">Of a write to a database that went away at its end: it may be there, or not.</exception>
 public interface IUserStore
 {
+    /// <summary>Whether other servers may write to it, too.</summary>
+    bool IsShared { get; }
+
     /// <summary>What is stored about a user; null where nothing is. Cheap: kept in memory once read.</summary>
     ValueTask<UserRecord?> FindAsync(int userId, CancellationToken cancellation = default);
 
@@ -51,9 +55,23 @@ public interface IUserStore
     /// <summary>Movies that were added to the model's catalogue, by ascending id.</summary>
     Task<IReadOnlyList<StoredMovie>> MoviesAsync(CancellationToken cancellation = default);
 
+    /// <summary>Of <see cref="MoviesAsync"/> those with ids above one.</summary>
+    Task<IReadOnlyList<StoredMovie>> MoviesAboveAsync(int movieId, CancellationToken cancellation = default);
+
     /// <summary>
     /// Adds a movie under a new id, above <paramref name="above"/> and every id given before. Where
     /// <see cref="StoredMovie.AddedAt"/> is 0, it becomes now.
     /// </summary>
     Task<StoredMovie> AddMovieAsync(StoredMovie movie, int above, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The same, unless there is a movie above <paramref name="lastKnown"/>, which another server has added meanwhile and which may be the
+    /// same: then null, and nothing is added.
+    /// </summary>
+    Task<StoredMovie?> TryAddMovieAsync(
+        StoredMovie movie,
+        int above,
+        int lastKnown,
+        CancellationToken cancellation = default
+    );
 }

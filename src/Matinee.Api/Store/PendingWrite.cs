@@ -9,11 +9,17 @@ internal abstract class PendingWrite(CancellationToken cancellation)
     /// <summary>Whether the caller has its answer.</summary>
     public abstract bool IsDone { get; }
 
+    /// <summary>The user whom it reads and changes; null for none that there is.</summary>
+    public int? UserId { get; init; }
+
+    public GivenId Gives { get; init; }
+
     /// <summary>Whether rows are deleted whose content must not stay in the files.</summary>
     public bool Erases { get; init; }
 
     protected CancellationToken Cancellation => cancellation;
 
+    /// <summary>May be called again where a transaction failed.</summary>
     public abstract Task ApplyAsync(WriteBatch batch);
 
     /// <summary>To be called once the transaction is on disk.</summary>

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Matinee.Core;
 
 namespace Matinee.Api.Store;
 
@@ -10,6 +11,7 @@ internal sealed class StoreWriter : IAsyncDisposable
 {
     // More would make the first of them wait long, and the wait for the disk is spread thin enough.
     private const int LargestBatch = 256;
+    private const int Attempts = 4;
 
     private readonly IStoreDatabase database;
     private readonly UserCache cache;
@@ -30,13 +32,10 @@ internal sealed class StoreWriter : IAsyncDisposable
         new Thread(Run) { IsBackground = true, Name = "matinee store writer" }.Start();
     }
 
-    public Task<T> WriteAsync<T>(Func<WriteBatch, Task<T>> apply, CancellationToken cancellation, bool erases = false)
-    {
-        PendingWrite<T> write = new(apply, cancellation) { Erases = erases };
-        return waiting.Writer.TryWrite(write)
+    public Task<T> WriteAsync<T>(PendingWrite<T> write) =>
+        waiting.Writer.TryWrite(write)
             ? write.Task
             : Task.FromException<T>(new ObjectDisposedException(nameof(UserStore)));
-    }
 
     /// <summary>Commits what is waiting, and takes no more.</summary>
     public async ValueTask DisposeAsync()
@@ -127,41 +126,48 @@ internal sealed class StoreWriter : IAsyncDisposable
     /// <returns>False where nothing was committed, and those that are not done are to be tried one by one.</returns>
     private async Task<bool> TryCommitAsync(List<PendingWrite> writes, bool isLastTry)
     {
-        WriteBatch? batch = null;
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            context ??= database.CreateContext();
-            batch = new WriteBatch(context, cache);
-            foreach (PendingWrite write in writes)
+            WriteBatch? batch = null;
+            try
             {
-                await ApplyAsync(write, batch);
-            }
+                context ??= database.CreateContext();
+                await using (batch = new WriteBatch(context, database, cache))
+                {
+                    await ApplyAsync(writes, batch);
+                    await batch.CommitAsync();
+                }
 
-            await batch.CommitAsync();
-            foreach (UserRecord user in batch.Changed)
-            {
-                cache.Publish(user);
+                break;
             }
-        }
-        // Whatever it is, callers wait for an answer, and this thread must go on.
-        catch (Exception exception)
-        {
-            await DropContextAsync();
-            foreach (UserRecord user in batch?.Changed ?? [])
+            // Whatever it is, callers wait for an answer, and this thread must go on.
+            catch (Exception exception)
             {
-                cache.Forget(user.Id);
-            }
+                await DropContextAsync();
+                foreach (UserRecord user in batch?.Changed ?? [])
+                {
+                    cache.Forget(user.Id);
+                }
 
-            Exception explained = database.Explain(exception);
-            // A full disk fails them all alike.
-            if (!isLastTry && ReferenceEquals(explained, exception))
-            {
-                logger.LogWarning(exception, "{Count} writes failed together; trying each alone.", writes.Count);
-                return false;
-            }
+                WriteFailure failure = database.FailureOf(exception);
+                bool isUncertain = failure == WriteFailure.Disconnected && batch is { IsCommitting: true };
+                if (attempt < Attempts && failure != WriteFailure.Refused && !isUncertain)
+                {
+                    continue;
+                }
 
-            writes.Where(write => !write.IsDone).ToList().ForEach(write => write.Fail(explained));
-            return true;
+                Exception explained = database.Explain(exception);
+                // A full disk fails them all alike.
+                if (!isLastTry && !isUncertain && ReferenceEquals(explained, exception))
+                {
+                    logger.LogWarning(exception, "{Count} writes failed together; trying each alone.", writes.Count);
+                    return false;
+                }
+
+                explained = isUncertain ? new UncertainWriteException(explained.Message, exception) : explained;
+                writes.Where(write => !write.IsDone).ToList().ForEach(write => write.Fail(explained));
+                return true;
+            }
         }
 
         context.ChangeTracker.Clear();
@@ -177,21 +183,27 @@ internal sealed class StoreWriter : IAsyncDisposable
         return true;
     }
 
-    private async Task ApplyAsync(PendingWrite write, WriteBatch batch)
+    private static async Task ApplyAsync(List<PendingWrite> writes, WriteBatch batch)
     {
-        if (write.IsCancelled)
+        writes.Where(write => write.IsCancelled && !write.IsDone).ToList().ForEach(write => write.Cancel());
+        List<PendingWrite> open = [.. writes.Where(write => !write.IsDone)];
+        if (open.Count == 0)
         {
-            write.Cancel();
             return;
         }
 
-        try
+        await batch.BeginAsync(WriteScope.Of(open));
+        foreach (PendingWrite write in open)
         {
-            await write.ApplyAsync(batch);
-        }
-        catch (Exception exception)
-        {
-            write.Fail(database.Explain(exception));
+            try
+            {
+                await write.ApplyAsync(batch);
+            }
+            // The write's own; what is the database's ends the transaction.
+            catch (MatineeException exception)
+            {
+                write.Fail(exception);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ namespace Matinee.Api.Store;
 /// <summary>The user store over any database that an <see cref="IStoreProvider"/> opens.</summary>
 internal sealed class UserStore : IUserStore, IAsyncDisposable
 {
+    private readonly IStoreDatabase database;
     private readonly UserStoreReader reader;
     private readonly TimeProvider time;
     private readonly UserCache cache;
@@ -10,30 +11,40 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
 
     public UserStore(IStoreDatabase database, UserStoreOptions options, TimeProvider time, ILogger<UserStore> logger)
     {
+        this.database = database;
         reader = new UserStoreReader(database);
         this.time = time;
         cache = new UserCache(options.CachedRows);
         writer = new StoreWriter(database, cache, logger);
     }
 
+    public bool IsShared => database.Versions is not null;
+
     public ValueTask<UserRecord?> FindAsync(int userId, CancellationToken cancellation = default) =>
-        cache.TryGet(userId, out UserRecord? user) ? new(user) : new(ReadAsync(userId, cancellation));
+        database.Versions is { } versions ? new(FindLastAsync(userId, versions, cancellation))
+        : cache.TryGet(userId, out UserRecord? user) ? new(user)
+        : new(ReadAsync(userId, cancellation));
 
     public Task<UserRecord> CreateUserAsync(int above, CancellationToken cancellation = default) =>
         writer.WriteAsync(
-            async batch =>
+            new PendingWrite<UserRecord>(
+                async batch =>
+                {
+                    int id = await batch.NewUserIdAsync(above);
+                    return batch.Set(
+                        new UserRecord
+                        {
+                            Id = id,
+                            IsNew = true,
+                            CreatedAt = Now(),
+                        }
+                    );
+                },
+                cancellation
+            )
             {
-                int id = await batch.NewUserIdAsync(above);
-                return batch.Set(
-                    new UserRecord
-                    {
-                        Id = id,
-                        IsNew = true,
-                        CreatedAt = Now(),
-                    }
-                );
-            },
-            cancellation
+                Gives = GivenId.User,
+            }
         );
 
     public Task<UserRecord> SetRatingsAsync(
@@ -85,9 +96,14 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
 
     public Task EraseAsync(int userId, CancellationToken cancellation = default) =>
         writer.WriteAsync(
-            async batch => batch.Set((await batch.UserAsync(userId)).Erased()),
-            cancellation,
-            erases: true
+            new PendingWrite<UserRecord>(
+                async batch => batch.Set((await batch.UserAsync(userId)).Erased()),
+                cancellation
+            )
+            {
+                UserId = userId,
+                Erases = true,
+            }
         );
 
     public IAsyncEnumerable<UserRecord> AllUsersAsync(CancellationToken cancellation = default) =>
@@ -96,10 +112,29 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
     public Task<IReadOnlyList<StoredMovie>> MoviesAsync(CancellationToken cancellation = default) =>
         reader.MoviesAsync(cancellation);
 
-    public Task<StoredMovie> AddMovieAsync(StoredMovie movie, int above, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<StoredMovie>> MoviesAboveAsync(int movieId, CancellationToken cancellation = default) =>
+        reader.MoviesAboveAsync(movieId, cancellation);
+
+    public async Task<StoredMovie> AddMovieAsync(
+        StoredMovie movie,
+        int above,
+        CancellationToken cancellation = default
+    ) => (await TryAddMovieAsync(movie, above, int.MaxValue, cancellation))!;
+
+    public Task<StoredMovie?> TryAddMovieAsync(
+        StoredMovie movie,
+        int above,
+        int lastKnown,
+        CancellationToken cancellation = default
+    )
     {
         StoredMovie dated = movie.AddedAt == 0 ? movie with { AddedAt = Now() } : movie;
-        return writer.WriteAsync(batch => batch.AddMovieAsync(dated, above), cancellation);
+        return writer.WriteAsync(
+            new PendingWrite<StoredMovie?>(batch => batch.AddMovieAsync(dated, above, lastKnown), cancellation)
+            {
+                Gives = GivenId.Movie,
+            }
+        );
     }
 
     /// <summary>Waits for the writes that were asked for, and closes the database.</summary>
@@ -113,7 +148,33 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
         int userId,
         Func<UserRecord, UserRecord> change,
         CancellationToken cancellation
-    ) => writer.WriteAsync(async batch => batch.Set(change(await batch.UserAsync(userId))), cancellation);
+    ) =>
+        writer.WriteAsync(
+            new PendingWrite<UserRecord>(async batch => batch.Set(change(await batch.UserAsync(userId))), cancellation)
+            {
+                UserId = userId,
+            }
+        );
+
+    private async Task<UserRecord?> FindLastAsync(int userId, IUserVersions versions, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await versions.FindAsync(userId, cancellation) is not { } version)
+            {
+                return null;
+            }
+
+            // Newer than asked for: what was committed here since.
+            return cache.TryGet(userId, out UserRecord? user) && user?.Version >= version
+                ? user
+                : await ReadAsync(userId, cancellation);
+        }
+        catch (Exception exception) when (database.Explain(exception) is var explained && explained != exception)
+        {
+            throw explained;
+        }
+    }
 
     private async Task<UserRecord?> ReadAsync(int userId, CancellationToken cancellation)
     {

@@ -5,10 +5,13 @@ namespace Matinee.Api.Store;
 /// <summary>Where what users say is kept.</summary>
 public sealed record UserStoreOptions
 {
-    /// <summary>The name of an <see cref="IStoreProvider"/> that is registered; default <c>sqlite</c>.</summary>
-    public string Provider { get; init; } = "sqlite";
+    /// <summary>The name of an <see cref="IStoreProvider"/> that is registered; default null: told by the connection's form.</summary>
+    public string? Provider { get; init; }
 
-    /// <summary>What the provider connects to. For <c>sqlite</c> the path of a file, created where it is missing.</summary>
+    /// <summary>
+    /// What the provider connects to. For <c>sqlite</c> the path of a file, created where it is missing; for <c>postgres</c>
+    /// <c>postgres://user:password@host:port/database</c> or <c>Host=...;Database=...</c>.
+    /// </summary>
     public required string Connection { get; init; }
 
     /// <summary>

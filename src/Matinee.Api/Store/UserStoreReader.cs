@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Matinee.Api.Store.Sqlite;
 using Matinee.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +13,9 @@ public sealed class UserStoreReader : IAsyncDisposable
     internal UserStoreReader(IStoreDatabase database) => this.database = database;
 
     /// <summary>Opens a store to read only, also while a server has it open.</summary>
-    /// <param name="path">Of an SQLite store.</param>
+    /// <param name="store">As <see cref="UserStoreOptions.Connection"/>.</param>
     /// <exception cref="MatineeException">There is none, or it is something else.</exception>
-    public static UserStoreReader Open(string path) => new(new SqliteStoreProvider().OpenToRead(path));
+    public static UserStoreReader Open(string store) => new(StoreProviders.Of(store).OpenToRead(store));
 
     /// <inheritdoc cref="IUserStore.FindAsync" path="/summary"/>
     public Task<UserRecord?> FindAsync(int userId, CancellationToken cancellation = default) =>
@@ -41,10 +40,17 @@ public sealed class UserStoreReader : IAsyncDisposable
 
     /// <inheritdoc cref="IUserStore.MoviesAsync"/>
     public Task<IReadOnlyList<StoredMovie>> MoviesAsync(CancellationToken cancellation = default) =>
+        MoviesAboveAsync(int.MinValue, cancellation);
+
+    /// <inheritdoc cref="IUserStore.MoviesAboveAsync"/>
+    public Task<IReadOnlyList<StoredMovie>> MoviesAboveAsync(int movieId, CancellationToken cancellation = default) =>
         ReadAsync<IReadOnlyList<StoredMovie>>(
             async context =>
             {
-                IQueryable<MovieRow> movies = context.Movies.AsNoTracking().OrderBy(row => row.Id);
+                IQueryable<MovieRow> movies = context
+                    .Movies.Where(row => row.Id > movieId)
+                    .AsNoTracking()
+                    .OrderBy(row => row.Id);
                 return [.. (await movies.ToListAsync(cancellation)).Select(MovieRows.ToMovie)];
             },
             cancellation

@@ -1,4 +1,3 @@
-using Matinee.Api.Store.Sqlite;
 using Matinee.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,7 +13,11 @@ public static class UserStoreRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Validate());
-        services.AddSingleton<IStoreProvider, SqliteStoreProvider>();
+        foreach (IStoreProvider provider in StoreProviders.All)
+        {
+            services.AddSingleton(provider);
+        }
+
         // Further tables are read and written through the database, past the memory of users.
         services.AddSingleton(Open);
         services.AddSingleton<IUserStore>(Store);
@@ -34,7 +37,9 @@ public static class UserStoreRegistration
         UserStoreOptions options = services.GetRequiredService<UserStoreOptions>();
         IStoreProvider[] known = [.. services.GetServices<IStoreProvider>()];
         IStoreProvider provider =
-            known.FirstOrDefault(one => one.Name == options.Provider)
+            known.FirstOrDefault(one =>
+                options.Provider is null ? one.Takes(options.Connection) : one.Name == options.Provider
+            )
             ?? throw new MatineeException(
                 $"The user store has no provider '{options.Provider}'. Choose {string.Join(" or ", known.Select(one => one.Name))}."
             );

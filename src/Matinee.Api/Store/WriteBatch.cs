@@ -1,19 +1,35 @@
 using Matinee.Core;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Matinee.Api.Store;
 
 /// <summary>Writes that go into one transaction: each sees what those before it did.</summary>
-internal sealed class WriteBatch(StoreContext context, UserCache cache)
+internal sealed class WriteBatch(StoreContext context, IStoreDatabase database, UserCache cache) : IAsyncDisposable
 {
     private readonly Dictionary<int, UserRecord?> before = [];
     private readonly Dictionary<int, UserRecord> after = [];
     private readonly List<MovieRow> movies = [];
+    private IReadOnlyDictionary<int, long>? versions;
+    private IDbContextTransaction? transaction;
     private int? largestUser;
     private int? largestMovie;
 
-    /// <summary>The records to publish once the batch is committed.</summary>
+    /// <summary>The records of users that are written.</summary>
     public IReadOnlyCollection<UserRecord> Changed => after.Values;
+
+    /// <summary>Whether a lost connection leaves it open if anything was written.</summary>
+    public bool IsCommitting { get; private set; }
+
+    /// <param name="scope">What the writes will ask for.</param>
+    public async Task BeginAsync(WriteScope scope)
+    {
+        transaction = await database.BeginWriteAsync(context, scope);
+        if (database.Versions is { } asked && scope.Users.Count > 0)
+        {
+            versions = await asked.WithinAsync(context, scope.Users);
+        }
+    }
 
     /// <summary>The record of a user, an empty one where nothing is stored.</summary>
     public async Task<UserRecord> UserAsync(int userId)
@@ -23,13 +39,12 @@ internal sealed class WriteBatch(StoreContext context, UserCache cache)
             return changed;
         }
 
-        // The cache never lags behind what is committed, and nobody else commits.
-        if (!cache.TryGet(userId, out UserRecord? stored))
+        if (!before.TryGetValue(userId, out UserRecord? stored))
         {
-            stored = await UserReader.FindAsync(context, userId, CancellationToken.None);
+            stored = await StoredAsync(userId);
+            before[userId] = stored;
         }
 
-        before[userId] = stored;
         return stored ?? new UserRecord { Id = userId };
     }
 
@@ -56,16 +71,22 @@ internal sealed class WriteBatch(StoreContext context, UserCache cache)
         return largestUser.Value;
     }
 
-    public async Task<StoredMovie> AddMovieAsync(StoredMovie movie, int above)
+    /// <returns>Null where a movie above <paramref name="lastKnown"/> is there.</returns>
+    public async Task<StoredMovie?> AddMovieAsync(StoredMovie movie, int above, int lastKnown)
     {
         int stored = largestMovie ?? await context.Movies.MaxAsync(row => (int?)row.Id) ?? 0;
+        if (stored > lastKnown)
+        {
+            return null;
+        }
+
         largestMovie = Next(Math.Max(above, stored), "movie");
         StoredMovie added = movie with { Id = largestMovie.Value };
         movies.Add(MovieRows.From(added));
         return added;
     }
 
-    /// <summary>Everything in one transaction, on disk when this returns.</summary>
+    /// <summary>Everything in one transaction, on disk and in the memory of users when this returns.</summary>
     public async Task CommitAsync()
     {
         if (after.Count == 0 && movies.Count == 0)
@@ -73,7 +94,6 @@ internal sealed class WriteBatch(StoreContext context, UserCache cache)
             return;
         }
 
-        await using var transaction = await context.Database.BeginTransactionAsync();
         foreach (UserRecord user in after.Values)
         {
             await RowChanges.TrackAsync(context, before.GetValueOrDefault(user.Id), user);
@@ -81,7 +101,31 @@ internal sealed class WriteBatch(StoreContext context, UserCache cache)
 
         context.Movies.AddRange(movies);
         await context.SaveChangesAsync();
-        await transaction.CommitAsync();
+        IsCommitting = true;
+        await transaction!.CommitAsync();
+        foreach (UserRecord user in after.Values)
+        {
+            cache.Publish(user);
+        }
+    }
+
+    public ValueTask DisposeAsync() => transaction?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<UserRecord?> StoredAsync(int userId)
+    {
+        bool isRemembered = cache.TryGet(userId, out UserRecord? stored);
+        if (versions is not null)
+        {
+            if (!versions.TryGetValue(userId, out long version))
+            {
+                return null;
+            }
+
+            // Equal, not newer: what is locked is the last there is.
+            isRemembered &= stored?.Version == version;
+        }
+
+        return isRemembered ? stored : await UserReader.FindAsync(context, userId, CancellationToken.None);
     }
 
     private static int Next(int largest, string what) =>

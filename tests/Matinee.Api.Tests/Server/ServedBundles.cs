@@ -54,6 +54,9 @@ public sealed class ServedBundles : IDisposable
 
     internal ModelBundle Load(string kind = "ease") => ModelBundle.Load(this[kind], ModelKinds.Core);
 
+    /// <summary>The ids of its first movies.</summary>
+    internal int[] MovieIds(int count) => [.. Load().Catalog.Movies.Take(count).Select(movie => movie.Id.Value)];
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private Dataset Prepare()

@@ -1,42 +1,32 @@
 using System.Diagnostics;
 using System.Text;
-using Matinee.Api.Store;
-using Matinee.Api.Store.Sqlite;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Matinee.Api.Tests.Store;
 
-/// <summary>A place for a store, gone when the test ends.</summary>
-internal sealed class StoreFolder : IDisposable
+/// <summary>A folder for an SQLite store.</summary>
+internal sealed class StoreFolder : StorePlace
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("matinee-store-").FullName;
 
     public string File => Path.Combine(Folder, "store.db");
 
-    public UserStore Open(int cachedRows = 1_000_000, TimeProvider? time = null) => Open(File, cachedRows, time);
+    public override string Connection => File;
 
-    public static UserStore Open(string path, int cachedRows = 1_000_000, TimeProvider? time = null) =>
-        new(
-            new SqliteStoreProvider().Open(path),
-            new UserStoreOptions { Connection = path, CachedRows = cachedRows },
-            time ?? TimeProvider.System,
-            NullLogger<UserStore>.Instance
-        );
+    // The writer waits for the lock with the first write.
+    public override string HoldWriters => "BEGIN IMMEDIATE";
 
-    /// <summary>Another program that has the file open.</summary>
-    public SqliteConnection Connect()
+    public override SqliteConnection Connect()
     {
         SqliteConnection connection = new($"Data Source={File};Pooling=False");
         connection.Open();
         return connection;
     }
 
-    public void Execute(string sql)
-    {
-        using SqliteConnection connection = Connect();
-        connection.Execute(sql);
-    }
+    public override void RefuseMovie13() =>
+        Execute(
+            "CREATE TRIGGER unlucky BEFORE INSERT ON ratings WHEN NEW.MovieId = 13 BEGIN SELECT RAISE(ABORT, 'no'); END"
+        );
 
     /// <summary>The files in which a text stands, deleted or not.</summary>
     public string[] FilesWith(string text) =>
@@ -59,22 +49,5 @@ internal sealed class StoreFolder : IDisposable
         return cat.StandardOutput.ReadToEnd();
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
-}
-
-internal static class SqlText
-{
-    public static void Execute(this SqliteConnection connection, string sql)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    public static object? Scalar(this SqliteConnection connection, string sql)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
+    public override void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -1,14 +1,20 @@
+using System.Data.Common;
 using Matinee.Api.Store;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Matinee.Api.Tests.Store;
 
-public sealed class UserStoreConcurrencyTests : IDisposable
+public abstract class UserStoreConcurrencyTests : IDisposable
 {
-    private readonly StoreFolder folder = new();
+    private readonly StorePlace place;
 
-    public void Dispose() => folder.Dispose();
+    private protected UserStoreConcurrencyTests(StorePlace place) => this.place = place;
+
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>
     /// Writers count up in a rating's time. Whoever looks sees at least what was acknowledged before, also when the cache
@@ -22,7 +28,7 @@ public sealed class UserStoreConcurrencyTests : IDisposable
         const int users = 12;
         const int writesPerUser = 60;
         long[] answered = new long[users];
-        await using UserStore store = folder.Open(cachedRows);
+        await using UserStore store = place.Open(cachedRows);
         Task[] writers =
         [
             .. Enumerable
@@ -70,7 +76,7 @@ public sealed class UserStoreConcurrencyTests : IDisposable
     [Fact]
     public async Task Writes_ToOneUserFromManyThreads_AreAllThere()
     {
-        await using (UserStore store = folder.Open())
+        await using (UserStore store = place.Open())
         {
             await Task.WhenAll(
                 Enumerable
@@ -88,7 +94,7 @@ public sealed class UserStoreConcurrencyTests : IDisposable
             );
         }
 
-        await using UserStore reopened = folder.Open();
+        await using UserStore reopened = place.Open();
         UserRecord user = (await reopened.FindAsync(7))!;
         Assert.Equal(8 * 40, user.Ratings.Count);
         Assert.Equal(40, user.Events.Count);
@@ -97,7 +103,7 @@ public sealed class UserStoreConcurrencyTests : IDisposable
     [Fact]
     public async Task CreateUserAsync_ManyAtOnce_GivesEachItsOwnId()
     {
-        await using UserStore store = folder.Open();
+        await using UserStore store = place.Open();
         UserRecord[] users = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => store.CreateUserAsync(1000)));
 
         Assert.Equal(Enumerable.Range(1001, 300), users.Select(user => user.Id).Order());
@@ -106,13 +112,11 @@ public sealed class UserStoreConcurrencyTests : IDisposable
     [Fact]
     public async Task Writes_OneOfABatchFails_DoesNotFailTheOthers()
     {
-        await using UserStore store = folder.Open();
-        folder.Execute(
-            "CREATE TRIGGER unlucky BEFORE INSERT ON ratings WHEN NEW.MovieId = 13 BEGIN SELECT RAISE(ABORT, 'no'); END"
-        );
-        using SqliteConnection other = folder.Connect();
-        // The writer waits for the lock with the first; the others gather meanwhile.
-        other.Execute("BEGIN IMMEDIATE");
+        await using UserStore store = place.Open();
+        place.RefuseMovie13();
+        using DbConnection other = place.Connect();
+        // The writer waits with the first; the others gather meanwhile.
+        other.Execute(place.HoldWriters);
         Task<UserRecord> first = store.SetRatingsAsync(2, [new StoredRating(1, 4f, 1)]);
         await Task.Delay(200);
         Task<UserRecord> before = store.AddEventsAsync(3, [new StoredEvent(1, EventKind.Watched, 1)]);
@@ -130,9 +134,9 @@ public sealed class UserStoreConcurrencyTests : IDisposable
     [Fact]
     public async Task SetRatingsAsync_FileChangedBehindTheStore_FailsOnceAndReadsItAgain()
     {
-        await using UserStore store = folder.Open();
+        await using UserStore store = place.Open();
         await store.SetRatingsAsync(1, [new StoredRating(1, 4f, 1)]);
-        folder.Execute("DELETE FROM ratings");
+        place.Execute("DELETE FROM ratings");
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
             store.SetRatingsAsync(1, [new StoredRating(1, 5f, 2)])
@@ -141,3 +145,7 @@ public sealed class UserStoreConcurrencyTests : IDisposable
         Assert.Single((await store.SetRatingsAsync(1, [new StoredRating(1, 5f, 2)])).Ratings);
     }
 }
+
+public sealed class SqliteUserStoreConcurrencyTests() : UserStoreConcurrencyTests(new StoreFolder());
+
+public sealed class PostgresUserStoreConcurrencyTests() : UserStoreConcurrencyTests(new StoreDatabase());

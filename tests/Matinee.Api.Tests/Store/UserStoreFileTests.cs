@@ -33,6 +33,26 @@ public sealed class UserStoreFileTests : IDisposable
     }
 
     [Fact]
+    public async Task FindAsync_CachedUser_CompletesAtOnceWithoutAllocating()
+    {
+        await using UserStore store = folder.Open();
+        await store.SetRatingsAsync(1, [new StoredRating(10, 4f, 100)]);
+        await store.FindAsync(1);
+        await store.FindAsync(2);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int ratings = 0;
+        for (int n = 0; n < 1000; n++)
+        {
+            ratings += (await store.FindAsync(1))!.Ratings.Count;
+            ratings += await store.FindAsync(2) is null ? 0 : 1;
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(1000, ratings);
+    }
+
+    [Fact]
     public async Task EraseAsync_KnownUser_LeavesNoTraceInTheFiles()
     {
         const string trace = "a-key-that-stands-out-61f9c2";
@@ -194,13 +214,13 @@ public sealed class UserStoreFileTests : IDisposable
 
     [Fact]
     public void Open_AFolder_SaysSo() =>
-        Assert.Contains("is a folder", Assert.Throws<MatineeException>(() => StoreFolder.Open(folder.Folder)).Message);
+        Assert.Contains("is a folder", Assert.Throws<MatineeException>(() => StorePlace.Open(folder.Folder)).Message);
 
     [Fact]
     public async Task Open_FolderIsMissing_MakesIt()
     {
         string path = Path.Combine(folder.Folder, "a", "b", "store.db");
-        await using UserStore store = StoreFolder.Open(path);
+        await using UserStore store = StorePlace.Open(path);
         Assert.Null(await store.FindAsync(1));
         if (!OperatingSystem.IsWindows())
         {
@@ -213,7 +233,7 @@ public sealed class UserStoreFileTests : IDisposable
     {
         // Nobody, not even root, makes files there.
         Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is Linux's.");
-        string message = Assert.Throws<MatineeException>(() => StoreFolder.Open("/proc/store.db")).Message;
+        string message = Assert.Throws<MatineeException>(() => StorePlace.Open("/proc/store.db")).Message;
         Assert.Contains("/proc/store.db cannot be written", message);
     }
 

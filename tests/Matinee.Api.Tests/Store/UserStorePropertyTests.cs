@@ -4,11 +4,11 @@ using Matinee.Api.Store;
 namespace Matinee.Api.Tests.Store;
 
 /// <summary>Any sequence of writes, restarts and forgetful caches, against the slow twin.</summary>
-public class UserStorePropertyTests
+public abstract class UserStorePropertyTests : IDisposable
 {
     private const long Now = 1_700_000_000;
 
-    private static readonly string?[] Keys = [null, null, "a", "b", "it's", "ü\0x"];
+    private static readonly string?[] Keys = [null, null, "a", "b", "it's", "ü\u0001x"];
     private static readonly Gen<int> Users = Gen.Int[1, 5];
     private static readonly Gen<int> Movies = Gen.Int[1, 8];
     private static readonly Gen<long> Times = Gen.Long[0, 4];
@@ -46,6 +46,12 @@ public class UserStorePropertyTests
         (1, Gen.Int[0, 9].Select(above => (Operation)new Film(above)))
     );
 
+    private protected abstract int Samples { get; }
+
+    private protected abstract StorePlace EmptyPlace();
+
+    public abstract void Dispose();
+
     [Theory]
     [InlineData(1_000_000)]
     [InlineData(20)]
@@ -56,9 +62,9 @@ public class UserStorePropertyTests
             .SampleAsync(
                 async operations =>
                 {
-                    using StoreFolder folder = new();
+                    StorePlace place = EmptyPlace();
                     UserStoreTwin twin = new();
-                    await using (UserStore store = folder.Open(cachedRows, new FixedTime()))
+                    await using (UserStore store = place.Open(cachedRows, new FixedTime()))
                     {
                         foreach (Operation operation in operations)
                         {
@@ -68,10 +74,10 @@ public class UserStorePropertyTests
                         await AssertSameAsync(twin, store);
                     }
 
-                    await using UserStore reopened = folder.Open(cachedRows);
+                    await using UserStore reopened = place.Open(cachedRows);
                     await AssertSameAsync(twin, reopened);
                 },
-                iter: 60,
+                iter: Samples,
                 threads: 1
             );
 
@@ -83,20 +89,20 @@ public class UserStorePropertyTests
             .SampleAsync(
                 async operations =>
                 {
-                    using StoreFolder folder = new();
+                    StorePlace place = EmptyPlace();
                     UserStoreTwin twin = new();
                     string[] expected = [.. operations.Select(operation => operation.Apply(twin))];
-                    await using (UserStore store = folder.Open(20, new FixedTime()))
+                    await using (UserStore store = place.Open(20, new FixedTime()))
                     {
                         Task<string>[] answers = [.. operations.Select(operation => operation.ApplyAsync(store))];
                         Assert.Equal(expected, await Task.WhenAll(answers));
                         await AssertSameAsync(twin, store);
                     }
 
-                    await using UserStore reopened = folder.Open(20);
+                    await using UserStore reopened = place.Open(20);
                     await AssertSameAsync(twin, reopened);
                 },
-                iter: 60,
+                iter: Samples,
                 threads: 1
             );
 
@@ -197,4 +203,38 @@ public class UserStorePropertyTests
         public override async Task<string> ApplyAsync(UserStore store) =>
             RecordText.Of(await store.AddMovieAsync(Movie, Above));
     }
+}
+
+public sealed class SqliteUserStorePropertyTests : UserStorePropertyTests
+{
+    private readonly List<StoreFolder> folders = [];
+
+    private protected override int Samples => 60;
+
+    private protected override StorePlace EmptyPlace()
+    {
+        folders.Add(new StoreFolder());
+        return folders[^1];
+    }
+
+    public override void Dispose() => folders.ForEach(folder => folder.Dispose());
+}
+
+public sealed class PostgresUserStorePropertyTests : UserStorePropertyTests
+{
+    private readonly StoreDatabase database = new();
+
+    private protected override int Samples => 20;
+
+    private protected override StorePlace EmptyPlace()
+    {
+        if (database.Scalar("SELECT to_regclass('users')::text") is string)
+        {
+            database.Execute("TRUNCATE users, ratings, hidden, events, movies");
+        }
+
+        return database;
+    }
+
+    public override void Dispose() => database.Dispose();
 }

@@ -49,7 +49,7 @@ public sealed class UserStoreRegistrationTests : IDisposable
         await using ServiceProvider services = Services("sqlit").BuildServiceProvider();
 
         string message = Assert.Throws<MatineeException>(() => services.GetRequiredService<IUserStore>()).Message;
-        Assert.Contains("no provider 'sqlit'. Choose sqlite", message);
+        Assert.Contains("no provider 'sqlit'. Choose postgres or sqlite", message);
     }
 
     [Theory]
@@ -70,6 +70,8 @@ public sealed class UserStoreRegistrationTests : IDisposable
     private sealed class Elsewhere : IStoreProvider
     {
         public string Name => "elsewhere";
+
+        public bool Takes(string connection) => false;
 
         public IStoreDatabase Open(string connection) => throw new NotSupportedException(connection);
 

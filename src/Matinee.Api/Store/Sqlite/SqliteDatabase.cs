@@ -71,6 +71,8 @@ internal sealed class SqliteDatabase : IStoreDatabase
         }
     }
 
+    public IUserVersions? Versions => null;
+
     public StoreContext CreateContext() => contexts.CreateDbContext();
 
     public async Task<IDbContextTransaction> BeginReadAsync(StoreContext context, CancellationToken cancellation)
@@ -81,6 +83,9 @@ internal sealed class SqliteDatabase : IStoreDatabase
         SqliteTransaction transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: true);
         return (await context.Database.UseTransactionAsync(transaction, cancellation))!;
     }
+
+    public Task<IDbContextTransaction> BeginWriteAsync(StoreContext context, WriteScope scope) =>
+        context.Database.BeginTransactionAsync();
 
     /// <summary>
     /// Deleted content is zeroed in its page (secure_delete); this brings the pages from the log to the file, and empties
@@ -101,6 +106,8 @@ internal sealed class SqliteDatabase : IStoreDatabase
     }
 
     public Exception Explain(Exception exception) => SqliteErrors.Explain(exception, path);
+
+    public WriteFailure FailureOf(Exception exception) => WriteFailure.Refused;
 
     public ValueTask DisposeAsync()
     {

@@ -111,10 +111,3 @@ internal static class SqliteSchema
         command.ExecuteNonQuery();
     }
 }
-
-internal enum SchemaState
-{
-    Empty,
-    Old,
-    Current,
-}

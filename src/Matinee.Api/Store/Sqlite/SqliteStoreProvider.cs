@@ -5,6 +5,9 @@ internal sealed class SqliteStoreProvider : IStoreProvider
 {
     public string Name => "sqlite";
 
+    /// <summary>Whatever is none of the others' is a path.</summary>
+    public bool Takes(string connection) => true;
+
     /// <param name="connection">The file's path.</param>
     public IStoreDatabase Open(string connection) => SqliteDatabase.Open(Path.GetFullPath(connection));
 

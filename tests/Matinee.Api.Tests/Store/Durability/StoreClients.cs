@@ -13,7 +13,7 @@ internal static class StoreClients
     public static async Task<int> RunAsync(string path, string firstNumber)
     {
         lastNumber = long.Parse(firstNumber, CultureInfo.InvariantCulture);
-        await using UserStore store = StoreFolder.Open(path);
+        await using UserStore store = StorePlace.Open(path);
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => WriteAsync(store, client))));
         return 0;
     }

@@ -4,19 +4,29 @@ using Matinee.Api.Store;
 
 namespace Matinee.Api.Tests.Store.Durability;
 
-public sealed class UserStoreDurabilityTests : IDisposable
+public abstract class UserStoreDurabilityTests : IDisposable
 {
-    private const int Kills = 20;
-    private readonly StoreFolder folder = new();
+    private readonly StorePlace place;
+    private readonly int kills;
 
-    public void Dispose() => folder.Dispose();
+    private protected UserStoreDurabilityTests(StorePlace place, int kills)
+    {
+        this.place = place;
+        this.kills = kills;
+    }
+
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
-    public async Task Writes_ProcessKilledTwentyTimes_EveryAcknowledgedOneIsThereOnce()
+    public async Task Writes_ProcessKilledManyTimes_EveryAcknowledgedOneIsThereOnce()
     {
         DurabilityLedger ledger = new();
         Random random = new(20);
-        for (int kill = 0; kill < Kills; kill++)
+        for (int kill = 0; kill < kills; kill++)
         {
             int before = ledger.Acknowledged;
             await WriteUntilKilledAsync(
@@ -26,7 +36,7 @@ public sealed class UserStoreDurabilityTests : IDisposable
             );
             Assert.True(ledger.Acknowledged > before, "Nothing was written before the kill.");
 
-            await using UserStore store = folder.Open();
+            await using UserStore store = place.Open();
             Assert.Empty(ledger.Violations(await AllAsync(store)));
             foreach (LedgerWrite write in ledger.UnansweredKeys())
             {
@@ -42,7 +52,7 @@ public sealed class UserStoreDurabilityTests : IDisposable
     {
         ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true };
         start.ArgumentList.Add(StoreClients.Argument);
-        start.ArgumentList.Add(folder.File);
+        start.ArgumentList.Add(place.Connection);
         start.ArgumentList.Add(firstNumber.ToString(CultureInfo.InvariantCulture));
         // It lives too short for code that is compiled twice.
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -77,3 +87,7 @@ public sealed class UserStoreDurabilityTests : IDisposable
         return users;
     }
 }
+
+public sealed class SqliteUserStoreDurabilityTests() : UserStoreDurabilityTests(new StoreFolder(), kills: 20);
+
+public sealed class PostgresUserStoreDurabilityTests() : UserStoreDurabilityTests(new StoreDatabase(), kills: 5);

@@ -1,0 +1,8 @@
+namespace Matinee.Api.Store;
+
+internal enum SchemaState
+{
+    Empty,
+    Old,
+    Current,
+}
