@@ -71,7 +71,7 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
         Dataset dataset = await PreprocessAsync(before, work, cancellation);
         if (dataset.Manifest.Hash == before.Dataset.Hash && !request.Force && request.ConfigPath is null)
         {
-            log.Say($"Nothing was said since: {Described(current.Name, before)} is served as before.");
+            log.Say($"Nothing new to learn from: {Described(current.Name, before)} is served as before.");
             return 0;
         }
 
