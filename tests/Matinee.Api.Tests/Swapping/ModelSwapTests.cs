@@ -97,12 +97,15 @@ public sealed class ModelSwapTests(ServedBundles bundles) : IDisposable
         Assert.Equal(before, await server.RecommendedAsync(7));
     }
 
-    [Fact]
-    public async Task Switch_ScoresThatAreNoNumbers_IsRefused()
+    [Theory]
+    [InlineData("popularity", "not all numbers")]
+    [InlineData("ease", "can't be used")]
+    [InlineData("als", "")]
+    public async Task Switch_TensorsThatAreNoNumbers_IsRefused(string kind, string reason)
     {
         await using TestServer server = await StartAsync();
         ModelVersion version = place.History.Add(
-            folder => BrokenBundle.Write(place.Bundle("als", seed: 1), folder),
+            folder => BrokenBundle.Write(place.Bundle(kind, seed: 1), folder),
             TimeProvider.System
         );
 
@@ -113,7 +116,7 @@ public sealed class ModelSwapTests(ServedBundles bundles) : IDisposable
             "unusable-model"
         );
 
-        Assert.Contains("not all numbers", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(reason, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("first", place.History.Current().Name);
     }
 
@@ -156,14 +159,14 @@ public sealed class ModelSwapTests(ServedBundles bundles) : IDisposable
     {
         await using TestServer server = await StartAsync();
         int user = await server.NewUserAsync();
-        int early = await AddMovieAsync(server, "Before the Swap (2024)");
+        int early = await AddMovieAsync(server, "Before Zyzzyva (2024)");
         await server.JsonAsync("PUT", $"/api/users/{user}/ratings/{early}", """{ "rating": 5 }""");
 
         await SwitchAsync(server, place.Add().Name);
 
-        int late = await AddMovieAsync(server, "After the Swap (2024)");
+        int late = await AddMovieAsync(server, "After Zyzzyva (2024)");
         Assert.True(late > early);
-        JsonElement found = await server.GetAsync("/api/movies?query=swap");
+        JsonElement found = await server.GetAsync("/api/movies?query=zyzzyva");
         Assert.Equal(2, found.GetProperty("totalMovies").GetInt32());
         JsonElement answer = await server.GetAsync($"/api/recommendations/{user}");
         Assert.Equal(early, answer.GetProperty("topRatedMovies")[0].GetProperty("id").GetInt32());

@@ -72,7 +72,8 @@ public sealed class SemanticIndexTests : IDisposable
         Assert.InRange(encoder.Texts - read, 1, 5);
         var scores = new float[Films.Demo.Movies.Count + 1];
         Assert.Equal(scores.Length, next.Score("zyzzyva rising", scores));
-        Assert.Equal(scores.Max(), scores[0]);
+        // All else that is said of the two is the same.
+        Assert.True(scores[0] > scores[1]);
         next.Retire();
     }
 
