@@ -210,7 +210,7 @@ internal static class QuickstartCommand
             ["port"] = port.ToString(CultureInfo.InvariantCulture),
         };
         await MatineeServer.RunAsync(
-            ServerConfiguration.OfThisProcess.Read(flags),
+            ServeCommand.Options(flags),
             session.RawOut,
             cancellation: cancellation
         );
