@@ -23,6 +23,7 @@ using Matinee.Neural;
 // serve COMMAND MODEL [connections] [?query]  starts a server, such as "./matinee serve", and asks it for recommendations
 // soak COMMAND MODEL [minutes]  the same server under half the load that it can take; 10 minutes unless told
 // store PLACE              how soon the user store is open, and how many acknowledged writes a second it takes
+// swap COMMAND MODEL_A MODEL_B [connections]  the same server while it exchanges one model for the other and back, five times in 30 s
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -81,6 +82,13 @@ if (args is ["soak", var soaked, var soakedModel, ..])
 {
     double minutes = args.Length > 3 ? double.Parse(args[3], CultureInfo.InvariantCulture) : 10;
     SoakTable.Print(Console.Out, soaked, soakedModel, minutes);
+    return;
+}
+
+if (args is ["swap", var swapping, var modelA, var modelB, ..])
+{
+    int connections = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 8;
+    await SwapTable.PrintAsync(Console.Out, swapping, modelA, modelB, connections);
     return;
 }
 

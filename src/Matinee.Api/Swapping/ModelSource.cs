@@ -3,7 +3,6 @@ using Matinee.Api.Hosting;
 using Matinee.Api.Serving;
 using Matinee.Core;
 using Matinee.Core.Artifacts;
-using Matinee.Core.Models;
 
 namespace Matinee.Api.Swapping;
 
@@ -11,20 +10,6 @@ namespace Matinee.Api.Swapping;
 internal sealed class ModelSource(ServerOptions options, TimeProvider time, ILogger log)
 {
     public ModelHistory History { get; } = new(options.ModelPath);
-
-    /// <summary>Loads the bundle of a folder, with its checksums checked.</summary>
-    /// <exception cref="MatineeException">It can't be used; the message names the file.</exception>
-    public static ModelBundle Load(string folder)
-    {
-        try
-        {
-            return ModelBundle.Load(folder, ModelKinds.Core);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new MatineeException($"{folder} can't be read: {exception.Message}", exception);
-        }
-    }
 
     /// <summary>What goes with a bundle from now on.</summary>
     public BundleFacts Facts(ModelBundle bundle) => new(bundle, Evaluation(bundle.Manifest), time.GetUtcNow());

@@ -4,6 +4,7 @@ using Matinee.Api.Search.Semantic;
 using Matinee.Api.Serving;
 using Matinee.Core;
 using Matinee.Core.Artifacts;
+using Matinee.Core.Models;
 
 namespace Matinee.Api.Swapping;
 
@@ -22,7 +23,7 @@ internal sealed class ModelSwap(LiveModel live, SearchPlace search, ModelSource 
     /// <summary>Reads the model folder again; where the same bundle is current there, nothing happens.</summary>
     /// <exception cref="MatineeException">The bundle can't be used; the one that answers goes on.</exception>
     public Task<SwapResult> ReloadAsync(CancellationToken cancellation) =>
-        RunAsync(() => source.History.Exists ? source.History.Current().Folder : source.History.Path, cancellation);
+        RunAsync(source.History.CurrentOrPlain, cancellation);
 
     /// <summary>Lets a version of the history answer, here and wherever the folder is watched.</summary>
     /// <param name="choose">Which one.</param>
@@ -31,7 +32,7 @@ internal sealed class ModelSwap(LiveModel live, SearchPlace search, ModelSource 
     {
         ModelVersion? chosen = null;
         return RunAsync(
-            () => (chosen = choose(source.History)).Folder,
+            () => chosen = choose(source.History),
             cancellation,
             // Only once it is known to work: others who share the folder will load it, too.
             () => source.History.MakeCurrent(chosen!.Name, time)
@@ -41,7 +42,7 @@ internal sealed class ModelSwap(LiveModel live, SearchPlace search, ModelSource 
     public void Dispose() => one.Dispose();
 
     private async Task<SwapResult> RunAsync(
-        Func<string> folder,
+        Func<ModelVersion> choose,
         CancellationToken cancellation,
         Action? accepted = null
     )
@@ -49,7 +50,7 @@ internal sealed class ModelSwap(LiveModel live, SearchPlace search, ModelSource 
         await one.WaitAsync(cancellation);
         try
         {
-            return await Task.Run(() => LoadAsync(folder(), accepted, cancellation), cancellation);
+            return await Task.Run(() => LoadAsync(choose(), accepted, cancellation), cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -61,22 +62,37 @@ internal sealed class ModelSwap(LiveModel live, SearchPlace search, ModelSource 
         }
     }
 
-    private async Task<SwapResult> LoadAsync(string folder, Action? accepted, CancellationToken cancellation)
+    private async Task<SwapResult> LoadAsync(ModelVersion version, Action? accepted, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         ServedModel before = live.Current;
-        if (ModelBundle.ReadId(folder) == before.ModelId)
+        if (ModelBundle.ReadId(version.Folder) == before.ModelId)
         {
             accepted?.Invoke();
             return new SwapResult(before, before.ModelId);
         }
 
-        ModelBundle bundle = ModelSource.Load(folder);
-        BundleFacts facts = source.Facts(bundle);
-        ServedModel now;
+        ServedModel now = await TryAsync(version, before, accepted, cancellation);
+        before.Facts.Semantic?.Retire();
+        // Requests that still run hold the old one; the large arrays would else stay until the next full collection.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        log.Swapped(now.ModelId, before.ModelId, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        return new SwapResult(now, before.ModelId);
+    }
+
+    private async Task<ServedModel> TryAsync(
+        ModelVersion version,
+        ServedModel before,
+        Action? accepted,
+        CancellationToken cancellation
+    )
+    {
+        BundleFacts? facts = null;
         try
         {
-            now = await live.SwapAsync(
+            ModelBundle bundle = ModelBundle.Load(version, ModelKinds.Core);
+            facts = source.Facts(bundle);
+            return await live.SwapAsync(
                 bundle,
                 facts,
                 next =>
@@ -87,17 +103,20 @@ internal sealed class ModelSwap(LiveModel live, SearchPlace search, ModelSource 
                 cancellation
             );
         }
-        catch
+        catch (Exception exception)
         {
-            facts.Semantic?.Retire();
-            throw;
-        }
+            facts?.Semantic?.Retire();
+            if (exception is MatineeException or OperationCanceledException)
+            {
+                throw;
+            }
 
-        before.Facts.Semantic?.Retire();
-        // Requests that still run hold the old one; the large arrays would else stay until the next full collection.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
-        log.Swapped(now.ModelId, before.ModelId, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        return new SwapResult(now, before.ModelId);
+            // Files that contradict each other can break a model in any way.
+            throw new MatineeException(
+                $"{version.Folder} can't be used: {exception.Message} Train the model again, or restore the folder.",
+                exception
+            );
+        }
     }
 
     private void Warm(ServedModel next, ServedModel before)

@@ -64,7 +64,8 @@ internal sealed class ModelWatch(ModelSwap swap, ModelSource source, LiveModel l
     // Null where the bundle that answers is current, or none is whole.
     private string? State()
     {
-        string folder = ModelHistory.Resolve(source.History.Path);
+        ModelVersion version = source.History.CurrentOrPlain();
+        string folder = version.Folder;
         // Between two renames, or a copy that has just begun.
         if (!ModelBundle.IsBundle(folder) || ModelBundle.ReadId(folder) is var id && id == live.Current.ModelId)
         {
@@ -72,7 +73,7 @@ internal sealed class ModelWatch(ModelSwap swap, ModelSource source, LiveModel l
         }
 
         var files = new List<string> { id };
-        foreach (string name in ModelBundle.ReadManifest(folder).Files.Keys)
+        foreach (string name in ModelBundle.ReadManifest(version).Files.Keys)
         {
             var file = new FileInfo(Path.Combine(folder, name));
             bool needed = !name.StartsWith(BundleHistories.Folder + "/", StringComparison.Ordinal);

@@ -209,11 +209,7 @@ internal static class QuickstartCommand
             ["store"] = StoreFile,
             ["port"] = port.ToString(CultureInfo.InvariantCulture),
         };
-        await MatineeServer.RunAsync(
-            ServerConfiguration.OfThisProcess.Read(flags),
-            session.RawOut,
-            cancellation: cancellation
-        );
+        await MatineeServer.RunAsync(ServeCommand.Options(flags), session.RawOut, cancellation: cancellation);
     }
 
     private static void Heading(Session session, string text)

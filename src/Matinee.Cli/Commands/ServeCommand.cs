@@ -46,8 +46,7 @@ internal static class ServeCommand
                     flags[LogLevel.Name] = level;
                 }
 
-                ServerOptions server = ServerConfiguration.OfThisProcess.Read(flags);
-                server = server with { RetrainCommand = server.RetrainCommand ?? ThisProgram() };
+                ServerOptions server = Options(flags);
                 await MatineeServer.RunAsync(server, session.RawOut, Logging(session, parsed), cancellation);
                 return 0;
             }
@@ -57,6 +56,13 @@ internal static class ServeCommand
 
     /// <summary>Whether what was typed ends in a server, which takes its time to stop.</summary>
     public static bool Serves(ParseResult parsed) => parsed.CommandResult.Command.Name is Name or "quickstart";
+
+    /// <summary>The server's settings; it retrains by this program unless another is named.</summary>
+    public static ServerOptions Options(IReadOnlyDictionary<string, string> flags)
+    {
+        ServerOptions server = ServerConfiguration.OfThisProcess.Read(flags);
+        return server with { RetrainCommand = server.RetrainCommand ?? ThisProgram() };
+    }
 
     // The server starts it as a process of its own.
     private static string ThisProgram()

@@ -23,7 +23,8 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
     /// <summary>Says what a run would do.</summary>
     public async Task ShowAsync(CancellationToken cancellation)
     {
-        ModelVersion current = Current();
+        // The one that answers now is what it starts from, whatever happens meanwhile.
+        ModelVersion current = history.CurrentOrPlain();
         BundleManifest manifest = ModelBundle.ReadManifest(current);
         ModelConfiguration configuration = Configuration(manifest);
         await using UserStoreReader store = UserStoreReader.Open(request.Store);
@@ -59,11 +60,12 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        ModelVersion current = Current();
+        // The one that answers now is what it starts from, whatever happens meanwhile.
+        ModelVersion current = history.CurrentOrPlain();
         // Before a lock is made beside what is no model.
         ModelBundle.ReadManifest(current);
         using RetrainFolder work = RetrainFolder.Open(request.ModelPath);
-        ModelBundle served = ModelBundle.Load(current.Folder, KnownModels.Kinds);
+        ModelBundle served = ModelBundle.Load(current, KnownModels.Kinds);
         BundleManifest before = served.Manifest;
         ModelConfiguration configuration = Configuration(before);
 
@@ -71,7 +73,7 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
         Dataset dataset = await PreprocessAsync(before, work, cancellation);
         if (dataset.Manifest.Hash == before.Dataset.Hash && !request.Force && request.ConfigPath is null)
         {
-            log.Say($"Nothing was said since: {Described(current.Name, before)} is served as before.");
+            log.Say($"Nothing new to learn from: {Described(current.Name, before)} is served as before.");
             return 0;
         }
 
@@ -91,10 +93,6 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
         log.Say($"Serving {Described(version.Name, after)} instead of {Described(current.Name, before)}.");
         return 0;
     }
-
-    // The one that answers when it begins is the one that it starts from, whatever happens meanwhile.
-    private ModelVersion Current() =>
-        history.Exists ? history.Current() : new ModelVersion(ModelVersion.First, request.ModelPath);
 
     private ModelConfiguration Configuration(BundleManifest manifest)
     {

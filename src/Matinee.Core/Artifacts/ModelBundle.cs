@@ -186,9 +186,14 @@ public sealed record ModelBundle(
 
     /// <summary>Loads and checks a bundle: of a folder with a history, the current version.</summary>
     /// <exception cref="MatineeException">It is missing, damaged, too new, or of a kind not in <paramref name="kinds"/>.</exception>
-    public static ModelBundle Load(string path, ModelKinds kinds)
+    public static ModelBundle Load(string path, ModelKinds kinds) => LoadFolder(ModelHistory.Resolve(path), kinds);
+
+    /// <summary>Loads and checks the bundle of a version.</summary>
+    /// <exception cref="MatineeException">The same.</exception>
+    public static ModelBundle Load(ModelVersion version, ModelKinds kinds) => LoadFolder(version.Folder, kinds);
+
+    private static ModelBundle LoadFolder(string path, ModelKinds kinds)
     {
-        path = ModelHistory.Resolve(path);
         // Read once, so that the id is of the very manifest that the files are checked by.
         byte[] text = ManifestBytes(path);
         BundleManifest manifest = Parse(path, text);

@@ -19,11 +19,11 @@ public sealed partial class ModelHistory(string path)
 
     /// <summary>The folder of the bundle that answers: <paramref name="path"/> itself where it has no history.</summary>
     /// <exception cref="MatineeException">The history is damaged.</exception>
-    public static string Resolve(string path)
-    {
-        var history = new ModelHistory(path);
-        return history.Exists ? history.Current().Folder : path;
-    }
+    public static string Resolve(string path) => new ModelHistory(path).CurrentOrPlain().Folder;
+
+    /// <summary>The version that answers; the folder itself where there is no history, and even where it is no model.</summary>
+    /// <exception cref="MatineeException">The history is damaged.</exception>
+    public ModelVersion CurrentOrPlain() => Exists ? Current() : new ModelVersion(ModelVersion.First, path);
 
     /// <summary>All of them, the first one first, then by time.</summary>
     public IReadOnlyList<ModelVersion> Versions()

@@ -37,13 +37,7 @@ public class BundleCheckTests
         Assert.Contains("not all numbers", exception.Message, StringComparison.Ordinal);
     }
 
-    private static ModelBundle Bundle()
-    {
-        var context = new TrainingContext();
-        ModelKind kind = PopularityModel.ModelKind;
-        var plan = new TrainingPlan(kind, [kind.DefaultOptions], SelectionMetric.Ndcg, 3, FitOn.All);
-        return ModelBundle.From(TinyWorld.Dataset, plan, ModelSelection.Run(TinyWorld.Dataset, plan, context), context);
-    }
+    private static ModelBundle Bundle() => TinyBundle.Of(PopularityModel.ModelKind, FitOn.All);
 
     private sealed class BrokenRanker(int items) : IRanker
     {

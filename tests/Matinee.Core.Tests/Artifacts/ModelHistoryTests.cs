@@ -257,12 +257,11 @@ public sealed class ModelHistoryTests : IDisposable
 
     private string GoBack() => History.MakeCurrent(History.Previous()!.Name, time).Name;
 
+    // They differ by their seed.
     private static ModelBundle Bundle(long seed)
     {
-        var context = new TrainingContext { Seed = seed };
-        ModelKind kind = PopularityModel.ModelKind;
-        var plan = new TrainingPlan(kind, [kind.DefaultOptions], SelectionMetric.Ndcg, 3, FitOn.All);
-        return ModelBundle.From(TinyWorld.Dataset, plan, ModelSelection.Run(TinyWorld.Dataset, plan, context), context);
+        ModelBundle bundle = TinyBundle.Of(PopularityModel.ModelKind, FitOn.All);
+        return bundle with { Manifest = bundle.Manifest with { Seed = seed } };
     }
 
     /// <summary>A clock that goes on by a second whenever it is looked at.</summary>

@@ -36,6 +36,48 @@ public sealed class SemanticIndexTests : IDisposable
     }
 
     [Fact]
+    public void Next_SameMoviesInAnotherOrder_ReadsNothingAgainAndFindsTheSame()
+    {
+        var encoder = new WordEncoder();
+        using SemanticIndex older = Open(encoder, Films.Demo.Movies);
+        WaitFor(() => older.State.Status == SemanticStatus.Ready);
+        int read = encoder.Texts;
+        var scores = new float[Films.Demo.Movies.Count];
+        older.Score("mafia family", scores);
+
+        SemanticIndex next = older.Next([.. Films.Demo.Movies.Reverse()]);
+
+        Assert.Equal(SemanticStatus.Ready, next.State.Status);
+        var again = new float[scores.Length];
+        Assert.Equal(scores.Length, next.Score("mafia family", again));
+        Assert.Equal(scores.Reverse(), again);
+        Assert.Equal(read, encoder.Texts);
+        // The older one answers requests that still hold it.
+        older.Retire();
+        Assert.Equal(scores.Length, next.Score("mafia", again));
+    }
+
+    [Fact]
+    public void Next_OneMovieMore_ReadsThatAlone()
+    {
+        var encoder = new WordEncoder();
+        using SemanticIndex older = Open(encoder, Films.Demo.Movies);
+        WaitFor(() => older.State.Status == SemanticStatus.Ready);
+        int read = encoder.Texts;
+        Movie more = Films.Demo.Movies[0] with { Title = "Zyzzyva Rising (2024)" };
+
+        SemanticIndex next = older.Next([more, .. Films.Demo.Movies]);
+
+        Assert.True(next.WaitUntilReady(TimeSpan.FromSeconds(30)));
+        Assert.InRange(encoder.Texts - read, 1, 5);
+        var scores = new float[Films.Demo.Movies.Count + 1];
+        Assert.Equal(scores.Length, next.Score("zyzzyva rising", scores));
+        // All else that is said of the two is the same.
+        Assert.True(scores[0] > scores[1]);
+        next.Retire();
+    }
+
+    [Fact]
     public void Search_EncoderMissing_IsLexicalAndSaysWhy()
     {
         using var semantic = new SemanticIndex(

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Matinee.Api.Tests.Server;
+
+namespace Matinee.Api.Tests.Swapping;
+
+public sealed class SwapUnderLoadTests(ServedBundles bundles) : IDisposable
+{
+    private const int Clients = 8;
+    private const int Swaps = 5;
+    private const int Users = 20;
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(0.8);
+
+    private readonly ModelPlace place = new(bundles);
+
+    public void Dispose() => place.Dispose();
+
+    [Fact]
+    public async Task Swap_EightClients_EveryAnswerIsOfOneModel()
+    {
+        string als = place.Add().Name;
+        await using TestServer server = await TestServer.StartAsync(
+            place.Path,
+            options => options with { WatchModel = false, RateLimit = 0 }
+        );
+        string[][] expected = [await AnswersAsync(server), []];
+        await SwitchAsync(server, als);
+        expected[1] = await AnswersAsync(server);
+        Assert.All(Enumerable.Range(0, Users), user => Assert.NotEqual(expected[0][user], expected[1][user]));
+        var wrong = new ConcurrentQueue<string>();
+        var seen = new ConcurrentDictionary<int, int>();
+        using var stop = new CancellationTokenSource();
+
+        Task[] clients = [.. Enumerable.Range(0, Clients).Select(client => Task.Run(() => AskAsync(client)))];
+        for (int swap = 0; swap < Swaps; swap++)
+        {
+            await Task.Delay(Between);
+            await SwitchAsync(server, swap % 2 == 0 ? "first" : als);
+        }
+
+        await Task.Delay(Between);
+        await stop.CancelAsync();
+        await Task.WhenAll(clients);
+
+        Assert.Empty(wrong);
+        // Both of them answered.
+        Assert.True(seen.GetValueOrDefault(0) > 20 && seen.GetValueOrDefault(1) > 20, string.Join(' ', seen));
+
+        async Task AskAsync(int client)
+        {
+            using var own = new HttpClient { BaseAddress = server.Address };
+            for (int n = client; !stop.IsCancellationRequested; n++)
+            {
+                int user = n % Users;
+                using HttpResponseMessage response = await own.GetAsync(Path(user));
+                string text = await response.Content.ReadAsStringAsync();
+                int model = response.IsSuccessStatusCode ? Array.FindIndex(expected, all => all[user] == text) : -1;
+                if (model < 0)
+                {
+                    wrong.Enqueue($"{(int)response.StatusCode} {text}");
+                }
+
+                seen.AddOrUpdate(model, 1, (_, count) => count + 1);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Swap_TwentyTimes_TakesNoMoreMemory()
+    {
+        string als = place.Add().Name;
+        await using TestServer server = await TestServer.StartAsync(
+            place.Path,
+            options => options with { WatchModel = false }
+        );
+        await SwapAsync(4);
+        long before = Held();
+
+        await SwapAsync(20);
+
+        // A bundle of these is a few megabytes: twenty that stay would be many more.
+        Assert.InRange(Held() - before, long.MinValue, 4_000_000);
+
+        async Task SwapAsync(int times)
+        {
+            for (int n = 0; n < times; n++)
+            {
+                await SwitchAsync(server, n % 2 == 0 ? als : "first");
+                await server.RecommendedAsync(7);
+            }
+        }
+    }
+
+    private static long Held()
+    {
+        for (int n = 0; n < 3; n++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+
+    private static async Task<string[]> AnswersAsync(TestServer server)
+    {
+        var answers = new string[Users];
+        for (int user = 0; user < Users; user++)
+        {
+            answers[user] = await server.Client.GetStringAsync(Path(user));
+        }
+
+        return answers;
+    }
+
+    private static Uri Path(int user) => new($"/api/recommendations/{user + 1}?limit=20", UriKind.Relative);
+
+    private static Task<JsonElement> SwitchAsync(TestServer server, string version) =>
+        server.JsonAsync("POST", "/api/admin/model", $$"""{ "version": "{{version}}" }""");
+}
