@@ -4,13 +4,21 @@ namespace Matinee.Client;
 public sealed record SearchPage
 {
     /// <summary><c>hybrid</c>: by words and by meaning; <c>lexical</c>: by words only.</summary>
-    public string Mode { get; init; } = "";
+    public string Mode
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>Why the search was lexical; null where it was not.</summary>
     public string? Note { get; init; }
 
     /// <summary>Best first.</summary>
-    public IReadOnlyList<FoundMovie> Results { get; init; } = [];
+    public IReadOnlyList<FoundMovie> Results
+    {
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <param name="Score">Comparable within one answer only.</param>
@@ -23,10 +31,18 @@ public sealed record SimilarPage
     public int MovieId { get; init; }
 
     /// <summary><c>blended</c>, <c>collaborative</c> or <c>textual</c>.</summary>
-    public string By { get; init; } = "";
+    public string By
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>The most alike first; those that are not alike at all are left out.</summary>
-    public IReadOnlyList<SimilarMovie> Movies { get; init; } = [];
+    public IReadOnlyList<SimilarMovie> Movies
+    {
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <param name="Score">What the list is sorted by, 0 to 1.</param>

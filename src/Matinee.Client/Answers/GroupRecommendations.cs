@@ -6,22 +6,42 @@ namespace Matinee.Client;
 public sealed record GroupRecommendations
 {
     /// <summary>How their wishes became one: <c>average</c> or <c>least-misery</c>.</summary>
-    public string Strategy { get; init; } = "";
+    public string Strategy
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>The people, as they were given: their user ids, null for visitors.</summary>
-    public IReadOnlyList<int?> Members { get; init; } = [];
+    public IReadOnlyList<int?> Members
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Best for all together first.</summary>
     [JsonPropertyName("recommendations")]
-    public IReadOnlyList<GroupRecommendedMovie> Movies { get; init; } = [];
+    public IReadOnlyList<GroupRecommendedMovie> Movies
+    {
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <summary>A movie that several people might like together.</summary>
 public sealed record GroupRecommendedMovie
 {
     public int Id { get; init; }
-    public string Title { get; init; } = "";
-    public IReadOnlyList<string> Genres { get; init; } = [];
+    public string Title
+    {
+        get => field ?? "";
+        init;
+    }
+    public IReadOnlyList<string> Genres
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Null where it is not known.</summary>
     public int? Year { get; init; }
@@ -33,7 +53,11 @@ public sealed record GroupRecommendedMovie
     public double PredictedRating { get; init; }
 
     /// <summary>What the movie is to each, in the order they were given.</summary>
-    public IReadOnlyList<GroupMemberScore> Members { get; init; } = [];
+    public IReadOnlyList<GroupMemberScore> Members
+    {
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <param name="UserId">Null for a visitor.</param>

@@ -6,19 +6,39 @@ namespace Matinee.Client;
 public sealed record ModelFacts
 {
     /// <summary>The kind of model, such as <c>ease</c>.</summary>
-    public string Model { get; init; } = "";
+    public string Model
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>What orders the lists: the model itself, or <c>popularity</c> where it only predicts ratings.</summary>
-    public string RankedBy { get; init; } = "";
+    public string RankedBy
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>What predicts ratings: the model itself, or <c>bias</c> where it only ranks.</summary>
-    public string RatingsBy { get; init; } = "";
+    public string RatingsBy
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>The version of Matinee that trained it.</summary>
-    public string TrainedWith { get; init; } = "";
+    public string TrainedWith
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary><c>all</c> ratings, or <c>train+validation</c>.</summary>
-    public string FittedOn { get; init; } = "";
+    public string FittedOn
+    {
+        get => field ?? "";
+        init;
+    }
 
     public DatasetFacts? Dataset { get; init; }
 
@@ -32,10 +52,18 @@ public sealed record ModelFacts
     public Evaluation? Evaluation { get; init; }
 
     /// <summary>Every genre, the most frequent first.</summary>
-    public IReadOnlyList<GenreCount> Genres { get; init; } = [];
+    public IReadOnlyList<GenreCount> Genres
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>At most six users of the training data whose tastes differ.</summary>
-    public IReadOnlyList<int> ExampleUsers { get; init; } = [];
+    public IReadOnlyList<int> ExampleUsers
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Whether users of the training data are known.</summary>
     public bool HasHistories { get; init; }
@@ -44,10 +72,18 @@ public sealed record ModelFacts
     public int AddedMovies { get; init; }
 
     /// <summary><c>tmdb</c> where <see cref="MatineeClient.GetPosterAsync"/> has posters; <c>generated</c> where clients must draw them.</summary>
-    public string Posters { get; init; } = "";
+    public string Posters
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>The version of the server.</summary>
-    public string Version { get; init; } = "";
+    public string Version
+    {
+        get => field ?? "";
+        init;
+    }
 }
 
 /// <param name="Hash">Of the dataset's files.</param>

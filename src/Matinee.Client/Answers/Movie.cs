@@ -6,15 +6,27 @@ public sealed record Movie
     /// <summary>The MovieLens id, or the one that the server gave an added movie.</summary>
     public int Id { get; init; }
 
-    public string Title { get; init; } = "";
+    public string Title
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>Null where it is not known.</summary>
     public int? Year { get; init; }
 
-    public IReadOnlyList<string> Genres { get; init; } = [];
+    public IReadOnlyList<string> Genres
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The most applied ones first, at most ten.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Such as <c>tt0133093</c>.</summary>
     public string? ImdbId { get; init; }
@@ -38,7 +50,11 @@ public sealed record MoviesPage
     /// <summary>On all pages.</summary>
     public int TotalMovies { get; init; }
 
-    public IReadOnlyList<Movie> Movies { get; init; } = [];
+    public IReadOnlyList<Movie> Movies
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The <see cref="MovieListOptions.Cursor"/> of the next page; null on the last.</summary>
     public string? NextCursor { get; init; }

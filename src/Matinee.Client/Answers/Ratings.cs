@@ -6,8 +6,16 @@ public sealed record RatedMovie
     /// <summary>The MovieLens id.</summary>
     public int Id { get; init; }
 
-    public string Title { get; init; } = "";
-    public IReadOnlyList<string> Genres { get; init; } = [];
+    public string Title
+    {
+        get => field ?? "";
+        init;
+    }
+    public IReadOnlyList<string> Genres
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Null where it is not known.</summary>
     public int? Year { get; init; }
@@ -25,7 +33,11 @@ public sealed record RatingsPage
     /// <summary>On all pages.</summary>
     public int TotalRatings { get; init; }
 
-    public IReadOnlyList<RatedMovie> Ratings { get; init; } = [];
+    public IReadOnlyList<RatedMovie> Ratings
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The <see cref="PageOptions.Offset"/> of the next page; null on the last.</summary>
     public int? NextOffset { get; init; }

@@ -8,17 +8,33 @@ public sealed record Recommendations
     /// <summary>Null for a visitor.</summary>
     public int? UserId { get; init; }
 
-    public UserProfile UserProfile { get; init; } = new();
+    public UserProfile UserProfile
+    {
+        get => field ?? new();
+        init;
+    }
 
     /// <summary>The ten best rated movies; where stars tie, the latest first.</summary>
-    public IReadOnlyList<RatedMovie> TopRatedMovies { get; init; } = [];
+    public IReadOnlyList<RatedMovie> TopRatedMovies
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The ten best rated movies, at least 3.5 stars, of the 90 days before the last rating.</summary>
-    public IReadOnlyList<RatedMovie> RecentFavorites { get; init; } = [];
+    public IReadOnlyList<RatedMovie> RecentFavorites
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The list, best first.</summary>
     [JsonPropertyName("recommendations")]
-    public IReadOnlyList<RecommendedMovie> Movies { get; init; } = [];
+    public IReadOnlyList<RecommendedMovie> Movies
+    {
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <summary>A movie that someone might like.</summary>
@@ -27,8 +43,16 @@ public sealed record RecommendedMovie
     /// <summary>The MovieLens id.</summary>
     public int Id { get; init; }
 
-    public string Title { get; init; } = "";
-    public IReadOnlyList<string> Genres { get; init; } = [];
+    public string Title
+    {
+        get => field ?? "";
+        init;
+    }
+    public IReadOnlyList<string> Genres
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Null where it is not known.</summary>
     public int? Year { get; init; }
@@ -50,10 +74,18 @@ public sealed record RecommendedMovie
 public sealed record Reason
 {
     /// <summary><c>rated-movie</c>, <c>popularity</c>, <c>rated-well</c> or <c>texts</c>; later servers may know more.</summary>
-    public string Kind { get; init; } = "";
+    public string Kind
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>In words: <c>you liked Alien (1979) ★4.5</c>.</summary>
-    public string Text { get; init; } = "";
+    public string Text
+    {
+        get => field ?? "";
+        init;
+    }
 
     /// <summary>Its part of everything that speaks for the movie, above 0 and at most 1.</summary>
     public double Share { get; init; }

@@ -20,7 +20,11 @@ public sealed record User
     public int? AllowList { get; init; }
 
     public int Events { get; init; }
-    public UserProfile UserProfile { get; init; } = new();
+    public UserProfile UserProfile
+    {
+        get => field ?? new();
+        init;
+    }
 }
 
 /// <summary>Movies by their ids.</summary>

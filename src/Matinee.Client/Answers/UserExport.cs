@@ -14,19 +14,39 @@ public sealed record UserExport
     public DateTimeOffset ExportedAt { get; init; }
 
     /// <summary>Ratings that count, by movie id.</summary>
-    public IReadOnlyList<ExportedRating> Ratings { get; init; } = [];
+    public IReadOnlyList<ExportedRating> Ratings
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Movies whose rating in the training data was removed.</summary>
-    public IReadOnlyList<int> RemovedRatings { get; init; } = [];
+    public IReadOnlyList<int> RemovedRatings
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Movies never to recommend.</summary>
-    public IReadOnlyList<int> Hidden { get; init; } = [];
+    public IReadOnlyList<int> Hidden
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The only movies to recommend; null: any.</summary>
     public IReadOnlyList<int>? AllowList { get; init; }
 
-    public IReadOnlyList<ExportedEvent> Events { get; init; } = [];
-    public UserProfile UserProfile { get; init; } = new();
+    public IReadOnlyList<ExportedEvent> Events
+    {
+        get => field ?? [];
+        init;
+    }
+    public UserProfile UserProfile
+    {
+        get => field ?? new();
+        init;
+    }
 }
 
 /// <param name="Title">Null where the loaded model does not know the movie.</param>

@@ -4,7 +4,11 @@ namespace Matinee.Client;
 public sealed record UserProfile
 {
     /// <summary>At most five, best first.</summary>
-    public IReadOnlyList<string> FavoriteGenres { get; init; } = [];
+    public IReadOnlyList<string> FavoriteGenres
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Mean stars; null without ratings.</summary>
     public double? AverageRating { get; init; }
@@ -12,12 +16,24 @@ public sealed record UserProfile
     public int TotalRatings { get; init; }
 
     /// <summary>How often they gave each number of stars, <c>0.5</c> to <c>5.0</c>.</summary>
-    public IReadOnlyDictionary<string, int> RatingDistribution { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> RatingDistribution
+    {
+        get => field ?? new Dictionary<string, int>();
+        init;
+    }
 
     /// <summary>Every rated genre, best liked first.</summary>
-    public IReadOnlyList<GenreTaste> Genres { get; init; } = [];
+    public IReadOnlyList<GenreTaste> Genres
+    {
+        get => field ?? [];
+        init;
+    }
 
-    public RecentActivity RecentActivity { get; init; } = new();
+    public RecentActivity RecentActivity
+    {
+        get => field ?? new();
+        init;
+    }
 }
 
 /// <param name="Ratings">Rated movies of the genre.</param>
@@ -38,7 +54,11 @@ public sealed record RecentActivity
     public DateTimeOffset? To { get; init; }
 
     /// <summary>The last twelve months with ratings, latest first.</summary>
-    public IReadOnlyList<MonthOfRatings> Months { get; init; } = [];
+    public IReadOnlyList<MonthOfRatings> Months
+    {
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <param name="Month">Such as <c>2018-09</c>, UTC.</param>
