@@ -22,6 +22,7 @@ using Matinee.Neural;
 // search-times             how long such queries take among 88 000 movies
 // serve COMMAND MODEL [connections] [?query]  starts a server, such as "./matinee serve", and asks it for recommendations
 // soak COMMAND MODEL [minutes]  the same server under half the load that it can take; 10 minutes unless told
+// in-process MODEL         what lists, reasons and predictions cost an application that references Matinee
 // store FILE               how soon the user store is open, and how many acknowledged writes a second it takes
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
@@ -81,6 +82,12 @@ if (args is ["soak", var soaked, var soakedModel, ..])
 {
     double minutes = args.Length > 3 ? double.Parse(args[3], CultureInfo.InvariantCulture) : 10;
     SoakTable.Print(Console.Out, soaked, soakedModel, minutes);
+    return;
+}
+
+if (args is ["in-process", var inProcess])
+{
+    InProcessTable.Print(Console.Out, inProcess);
     return;
 }
 

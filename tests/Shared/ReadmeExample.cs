@@ -20,6 +20,14 @@ internal sealed partial record ReadmeExample(string Code)
         global using System.Threading.Tasks;
         """;
 
+    private static readonly Lazy<MetadataReference[]> References = new(() =>
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ]
+    );
+
     /// <param name="document">From the repository's root, such as <c>README.md</c>.</param>
     /// <returns>Its fenced blocks of C#, from the first on.</returns>
     public static IReadOnlyList<ReadmeExample> AllOf(string document) =>
@@ -42,7 +50,7 @@ internal sealed partial record ReadmeExample(string Code)
         var compilation = CSharpCompilation.Create(
             "Example",
             [CSharpSyntaxTree.ParseText(ImplicitUsings, parsing), CSharpSyntaxTree.ParseText(Code, parsing)],
-            References(),
+            References.Value,
             new CSharpCompilationOptions(
                 OutputKind.ConsoleApplication,
                 nullableContextOptions: NullableContextOptions.Enable
@@ -78,11 +86,6 @@ internal sealed partial record ReadmeExample(string Code)
 
         return printed.ToString();
     }
-
-    private static IEnumerable<PortableExecutableReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path));
 
     [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
