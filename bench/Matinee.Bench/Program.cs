@@ -24,6 +24,7 @@ using Matinee.Neural;
 // soak COMMAND MODEL [minutes]  the same server under half the load that it can take; 10 minutes unless told
 // store PLACE              how soon the user store is open, and how many acknowledged writes a second it takes
 // swap COMMAND MODEL_A MODEL_B [connections]  the same server while it exchanges one model for the other and back, five times in 30 s
+// in-process MODEL         what lists, reasons and predictions cost an application that references Matinee
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -89,6 +90,12 @@ if (args is ["swap", var swapping, var modelA, var modelB, ..])
 {
     int connections = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 8;
     await SwapTable.PrintAsync(Console.Out, swapping, modelA, modelB, connections);
+    return;
+}
+
+if (args is ["in-process", var inProcess])
+{
+    InProcessTable.Print(Console.Out, inProcess);
     return;
 }
 

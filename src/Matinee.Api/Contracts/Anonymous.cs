@@ -1,4 +1,4 @@
-using Matinee.Api.Search;
+using Matinee.Core.Catalog;
 
 namespace Matinee.Api.Contracts;
 

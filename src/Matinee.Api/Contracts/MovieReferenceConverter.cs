@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Matinee.Api.Search;
+using Matinee.Core.Catalog;
 
 namespace Matinee.Api.Contracts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Matinee.Api.Search;
+using Matinee.Core.Catalog;
 
 namespace Matinee.Api.Contracts;
 

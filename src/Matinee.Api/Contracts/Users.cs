@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Matinee.Api.Search;
 using Matinee.Api.Store;
+using Matinee.Core.Catalog;
 
 namespace Matinee.Api.Contracts;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Matinee.Api.Contracts;
-using Matinee.Api.Search;
 using Matinee.Api.Store;
+using Matinee.Core.Catalog;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

@@ -1,7 +1,7 @@
 using Matinee.Api.Contracts;
 using Matinee.Api.Problems;
-using Matinee.Api.Search;
 using Matinee.Api.Serving;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Microsoft.Extensions.Primitives;
 

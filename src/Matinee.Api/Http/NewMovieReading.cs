@@ -1,9 +1,9 @@
 using System.Globalization;
 using Matinee.Api.Contracts;
 using Matinee.Api.Problems;
-using Matinee.Api.Search;
 using Matinee.Api.Serving;
 using Matinee.Api.Store;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 
 namespace Matinee.Api.Http;

@@ -29,7 +29,7 @@ internal sealed record ChoiceParameter(string Name, string Description, string[]
 
 internal sealed record TextParameter(string Name, string Description, int LongestText) : Parameter(Name, Description);
 
-/// <summary>A movie or several, as <see cref="Search.MovieReference"/> reads them; several are separated by commas, too.</summary>
+/// <summary>A movie or several, as <see cref="Core.Catalog.MovieReference"/> reads them; several are separated by commas, too.</summary>
 internal sealed record MoviesParameter(string Name, string Description, int MostMovies) : Parameter(Name, Description)
 {
     public override bool Repeats => MostMovies > 1;

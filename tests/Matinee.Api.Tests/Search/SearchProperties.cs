@@ -3,6 +3,7 @@ using CsCheck;
 using Matinee.Api.Search;
 using Matinee.Api.Search.Listing;
 using Matinee.Core;
+using Matinee.Core.Catalog;
 
 namespace Matinee.Api.Tests.Search;
 

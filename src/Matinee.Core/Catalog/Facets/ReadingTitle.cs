@@ -8,7 +8,7 @@ namespace Matinee.Core.Catalog.Facets;
 /// <c>City of Lost Children, The (Cité des enfants perdus, La) (1995)</c> reads
 /// <c>The City of Lost Children (La Cité des enfants perdus) (1995)</c>, and <c>a.k.a.</c> is left out.
 /// </summary>
-internal static partial class ReadingTitle
+public static partial class ReadingTitle
 {
     public static string Of(Movie movie)
     {

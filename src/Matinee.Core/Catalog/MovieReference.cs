@@ -1,7 +1,6 @@
 using System.Globalization;
-using Matinee.Core;
 
-namespace Matinee.Api.Search;
+namespace Matinee.Core.Catalog;
 
 /// <summary>Whose number a movie is named by.</summary>
 public enum MovieNumbering
@@ -15,6 +14,19 @@ public enum MovieNumbering
 public readonly record struct MovieReference(MovieNumbering Numbering, long Number)
 {
     private const int MostShown = 50;
+
+    /// <param name="id">A MovieLens id, or the one that a server gave an added movie.</param>
+    public static implicit operator MovieReference(int id) => Id(id);
+
+    /// <param name="id">A MovieLens id, or the one that a server gave an added movie.</param>
+    public static MovieReference Id(int id) => new(MovieNumbering.MovieLens, id);
+
+    /// <param name="id">Such as <c>tt0133093</c>.</param>
+    /// <exception cref="MatineeException">It is no such text.</exception>
+    public static MovieReference Imdb(string id) => Parse($"imdb:{id}");
+
+    /// <param name="id">Such as 603.</param>
+    public static MovieReference Tmdb(int id) => new(MovieNumbering.Tmdb, id);
 
     public static bool TryParse(string text, out MovieReference reference)
     {

@@ -1,7 +1,7 @@
-using Matinee.Api.Search;
-using Matinee.Core;
+using Matinee.Core.Catalog;
+using Matinee.Core.Interactions;
 
-namespace Matinee.Api.Tests.Search;
+namespace Matinee.Core.Tests.Catalog;
 
 public class MovieReferenceTests
 {
@@ -47,27 +47,35 @@ public class MovieReferenceTests
         Assert.Equal(text, MovieReference.Parse(text).ToString());
 
     [Fact]
+    public void Factories_Numbers_GiveWhatTheTextsGive()
+    {
+        Assert.Equal(MovieReference.Parse("2571"), 2571);
+        Assert.Equal(MovieReference.Parse("imdb:tt0133093"), MovieReference.Imdb("tt0133093"));
+        Assert.Equal(MovieReference.Parse("tmdb:603"), MovieReference.Tmdb(603));
+        Assert.Throws<MatineeException>(() => MovieReference.Imdb("matrix"));
+    }
+
+    [Fact]
     public void TryFind_ByAnyNumber_GivesTheItem()
     {
-        MovieIndex index = MovieIndex.Build(
-            [
-                Films.Film(603, "Gone (2001)"),
-                Films.Film(2571, "Matrix, The (1999)") with
-                {
-                    ImdbId = "0133093",
-                    TmdbId = 603,
-                },
-            ],
-            MovieStatistics.None
-        );
+        var numbers = new MovieNumbers([
+            new Movie { Id = new ItemId(603), Title = "Gone (2001)" },
+            new Movie
+            {
+                Id = new ItemId(2571),
+                Title = "Matrix, The (1999)",
+                ImdbId = "0133093",
+                TmdbId = 603,
+            },
+        ]);
 
         Assert.All(
             ["2571", "imdb:tt0133093", "tmdb:603"],
-            text => Assert.True(index.TryFind(MovieReference.Parse(text), out int item) && item == 1)
+            text => Assert.True(numbers.TryFind(MovieReference.Parse(text), out int item) && item == 1)
         );
         Assert.All(
             ["1", "imdb:tt603", "tmdb:2571"],
-            text => Assert.False(index.TryFind(MovieReference.Parse(text), out _))
+            text => Assert.False(numbers.TryFind(MovieReference.Parse(text), out _))
         );
     }
 }

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Matinee.Core.Catalog;
 
-namespace Matinee.Api.Search;
+namespace Matinee.Core.Catalog;
 
 /// <summary>Movies by their numbers here and elsewhere; each kind is looked up in a table made when first needed.</summary>
-internal sealed class MovieNumbers
+public sealed class MovieNumbers
 {
     private const int MostAdded = 1024;
 

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace Matinee.Client.Http;
+
+/// <summary>Every body that goes out or comes in. Fields that this client does not know are passed over: later servers have more.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(UnixSecondsConverter), typeof(JsonStringEnumConverter<EventType>)]
+)]
+[JsonSerializable(typeof(AllowList))]
+[JsonSerializable(typeof(AllowListBody))]
+[JsonSerializable(typeof(EventsBody))]
+[JsonSerializable(typeof(GroupBody))]
+[JsonSerializable(typeof(GroupRecommendations))]
+[JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(ModelFacts))]
+[JsonSerializable(typeof(Movie))]
+[JsonSerializable(typeof(MovieIdList))]
+[JsonSerializable(typeof(MoviesPage))]
+[JsonSerializable(typeof(NewMovie))]
+[JsonSerializable(typeof(OnboardingPage))]
+[JsonSerializable(typeof(Prediction))]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(RatedMovie))]
+[JsonSerializable(typeof(RatingBody))]
+[JsonSerializable(typeof(RatingsBody))]
+[JsonSerializable(typeof(RatingsPage))]
+[JsonSerializable(typeof(Recommendations))]
+[JsonSerializable(typeof(SearchPage))]
+[JsonSerializable(typeof(SimilarPage))]
+[JsonSerializable(typeof(StoredAllowList))]
+[JsonSerializable(typeof(StoredEvents))]
+[JsonSerializable(typeof(StoredRatings))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(UserExport))]
+[JsonSerializable(typeof(Visitor))]
+internal sealed partial class ClientJson : JsonSerializerContext;

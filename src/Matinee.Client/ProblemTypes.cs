@@ -1,0 +1,30 @@
+namespace Matinee.Client;
+
+/// <summary>Kinds of problem, to compare <see cref="MatineeApiException.Type"/> with.</summary>
+public static class ProblemTypes
+{
+    /// <summary>A value in the path, the query or the body; <see cref="MatineeApiException.Errors"/> names it.</summary>
+    public const string Validation = "urn:matinee:problem:validation";
+    public const string MalformedJson = "urn:matinee:problem:malformed-json";
+    public const string MalformedRequest = "urn:matinee:problem:malformed-request";
+    public const string UnknownUser = "urn:matinee:problem:unknown-user";
+    public const string UnknownMovie = "urn:matinee:problem:unknown-movie";
+
+    /// <summary>TMDB has none of the movie, or the server may not ask.</summary>
+    public const string NoPoster = "urn:matinee:problem:no-poster";
+    public const string UnknownRoute = "urn:matinee:problem:unknown-route";
+    public const string MethodNotAllowed = "urn:matinee:problem:method-not-allowed";
+    public const string SlowRequest = "urn:matinee:problem:slow-request";
+    public const string MovieExists = "urn:matinee:problem:movie-exists";
+    public const string BodyTooLarge = "urn:matinee:problem:body-too-large";
+    public const string UnsupportedMediaType = "urn:matinee:problem:unsupported-media-type";
+    public const string RateLimited = "urn:matinee:problem:rate-limited";
+
+    /// <summary>A bug of the server.</summary>
+    public const string Internal = "urn:matinee:problem:internal";
+
+    /// <summary>TMDB failed.</summary>
+    public const string PosterSource = "urn:matinee:problem:poster-source";
+    public const string Unavailable = "urn:matinee:problem:unavailable";
+    public const string Timeout = "urn:matinee:problem:timeout";
+}
