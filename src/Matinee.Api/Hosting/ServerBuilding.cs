@@ -1,4 +1,5 @@
 using System.Net;
+using Matinee.Api.Assistants;
 using Matinee.Api.Contracts;
 using Matinee.Api.Documentation;
 using Matinee.Api.Endpoints;
@@ -42,8 +43,7 @@ internal static class ServerBuilding
             EvaluationAnswer? evaluation = Evaluation(app, options, bundle.Manifest);
             Map(
                 app,
-                live,
-                store,
+                options,
                 evaluation,
                 app.Services.GetRequiredService<SearchPlace>(),
                 app.Services.GetService<MoviePosters>()
@@ -75,6 +75,12 @@ internal static class ServerBuilding
             provider.GetRequiredService<LiveModel>(),
             options.SemanticSearch
         ));
+        services.AddSingleton(provider => new ServingContext(
+            provider.GetRequiredService<LiveModel>(),
+            new People(provider.GetRequiredService<IUserStore>()),
+            provider.GetRequiredService<IUserStore>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddUserStore(new UserStoreOptions { Connection = options.Store });
         services.AddPosters(options);
         services.AddRateLimits(options);
@@ -87,6 +93,11 @@ internal static class ServerBuilding
         );
         services.AddCors(options);
         services.AddApiDocument();
+        if (options.Mcp)
+        {
+            services.AddMcp();
+        }
+
         return builder.Build();
     }
 
@@ -202,19 +213,13 @@ internal static class ServerBuilding
 
     private static void Map(
         WebApplication app,
-        LiveModel live,
-        IUserStore store,
+        ServerOptions options,
         EvaluationAnswer? evaluation,
         SearchPlace search,
         MoviePosters? posters
     )
     {
-        var serving = new ServingContext(
-            live,
-            new People(store),
-            store,
-            app.Services.GetRequiredService<TimeProvider>()
-        );
+        var serving = app.Services.GetRequiredService<ServingContext>();
         new RecommendationEndpoints(serving).Map(app);
         new UserEndpoints(serving).Map(app);
         new RatingEndpoints(serving).Map(app);
@@ -229,6 +234,11 @@ internal static class ServerBuilding
         new OnboardingEndpoints(serving).Map(app);
         new SearchEndpoints(serving, search).Map(app);
         new ModelEndpoints(serving, evaluation, posters is not null, app.Lifetime).Map(app);
+        if (options.Mcp)
+        {
+            app.MapAssistants(options);
+        }
+
         app.MapOpenApi();
         DocumentationPage.Map(app);
     }

@@ -48,6 +48,9 @@ public sealed record ServerOptions
     /// </summary>
     public bool SemanticSearch { get; init; } = true;
 
+    /// <summary>Whether assistants may connect at <c>/mcp</c>. Default: yes.</summary>
+    public bool Mcp { get; init; } = true;
+
     /// <summary>The folder of the built web interface. Default <c>wwwroot</c> beside the program; without it there are no pages.</summary>
     public string WebPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 

@@ -96,6 +96,13 @@ public static class ServerSettings
             (options, text) => options with { SemanticSearch = IsOn(text) }
         ),
         new(
+            "mcp",
+            "on|off",
+            "Whether assistants may connect at /mcp (Model Context Protocol): the same API in other words.",
+            "on",
+            (options, text) => options with { Mcp = IsOn(text) }
+        ),
+        new(
             "web-path",
             "folder",
             "The built web interface; a folder without it: no pages, the API alone.",

@@ -10,6 +10,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title)
         "The body is not the JSON it must be."
     );
     public static readonly ProblemKind MalformedRequest = new("malformed-request", 400, "The request is not HTTP.");
+    public static readonly ProblemKind Origin = new("origin", 403, "Pages of this origin may not do this.");
     public static readonly ProblemKind UnknownUser = new("unknown-user", 404, "There is no such user.");
     public static readonly ProblemKind UnknownMovie = new("unknown-movie", 404, "There is no such movie.");
     public static readonly ProblemKind NoPoster = new("no-poster", 404, "There is no poster.");

@@ -63,15 +63,14 @@ internal sealed record RecommendationQuery
     public bool Explain { get; init; } = true;
 
     /// <exception cref="Problems.ProblemException">A value is not valid.</exception>
-    public static RecommendationQuery Read(HttpContext http, ServedModel model)
-    {
-        if (!http.Request.QueryString.HasValue)
-        {
-            return Default;
-        }
+    public static RecommendationQuery Read(HttpContext http, ServedModel model) =>
+        http.Request.QueryString.HasValue ? Read(http.Request.Query, model) : Default;
 
+    /// <exception cref="Problems.ProblemException">A value is not valid.</exception>
+    public static RecommendationQuery Read(IQueryCollection values, ServedModel model)
+    {
         var errors = new Problems.Errors();
-        var query = new QueryReader(http, errors);
+        var query = new QueryReader(values, errors);
         var read = new RecommendationQuery
         {
             Count = query.Whole(Limit)!.Value,
