@@ -1,12 +1,13 @@
 using Matinee.Api.Contracts;
 using Matinee.Api.Http;
+using Matinee.Api.Language.Wording;
 using Matinee.Api.Problems;
 using Matinee.Api.Serving;
 
 namespace Matinee.Api.Endpoints;
 
 /// <summary>Lists, for users and for visitors.</summary>
-internal sealed class RecommendationEndpoints(ServingContext serving)
+internal sealed class RecommendationEndpoints(ServingContext serving, ReasonWords words)
 {
     private const string Tag = "Recommendations";
     private const int MostMovies = 100_000;
@@ -46,7 +47,7 @@ internal sealed class RecommendationEndpoints(ServingContext serving)
         ServedModel model = serving.Model;
         RecommendationQuery query = RecommendationQuery.Read(http, model);
         Person person = await serving.People.GetAsync(id, model, http.RequestAborted);
-        await http.WriteAsync(Answers.Recommendations(model, person, query), ApiJson.Readable.RecommendationsAnswer);
+        await AnswerAsync(http, model, person, query);
     }
 
     private async Task ForVisitor(HttpContext http)
@@ -55,7 +56,21 @@ internal sealed class RecommendationEndpoints(ServingContext serving)
         RecommendationQuery query = RecommendationQuery.Read(http, model);
         VisitorBody body = await http.ReadAsync(ApiJson.Readable.VisitorBody);
         Person person = Visitor(body, model);
-        await http.WriteAsync(Answers.Recommendations(model, person, query), ApiJson.Readable.RecommendationsAnswer);
+        await AnswerAsync(http, model, person, query);
+    }
+
+    private async Task AnswerAsync(HttpContext http, ServedModel model, Person person, RecommendationQuery query)
+    {
+        RecommendationsAnswer answer = Answers.Recommendations(model, person, query);
+        if (query.InWords)
+        {
+            answer = answer with
+            {
+                Recommendations = await words.AddAsync(model, person, answer.Recommendations, http.RequestAborted),
+            };
+        }
+
+        await http.WriteAsync(answer, ApiJson.Readable.RecommendationsAnswer);
     }
 
     private Person Visitor(VisitorBody body, ServedModel model)

@@ -3,6 +3,8 @@ using Matinee.Api.Assistants;
 using Matinee.Api.Contracts;
 using Matinee.Api.Documentation;
 using Matinee.Api.Endpoints;
+using Matinee.Api.Language;
+using Matinee.Api.Language.Wording;
 using Matinee.Api.Posters;
 using Matinee.Api.Problems;
 using Matinee.Api.Serving;
@@ -83,6 +85,7 @@ internal static class ServerBuilding
         ));
         services.AddUserStore(new UserStoreOptions { Connection = options.Store });
         services.AddPosters(options);
+        services.AddLanguage(options);
         services.AddRateLimits(options);
         services.AddRequestTimeouts(timeouts =>
             timeouts.DefaultPolicy = new RequestTimeoutPolicy
@@ -220,7 +223,7 @@ internal static class ServerBuilding
     )
     {
         var serving = app.Services.GetRequiredService<ServingContext>();
-        new RecommendationEndpoints(serving).Map(app);
+        new RecommendationEndpoints(serving, app.Services.GetRequiredService<ReasonWords>()).Map(app);
         new UserEndpoints(serving).Map(app);
         new RatingEndpoints(serving).Map(app);
         new HiddenEndpoints(serving).Map(app);
@@ -233,6 +236,7 @@ internal static class ServerBuilding
         new SimilarEndpoints(serving).Map(app);
         new OnboardingEndpoints(serving).Map(app);
         new SearchEndpoints(serving, search).Map(app);
+        new AskEndpoints(serving, search, app.Services.GetService<LanguageModel>()).Map(app);
         new ModelEndpoints(serving, evaluation, posters is not null, app.Lifetime).Map(app);
         if (options.Mcp)
         {

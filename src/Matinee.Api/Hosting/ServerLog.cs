@@ -44,6 +44,9 @@ internal static partial class ServerLog
     [LoggerMessage(8, LogLevel.Warning, "A poster could not be kept: {Message}")]
     public static partial void PosterNotKept(this ILogger log, string message);
 
+    [LoggerMessage(9, LogLevel.Warning, "{What} It is not asked for {Seconds} s")]
+    public static partial void LanguageModelPaused(this ILogger log, string what, int seconds);
+
     [LoggerMessage(5, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
 }
