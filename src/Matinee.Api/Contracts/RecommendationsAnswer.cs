@@ -74,4 +74,13 @@ public sealed record RecommendedMovie
 
     /// <summary>Why: at most four, the main one first; null where <c>explain=false</c>, empty where nothing speaks for it but its rank.</summary>
     public required IReadOnlyList<ReasonJson>? Reasons { get; init; }
+
+    /// <summary>The reasons as one sentence of at most 240 characters; null unless <c>reasons=words</c>.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Who worded it: <c>model</c>, a language model whose sentence was checked, or <c>template</c>; null where there is none.</summary>
+    public string? WhySource { get; init; }
+
+    internal const string ByModel = "model";
+    internal const string ByTemplate = "template";
 }

@@ -109,29 +109,9 @@ internal sealed class RatingEndpoints(ServingContext serving)
         float stars = RatingReading.Stars(body.Rating, "rating", errors);
         long? time = RatingReading.Timestamp(body.Timestamp, "timestamp", errors);
         errors.ThrowIfAny();
-        Person person = await serving.People.GetAsync(id, model, http.RequestAborted);
-        // Sent again it must change nothing, not even the time. One of the training data is stored all the same: the next may lack it.
-        MergedRating rating =
-            person.RatingOf(item) is { GivenHere: true } given
-            && given.Stars == stars
-            && (time ?? given.Timestamp) == given.Timestamp
-                ? given
-                : await StoreAsync(id, model, new MergedRating(item, stars, time ?? serving.Now, GivenHere: true));
+        MergedRating rating = await serving.RateAsync(id, model, item, stars, time, http.RequestAborted);
         serving.Lists.Rated(body.RecommendationId, id, model.Catalog[item].Id.Value, rating.Stars);
         await http.WriteAsync(ProfileSummary.Shown(rating, model.Catalog), ApiJson.Readable.RatedMovie);
-    }
-
-    private async Task<MergedRating> StoreAsync(int id, ServedModel model, MergedRating rating)
-    {
-        // A client that hangs up does not take the rating back.
-        UserRecord record = await serving.Store.SetRatingsAsync(
-            id,
-            UserEndpoints.Stored(model, [rating]),
-            CancellationToken.None
-        );
-        // Erased in the meantime, the user is unknown.
-        serving.People.Get(record, model);
-        return rating;
     }
 
     private async Task Delete(HttpContext http)

@@ -1,13 +1,14 @@
 using Matinee.Api.Access;
 using Matinee.Api.Contracts;
 using Matinee.Api.Http;
+using Matinee.Api.Language.Wording;
 using Matinee.Api.Problems;
 using Matinee.Api.Serving;
 
 namespace Matinee.Api.Endpoints;
 
 /// <summary>Lists, for users and for visitors.</summary>
-internal sealed class RecommendationEndpoints(ServingContext serving)
+internal sealed class RecommendationEndpoints(ServingContext serving, ReasonWords words)
 {
     private const string Tag = "Recommendations";
     private const int MostMovies = 100_000;
@@ -48,7 +49,7 @@ internal sealed class RecommendationEndpoints(ServingContext serving)
         ServedModel model = serving.Model;
         RecommendationQuery query = RecommendationQuery.Read(http, model);
         Person person = await serving.People.GetAsync(id, model, http.RequestAborted);
-        await WriteAsync(http, "user", model, person, query);
+        await AnswerAsync(http, "user", model, person, query);
     }
 
     private async Task ForVisitor(HttpContext http)
@@ -57,20 +58,29 @@ internal sealed class RecommendationEndpoints(ServingContext serving)
         RecommendationQuery query = RecommendationQuery.Read(http, model);
         VisitorBody body = await http.ReadAsync(ApiJson.Readable.VisitorBody);
         Person person = Visitor(body, model);
-        await WriteAsync(http, "visitor", model, person, query);
+        await AnswerAsync(http, "visitor", model, person, query);
     }
 
-    private Task WriteAsync(HttpContext http, string to, ServedModel model, Person person, RecommendationQuery query)
+    private async Task AnswerAsync(
+        HttpContext http,
+        string to,
+        ServedModel model,
+        Person person,
+        RecommendationQuery query
+    )
     {
         RecommendationsAnswer answer = Answers.Recommendations(model, person, query);
         int[] movies = [.. answer.Recommendations.Select(movie => movie.Id)];
-        return http.WriteAsync(
-            answer with
+        answer = answer with { RecommendationId = serving.Lists.Give(to, model, person.Id, movies) };
+        if (query.InWords)
+        {
+            answer = answer with
             {
-                RecommendationId = serving.Lists.Give(to, model, person.Id, movies),
-            },
-            ApiJson.Readable.RecommendationsAnswer
-        );
+                Recommendations = await words.AddAsync(model, person, answer.Recommendations, http.RequestAborted),
+            };
+        }
+
+        await http.WriteAsync(answer, ApiJson.Readable.RecommendationsAnswer);
     }
 
     private Person Visitor(VisitorBody body, ServedModel model)

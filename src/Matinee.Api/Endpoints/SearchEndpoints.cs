@@ -1,6 +1,5 @@
 using Matinee.Api.Contracts;
 using Matinee.Api.Http;
-using Matinee.Api.Problems;
 using Matinee.Api.Search;
 using Matinee.Api.Serving;
 using Matinee.Core.Interactions;
@@ -10,14 +9,6 @@ namespace Matinee.Api.Endpoints;
 /// <summary>Search in a person's own words.</summary>
 internal sealed class SearchEndpoints(ServingContext serving)
 {
-    private static readonly WholeParameter Limit = CommonParameters.Limit(20, 100, "How many to list.");
-
-    private static readonly TextParameter Query = new("q", "A title, some words or a sentence.", LongestText: 2_000)
-    {
-        Required = true,
-        Example = "slow-burn space film about grief",
-    };
-
     public void Map(IEndpointRouteBuilder app) =>
         app.Get(
             "/api/search",
@@ -26,7 +17,7 @@ internal sealed class SearchEndpoints(ServingContext serving)
                 Description =
                     "By title, by words and by meaning at once (`mode` `hybrid`). While movies are still being read for their meaning, and "
                     + "where no sentence encoder is there, by title and words only (`lexical`), and `note` says so.",
-                Parameters = [Query, CommonParameters.Genre, Limit],
+                Parameters = SearchReading.Parameters,
                 Answer = ApiJson.Readable.SearchPage,
             },
             Find
@@ -35,22 +26,7 @@ internal sealed class SearchEndpoints(ServingContext serving)
     private async Task Find(HttpContext http)
     {
         ServedModel model = serving.Model;
-        var errors = new Errors();
-        var query = new QueryReader(http, errors);
-        string? text = query.Text(Query);
-        GenreChoice genres = query.Genres(model);
-        int limit = query.Whole(Limit)!.Value;
-        errors.ThrowIfAny();
-        SearchAnswer answer = model.Facts.Search.Search(
-            model.Index,
-            new SearchRequest
-            {
-                Query = text!,
-                Genres = genres.Wanted,
-                ExcludedGenres = genres.Excluded,
-                Limit = limit,
-            }
-        );
+        SearchAnswer answer = model.Facts.Search.Search(model.Index, SearchReading.Read(http.Request.Query, model));
         await http.WriteAsync(
             new SearchPage
             {

@@ -10,29 +10,12 @@ namespace Matinee.Api.Endpoints;
 /// <summary>Movies like a movie.</summary>
 internal sealed class SimilarEndpoints(ServingContext serving)
 {
-    private static readonly WholeParameter Limit = CommonParameters.Limit(10, 100, "Length of the list.");
-
-    private static readonly ChoiceParameter By = new(
-        "by",
-        "`collaborative`: by who rated them; `textual`: by what they say of themselves; `blended`: both, ratings the more the better the movie is known.",
-        ["blended", "collaborative", "textual"],
-        "blended"
-    );
-
     public void Map(IEndpointRouteBuilder app) =>
         app.Get(
             "/api/movies/{movie_id}/similar",
             new Described("similarMovies", "Movies", "Movies like a movie")
             {
-                Parameters =
-                [
-                    CommonParameters.MovieId,
-                    By,
-                    Limit,
-                    CommonParameters.Offset,
-                    .. FilterReading.Parameters,
-                    FilterReading.Only,
-                ],
+                Parameters = [CommonParameters.MovieId, .. SimilarReading.Parameters],
                 Answer = ApiJson.Readable.SimilarPage,
                 Problems = [ProblemKind.UnknownMovie],
             },
@@ -43,24 +26,13 @@ internal sealed class SimilarEndpoints(ServingContext serving)
     {
         ServedModel model = serving.Model;
         ItemIndex item = http.Movie(model);
-        var errors = new Errors();
-        var query = new QueryReader(http, errors);
-        string by = query.Choice(By);
-        var request = new SimilarRequest
-        {
-            Count = query.Whole(Limit)!.Value,
-            Offset = query.Whole(CommonParameters.Offset)!.Value,
-            Mode = Enum.Parse<SimilarityMode>(by, ignoreCase: true),
-            Filter = query.Filter(model),
-            Only = query.Items(FilterReading.Only, model) is { } only ? only : (ReadOnlyMemory<int>?)null,
-        };
-        errors.ThrowIfAny();
+        SimilarRequest request = SimilarReading.Read(http.Request.Query, model);
         SimilarMovie[] list = model.Similar.Of(item, request);
         await http.WriteAsync(
             new SimilarPage
             {
                 MovieId = model.Catalog[item].Id.Value,
-                By = by,
+                By = SimilarReading.NameOf(request.Mode),
                 Movies =
                 [
                     .. list.Select(one => new SimilarMovieAnswer(

@@ -1,6 +1,9 @@
 using Matinee.Api.Access;
+using Matinee.Api.Assistants;
 using Matinee.Api.Documentation;
 using Matinee.Api.Endpoints;
+using Matinee.Api.Language;
+using Matinee.Api.Language.Wording;
 using Matinee.Api.Observability;
 using Matinee.Api.Online;
 using Matinee.Api.Posters;
@@ -23,7 +26,7 @@ internal static class EndpointMapping
     )
     {
         IServiceProvider services = app.Services;
-        new RecommendationEndpoints(serving).Map(app);
+        new RecommendationEndpoints(serving, services.GetRequiredService<ReasonWords>()).Map(app);
         new UserEndpoints(serving).Map(app);
         new RatingEndpoints(serving).Map(app);
         new HiddenEndpoints(serving).Map(app);
@@ -36,6 +39,7 @@ internal static class EndpointMapping
         new SimilarEndpoints(serving).Map(app);
         new OnboardingEndpoints(serving).Map(app);
         new SearchEndpoints(serving).Map(app);
+        new AskEndpoints(serving, services.GetService<LanguageModel>()).Map(app);
         new AdminEndpoints(
             serving,
             services.GetRequiredService<ModelSwap>(),
@@ -51,6 +55,11 @@ internal static class EndpointMapping
         ).Map(app);
         new KeyEndpoints(services.GetRequiredService<KeyRing>(), serving.Time).Map(app);
         new SessionEndpoints(keys).Map(app);
+        if (options.Mcp)
+        {
+            app.MapAssistants(options);
+        }
+
         app.MapOpenApi().WithMetadata(NeedsAccess.Nothing);
         DocumentationPage.Map(app).WithMetadata(NeedsAccess.Nothing);
         app.MapMetrics(options);

@@ -1,6 +1,8 @@
 using System.Net;
 using Matinee.Api.Access;
+using Matinee.Api.Assistants;
 using Matinee.Api.Documentation;
+using Matinee.Api.Language;
 using Matinee.Api.Observability;
 using Matinee.Api.Online;
 using Matinee.Api.Posters;
@@ -41,15 +43,12 @@ internal static class ServerBuilding
             ModelBundle bundle = await loading;
             BundleFacts facts = app.Services.GetRequiredService<ModelSource>().Facts(bundle);
             var live = new LiveModel(bundle, facts, added, store);
-            app.Services.GetRequiredService<LiveModelPlace>().Model = live;
+            var loaded = app.Services.GetRequiredService<LoadedPlace>();
+            loaded.Model = live;
             KeyRing? asked = await KeysAsync(app, options, cancellation);
             Pipeline(app, options, asked);
-            var lists = ActivatorUtilities.CreateInstance<OnlineLists>(
-                app.Services,
-                new ListIds(await app.Services.GetRequiredService<IOutcomeStore>().KeyAsync(cancellation))
-            );
-            var time = app.Services.GetRequiredService<TimeProvider>();
-            app.MapEverything(new ServingContext(live, new People(store), store, lists, time), asked, options);
+            loaded.Ids = new ListIds(await app.Services.GetRequiredService<IOutcomeStore>().KeyAsync(cancellation));
+            app.MapEverything(app.Services.GetRequiredService<ServingContext>(), asked, options);
             return app;
         }
         catch
@@ -72,13 +71,17 @@ internal static class ServerBuilding
         services.AddSingleton(options);
         services.AddRoutingCore();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<LiveModelPlace>();
-        services.AddSingleton(provider => provider.GetRequiredService<LiveModelPlace>().Model!);
+        services.AddSingleton<LoadedPlace>();
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedPlace>().Model!);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedPlace>().Ids!);
         services.AddSingleton(provider => new SearchPlace(
             provider.GetRequiredService<LiveModel>(),
             options.SemanticSearch ? new SemanticIndexOptions() : null
         ));
         services.AddModelSwap(options);
+        services.AddSingleton<People>();
+        services.AddSingleton<OnlineLists>();
+        services.AddSingleton<ServingContext>();
         services.AddUserStore(new UserStoreOptions { Connection = options.Store });
         services.AddHostedService<MovieFollower>();
         services.AddSingleton<IKeyStore, StoredKeys>();
@@ -90,6 +93,7 @@ internal static class ServerBuilding
         services.AddSingleton<OnlineQuality>();
         services.AddTelemetry(options);
         services.AddPosters(options);
+        services.AddLanguage(options);
         services.AddRateLimits(options);
         services.AddRequestTimeouts(timeouts =>
             timeouts.DefaultPolicy = new RequestTimeoutPolicy
@@ -100,6 +104,11 @@ internal static class ServerBuilding
         );
         services.AddCors(options);
         services.AddApiDocument();
+        if (options.Mcp)
+        {
+            services.AddMcp();
+        }
+
         return builder.Build();
     }
 
@@ -232,10 +241,12 @@ internal static class ServerBuilding
         app.UseRequestTimeouts();
     }
 
-    /// <summary>Where the model goes once it is loaded, so that it is closed with everything else.</summary>
-    private sealed class LiveModelPlace : IDisposable
+    /// <summary>Where goes what is there once model and store are, so that it is closed with everything else.</summary>
+    private sealed class LoadedPlace : IDisposable
     {
         public LiveModel? Model { get; set; }
+
+        public ListIds? Ids { get; set; }
 
         public void Dispose() => Model?.Dispose();
     }

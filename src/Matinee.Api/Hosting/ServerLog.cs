@@ -59,6 +59,9 @@ internal static partial class ServerLog
     [LoggerMessage(24, LogLevel.Information, "Next retraining at {Time:u}")]
     public static partial void RetrainPlanned(this ILogger log, DateTimeOffset time);
 
+    [LoggerMessage(9, LogLevel.Warning, "{What} It is not asked for {Seconds} s")]
+    public static partial void LanguageModelPaused(this ILogger log, string what, int seconds);
+
     [LoggerMessage(5, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger log);
 

@@ -11,6 +11,8 @@ internal static class ServerLogging
         // The framework's own lines name paths, and with them user ids.
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
+        // Nor do clients' mistakes belong here; what tools fail at is logged by them.
+        logging.AddFilter("ModelContextProtocol", LogLevel.Error);
         // A request that is refused is answered; a connection that breaks is the client's affair.
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Error);
         // What keeps the server from starting is said in a line, without the trace that the host would log.

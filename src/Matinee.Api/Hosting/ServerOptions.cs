@@ -1,5 +1,6 @@
 using System.Net;
 using Matinee.Api.Access;
+using Matinee.Api.Language;
 using Matinee.Api.Posters;
 using Matinee.Api.Retraining;
 using Matinee.Core;
@@ -79,6 +80,21 @@ public sealed record ServerOptions
     /// </summary>
     public string? RetrainCommand { get; init; }
 
+    /// <summary>Whether assistants may connect at <c>/mcp</c>. Default: yes.</summary>
+    public bool Mcp { get; init; } = true;
+
+    /// <summary>A language model's address (OpenAI's chat completions), such as <c>http://127.0.0.1:11434/v1</c>. Default: none.</summary>
+    public Uri? LlmUrl { get; init; }
+
+    /// <summary>The language model's name there; needed beside the address. Default: none.</summary>
+    public string? LlmModel { get; init; }
+
+    /// <summary>The key to the language model. Default: none.</summary>
+    public LanguageKey? LlmKey { get; init; }
+
+    /// <summary>Seconds that the language model has to answer, 1 to 3 600, below the request's own. Default 5.</summary>
+    public int LlmTimeoutSeconds { get; init; } = 5;
+
     /// <summary>The folder of the built web interface. Default <c>wwwroot</c> beside the program; without it there are no pages.</summary>
     public string WebPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
@@ -121,6 +137,24 @@ public sealed record ServerOptions
         Within(RequestTimeoutSeconds, 1, 3_600, nameof(RequestTimeoutSeconds));
         Within(ShutdownSeconds, 0, 3_600, nameof(ShutdownSeconds));
         Within(PosterCacheMegabytes, 1, 1 << 20, nameof(PosterCacheMegabytes));
+        Within(LlmTimeoutSeconds, 1, 3_600, nameof(LlmTimeoutSeconds));
+        if (LlmUrl is null != LlmModel is null)
+        {
+            throw new MatineeException(
+                "A language model needs both: --llm-url and --llm-model. Give the other one, or neither."
+            );
+        }
+
+        if (LlmUrl is not null && LlmTimeoutSeconds >= RequestTimeoutSeconds)
+        {
+            throw new MatineeException(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"--llm-timeout must be below --request-timeout ({RequestTimeoutSeconds} s), so that an answer without the language model is in time."
+                )
+            );
+        }
+
         return this;
     }
 

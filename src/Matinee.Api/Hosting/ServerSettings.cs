@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Matinee.Api.Access;
+using Matinee.Api.Language;
 using Matinee.Api.Posters;
 using Matinee.Api.Retraining;
 
@@ -147,6 +148,44 @@ public static class ServerSettings
             (options, text) => options with { RetrainCommand = NotEmpty(text, "a command") }
         ),
         new(
+            "mcp",
+            "on|off",
+            "Whether assistants may connect at /mcp (Model Context Protocol): the same API in other words.",
+            "on",
+            (options, text) => options with { Mcp = IsOn(text) }
+        ),
+        new(
+            "llm-url",
+            "url",
+            "A language model that words reasons and reads wishes: its address (OpenAI's chat completions, Ollama's too).",
+            "none",
+            (options, text) => options with { LlmUrl = AnyBase(text) }
+        ),
+        new(
+            "llm-model",
+            "name",
+            "The language model's name at that address.",
+            "none",
+            (options, text) => options with { LlmModel = NotEmpty(text, "a name") }
+        ),
+        new(
+            "llm-key",
+            "key",
+            "The key to the language model.",
+            "none",
+            (options, text) => options with { LlmKey = LanguageKey.Parse(text) }
+        )
+        {
+            IsSecret = true,
+        },
+        new(
+            "llm-timeout",
+            "seconds",
+            "Seconds that the language model has to answer; then it goes without.",
+            Number(Defaults.LlmTimeoutSeconds),
+            (options, text) => options with { LlmTimeoutSeconds = Whole(text, 1, 3_600) }
+        ),
+        new(
             "web-path",
             "folder",
             "The built web interface; a folder without it: no pages, the API alone.",
@@ -274,6 +313,13 @@ public static class ServerSettings
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is ("http" or "https")
             ? uri
             : throw new FormatException("an address such as http://localhost:4317");
+
+    private static Uri AnyBase(string text) =>
+        Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out Uri? uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && uri is { UserInfo: "", Query: "", Fragment: "" }
+            ? uri
+            : throw new FormatException("an http or https address such as http://127.0.0.1:11434/v1");
 
     private static string[] Parts(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

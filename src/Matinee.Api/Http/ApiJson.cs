@@ -16,6 +16,8 @@ namespace Matinee.Api.Http;
 )]
 [JsonSerializable(typeof(AllowListAnswer))]
 [JsonSerializable(typeof(AllowListBody))]
+[JsonSerializable(typeof(AskAnswer))]
+[JsonSerializable(typeof(AskBody))]
 [JsonSerializable(typeof(EventsBody))]
 [JsonSerializable(typeof(GroupAnswer))]
 [JsonSerializable(typeof(GroupBody))]

@@ -5,9 +5,10 @@ using Microsoft.Extensions.Primitives;
 namespace Matinee.Api.Http;
 
 /// <summary>Reads parameters out of a query and gathers what is wrong with them.</summary>
-internal readonly struct QueryReader(HttpContext http, Errors errors)
+internal readonly struct QueryReader(IQueryCollection query, Errors errors)
 {
-    private readonly IQueryCollection query = http.Request.Query;
+    public QueryReader(HttpContext http, Errors errors)
+        : this(http.Request.Query, errors) { }
 
     public Errors Errors => errors;
 

@@ -34,6 +34,13 @@ internal sealed record RecommendationQuery
 
     private static readonly FlagParameter ExplainFlag = new("explain", "Whether to say why.", true);
 
+    private static readonly ChoiceParameter Reasons = new(
+        "reasons",
+        "`words` adds `why`, the reasons as one sentence, by a language model where the server has one.",
+        ["plain", "words"],
+        "plain"
+    );
+
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
         Limit,
@@ -44,11 +51,12 @@ internal sealed record RecommendationQuery
         Include,
         FilterReading.Only,
         ExplainFlag,
+        Reasons,
     ];
 
     /// <summary>Those that mean something for several people.</summary>
     public static IReadOnlyList<Parameter> GroupParameters { get; } =
-    [.. Parameters.Where(parameter => parameter != ExplainFlag)];
+    [.. Parameters.Where(parameter => parameter != ExplainFlag && parameter != Reasons)];
 
     private static readonly RecommendationQuery Default = new();
 
@@ -62,16 +70,18 @@ internal sealed record RecommendationQuery
 
     public bool Explain { get; init; } = true;
 
-    /// <exception cref="Problems.ProblemException">A value is not valid.</exception>
-    public static RecommendationQuery Read(HttpContext http, ServedModel model)
-    {
-        if (!http.Request.QueryString.HasValue)
-        {
-            return Default;
-        }
+    /// <summary>Whether the reasons are to be worded, too.</summary>
+    public bool InWords { get; init; }
 
+    /// <exception cref="Problems.ProblemException">A value is not valid.</exception>
+    public static RecommendationQuery Read(HttpContext http, ServedModel model) =>
+        http.Request.QueryString.HasValue ? Read(http.Request.Query, model) : Default;
+
+    /// <exception cref="Problems.ProblemException">A value is not valid.</exception>
+    public static RecommendationQuery Read(IQueryCollection values, ServedModel model)
+    {
         var errors = new Problems.Errors();
-        var query = new QueryReader(http, errors);
+        var query = new QueryReader(values, errors);
         var read = new RecommendationQuery
         {
             Count = query.Whole(Limit)!.Value,
@@ -90,7 +100,13 @@ internal sealed record RecommendationQuery
             },
             Only = query.Items(FilterReading.Only, model),
             Explain = query.Flag(ExplainFlag),
+            InWords = query.Choice(Reasons) == "words",
         };
+        if (read is { InWords: true, Explain: false })
+        {
+            errors.Add(Reasons.Name, "reasons=words needs explain=true: there is nothing to word without reasons.");
+        }
+
         errors.ThrowIfAny();
         return read;
     }

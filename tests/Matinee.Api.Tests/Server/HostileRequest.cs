@@ -132,6 +132,8 @@ internal sealed record HostileRequest(string Method, string Target, string[] Hea
         "/api/movies/{}/similar",
         "/api/movies/{}/prediction",
         "/api/search",
+        "/api/ask",
+        "/mcp",
         "/api/onboarding/movies",
         "/api/model",
         "/openapi/v1.json",
@@ -182,6 +184,7 @@ internal sealed record HostileRequest(string Method, string Target, string[] Hea
         "plot",
         "hidden",
         "only",
+        "text",
         "$type",
     ];
 

@@ -155,6 +155,8 @@ public sealed class OpenApiTests(EaseServer fixture) : IClassFixture<EaseServer>
     [InlineData("GET", "/api/movies/{movie_id}/prediction", "/api/movies/1/prediction?user_id=7", null)]
     [InlineData("GET", "/api/movies/{movie_id}/poster", "/api/movies/1/poster", null)]
     [InlineData("GET", "/api/search", "/api/search?q=space", null)]
+    [InlineData("POST", "/api/ask", "/api/ask", """{ "text": "funny, like Zebra" }""")]
+    [InlineData("GET", "/api/recommendations/{user_id}", "/api/recommendations/7?reasons=words", null)]
     [InlineData("GET", "/api/onboarding/movies", "/api/onboarding/movies?limit=3", null)]
     [InlineData("GET", "/api/model", "/api/model", null)]
     [InlineData("GET", "/api/admin/models", "/api/admin/models", null)]

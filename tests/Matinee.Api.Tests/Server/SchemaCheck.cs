@@ -9,10 +9,7 @@ internal sealed class SchemaCheck(JsonElement document)
     {
         if (schema.TryGetProperty("$ref", out JsonElement reference))
         {
-            schema = document
-                .GetProperty("components")
-                .GetProperty("schemas")
-                .GetProperty(reference.GetString()!["#/components/schemas/".Length..]);
+            schema = reference.GetString()!.Split('/').Skip(1).Aggregate(document, Step);
         }
 
         foreach (string alternative in new[] { "oneOf", "anyOf" })
@@ -47,6 +44,11 @@ internal sealed class SchemaCheck(JsonElement document)
             _ => [],
         };
     }
+
+    private static JsonElement Step(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Array
+            ? element[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]
+            : element.GetProperty(name);
 
     private IEnumerable<string> Members(JsonElement schema, JsonElement value, string place)
     {
