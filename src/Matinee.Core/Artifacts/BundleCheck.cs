@@ -21,12 +21,16 @@ public static class BundleCheck
         IRanker ranker = bundle.Model as IRanker ?? bundle.Popularity;
         IRatingPredictor ratings = bundle.Model as IRatingPredictor ?? bundle.Bias;
         var engine = new Recommender(ranker, bundle.Popularity, ratings, bundle.Catalog);
-        Run(engine, UserHistory.Empty, "a new user");
-        if (bundle.Histories is not { } histories)
+        if (bundle.Histories is { } histories)
         {
-            return;
+            Run(engine, ranker, histories);
         }
 
+        Run(engine, UserHistory.Empty, "a new user");
+    }
+
+    private static void Run(Recommender engine, IRanker ranker, BundleHistories histories)
+    {
         var scores = new float[ranker.ItemCount];
         ReadOnlySpan<int> ids = histories.Users.IdByIndex;
         for (int n = 0; n < Math.Min(Users, ids.Length); n++)

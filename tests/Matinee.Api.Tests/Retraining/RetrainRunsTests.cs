@@ -28,7 +28,7 @@ public sealed class RetrainRunsTests(ServedBundles bundles) : IDisposable
         string current =
             $$"""{ "version": "{{version.Name}}", "since": "2026-11-28T00:00:00Z", "before": ["first"] }""";
         await using TestServer server = await StartAsync(
-            $"echo \"1/5 export $1 $MATINEE_MODEL_PATH\"; echo '{current}' > \"$MATINEE_MODEL_PATH/current.json\"; echo 'Serving it.'"
+            $"echo \"1/5 export $1 $MATINEE_MODEL_PATH\"; cd \"$MATINEE_MODEL_PATH\"; echo '{current}' > new; mv new current.json; echo 'Serving it.'"
         );
 
         JsonElement begun = await server.JsonAsync("POST", "/api/admin/retrain", status: 202);
