@@ -30,6 +30,7 @@ internal static class MatineeCli
         root.Subcommands.Add(RecommendCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ExportRatingsCommand.Create());
+        root.Subcommands.Add(StoreCommand.Create());
 
         if (args.Length == 0)
         {
