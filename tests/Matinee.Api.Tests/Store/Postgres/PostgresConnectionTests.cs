@@ -25,10 +25,10 @@ public class PostgresConnectionTests
     public void Read_BothForms_SayTheSame()
     {
         NpgsqlConnectionStringBuilder url = PostgresConnection.Read(
-            "postgres://us%40er:p%3Aw%2F%3D;d@db.example:6543/mat%20inee?sslmode=require"
+            "postgres://us%40er:p%3Aw%2F%3D;d@db.example:6543/mat%20inee?sslmode=verify-full"
         );
         NpgsqlConnectionStringBuilder words = PostgresConnection.Read(
-            "Host=db.example;Port=6543;Database=mat inee;Username=us@er;Password='p:w/=;d';SSL Mode=Require"
+            "Host=db.example;Port=6543;Database=mat inee;Username=us@er;Password='p:w/=;d';SSL Mode=VerifyFull"
         );
 
         Assert.Equal(("db.example", 6543, "mat inee"), (url.Host, url.Port, url.Database));
