@@ -1,3 +1,4 @@
+using Matinee.Api.Tests.Store.Backup;
 using Matinee.Api.Tests.Store.Durability;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
@@ -11,6 +12,7 @@ internal static class TestProgram
         args switch
         {
             [StoreClients.Argument, string store, string firstNumber] => StoreClients.RunAsync(store, firstNumber),
+            [RestoreProgram.Argument, string store, string file] => RestoreProgram.RunAsync(store, file),
             _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
                 TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
             _ => ConsoleRunner.Run(args),

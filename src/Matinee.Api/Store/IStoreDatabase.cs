@@ -16,6 +16,12 @@ internal interface IStoreDatabase : IAsyncDisposable
     /// <summary>A transaction in which nobody else writes to what the scope names, and that sees what they wrote before.</summary>
     Task<IDbContextTransaction> BeginWriteAsync(StoreContext context, WriteScope scope);
 
+    /// <summary>A transaction beside which nobody writes at all.</summary>
+    Task<IDbContextTransaction> BeginAloneAsync(StoreContext context, CancellationToken cancellation);
+
+    /// <summary>Without the tables' rows.</summary>
+    Task<StoreFacts> FactsAsync(StoreContext context, CancellationToken cancellation);
+
     /// <summary>Removes what deleted rows leave behind in the files.</summary>
     /// <returns>False where that has to wait for a reader: call again later.</returns>
     Task<bool> ScrubAsync(StoreContext context);

@@ -1,4 +1,5 @@
 using Matinee.Api.Store.Postgres;
+using Matinee.Core;
 
 namespace Matinee.Api.Store;
 
@@ -12,6 +13,19 @@ public static class StorePlaces
     /// <summary>The place in words, without any password.</summary>
     public static string Describe(string store) =>
         PostgresConnection.IsOne(store) ? PostgresConnection.Describe(PostgresConnection.Read(store)) : store;
+
+    /// <summary>A word of a command line as it may be shown: a store's address becomes <see cref="Describe"/>.</summary>
+    public static string WithoutPassword(string word)
+    {
+        try
+        {
+            return Describe(word);
+        }
+        catch (MatineeException)
+        {
+            return "(a store's address)";
+        }
+    }
 
     /// <summary>Whether the place, which people may see on the command line, holds a password.</summary>
     public static bool HoldsPassword(string store) =>

@@ -151,7 +151,9 @@ internal sealed class StoreWriter : IAsyncDisposable
 
                 WriteFailure failure = database.FailureOf(exception);
                 bool isUncertain = failure == WriteFailure.Disconnected && batch is { IsCommitting: true };
-                if (attempt < Attempts && failure != WriteFailure.Refused && !isUncertain)
+                // A database that is away must not keep callers waiting past their patience.
+                int attempts = failure == WriteFailure.Disconnected ? 2 : Attempts;
+                if (attempt < attempts && failure != WriteFailure.Refused && !isUncertain)
                 {
                     continue;
                 }

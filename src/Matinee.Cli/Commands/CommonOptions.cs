@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Matinee.Core;
 using Matinee.Core.Evaluation;
 using Matinee.Data.Download;
 
@@ -12,6 +13,7 @@ internal static class CommonOptions
 {
     public const string DefaultDataDir = "data/processed";
     public const string DefaultModelPath = "models/default";
+    public const string StoreVariable = "MATINEE_STORE";
     public const string DefaultConfig = "configs/ease.yaml";
 
     public static Option<string> DataDir() =>
@@ -29,6 +31,21 @@ internal static class CommonOptions
             HelpName = "folder",
             DefaultValueFactory = _ => DefaultModelPath,
         };
+
+    public static Option<string?> Store(string description) =>
+        new("--store")
+        {
+            Description =
+                $"{description} A file, or postgres://user@host/database; default: what {StoreVariable} says.",
+            HelpName = "place",
+        };
+
+    /// <summary>Which may hold a password: no default that help would show, and not to be printed.</summary>
+    /// <exception cref="MatineeException">No store is named.</exception>
+    public static string Store(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option)
+        ?? (Environment.GetEnvironmentVariable(StoreVariable) is { Length: > 0 } named ? named : null)
+        ?? throw new MatineeException($"No store is named. Pass --store, or set {StoreVariable} in the environment.");
 
     /// <summary>A number from 0 to <paramref name="maximum"/>.</summary>
     public static Option<double> Number(string name, double fallback, double maximum, string description) =>

@@ -15,12 +15,7 @@ internal static class ExportRatingsCommand
 {
     public static Command Create()
     {
-        var store = new Option<string>("--store")
-        {
-            Description = "The server's user store; the server may be running.",
-            HelpName = "file",
-            Required = true,
-        };
+        Option<string?> store = CommonOptions.Store("The server's user store; servers may be running.");
         Option<string> modelPath = CommonOptions.ModelPath();
         var outputDir = new Option<string>("--output-dir")
         {
@@ -42,7 +37,7 @@ internal static class ExportRatingsCommand
             (session, parsed, cancellation) =>
                 RunAsync(
                     session,
-                    parsed.GetRequiredValue(store),
+                    CommonOptions.Store(parsed, store),
                     parsed.GetRequiredValue(modelPath),
                     parsed.GetRequiredValue(outputDir),
                     cancellation

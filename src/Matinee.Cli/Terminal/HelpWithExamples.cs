@@ -30,6 +30,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee preprocess --data-dir data/raw/ml-latest-small \\\n"
                 + "      --train-file train.csv --valid-file valid.csv --test-file test.csv",
         ],
+        ["store"] = ["./matinee store info --store data/matinee.db"],
+        ["backup"] =
+        [
+            "./matinee store backup --store data/matinee.db --output backup.zip",
+            "MATINEE_STORE=postgres://matinee:secret@db/matinee ./matinee store backup --output backup.zip",
+        ],
+        ["restore"] = ["./matinee store restore --store restored.db --input backup.zip"],
+        ["info"] = ["./matinee store info --store data/matinee.db"],
         ["train"] =
         [
             "./matinee train",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Matinee.Api.Store;
 using Matinee.Core;
 using Microsoft.Extensions.Logging;
 using Serilog;
@@ -35,7 +36,10 @@ internal sealed class Session : IDisposable
             LogFileProblem = Problem(file);
             Loggers
                 .CreateLogger("Matinee")
-                .LogInformation("Command line: {Tokens}", string.Join(' ', parsed.Tokens.Select(token => token.Value)));
+                .LogInformation(
+                    "Command line: {Tokens}",
+                    string.Join(' ', parsed.Tokens.Select(token => StorePlaces.WithoutPassword(token.Value)))
+                );
         }
     }
 

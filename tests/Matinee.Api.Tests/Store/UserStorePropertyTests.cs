@@ -224,7 +224,7 @@ public sealed class PostgresUserStorePropertyTests : UserStorePropertyTests
 {
     private readonly StoreDatabase database = new();
 
-    private protected override int Samples => 20;
+    private protected override int Samples => 10;
 
     private protected override StorePlace EmptyPlace()
     {

@@ -81,7 +81,10 @@ internal static partial class PostgresConnection
         foreach (string pair in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = pair.Split('=', 2);
-            builder[Keyword(parts[0])] = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
+            string value = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
+            // libpq writes verify-full.
+            builder[Keyword(parts[0])] =
+                parts[0] == "sslmode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
         }
 
         return builder;

@@ -58,6 +58,38 @@ internal sealed class PostgresDatabase : IStoreDatabase
         return transaction;
     }
 
+    public async Task<IDbContextTransaction> BeginAloneAsync(StoreContext context, CancellationToken cancellation)
+    {
+        IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(
+            IsolationLevel.ReadCommitted,
+            cancellation
+        );
+        // Reading a long file is no reason to end the transaction.
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL idle_in_transaction_session_timeout = 0", cancellation);
+        await context.Database.ExecuteSqlRawAsync(
+            "LOCK TABLE users, ratings, hidden, events, movies, api_keys, sessions, settings, outcomes, shown IN EXCLUSIVE MODE",
+            cancellation
+        );
+        return transaction;
+    }
+
+    public async Task<StoreFacts> FactsAsync(StoreContext context, CancellationToken cancellation)
+    {
+        const string version = """
+            SELECT current_setting('server_version') AS "Value"
+            """;
+        const string bytes = """
+            SELECT pg_database_size(current_database()) AS "Value"
+            """;
+        return new StoreFacts
+        {
+            Kind = "postgres",
+            Version = await context.Database.SqlQueryRaw<string>(version).SingleAsync(cancellation),
+            Schema = PostgresSchema.Migrations[^1].Split('_', 2)[1],
+            Bytes = await context.Database.SqlQueryRaw<long>(bytes).SingleAsync(cancellation),
+        };
+    }
+
     /// <summary>PostgreSQL's own VACUUM does that, some time later.</summary>
     public Task<bool> ScrubAsync(StoreContext context) => Task.FromResult(true);
 

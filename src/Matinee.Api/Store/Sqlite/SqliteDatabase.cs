@@ -87,6 +87,26 @@ internal sealed class SqliteDatabase : IStoreDatabase
     public Task<IDbContextTransaction> BeginWriteAsync(StoreContext context, WriteScope scope) =>
         context.Database.BeginTransactionAsync();
 
+    public Task<IDbContextTransaction> BeginAloneAsync(StoreContext context, CancellationToken cancellation) =>
+        context.Database.BeginTransactionAsync(cancellation);
+
+    public async Task<StoreFacts> FactsAsync(StoreContext context, CancellationToken cancellation)
+    {
+        const string bytes = """
+            SELECT page_count * page_size AS "Value" FROM pragma_page_count(), pragma_page_size()
+            """;
+        const string version = """
+            SELECT sqlite_version() AS "Value"
+            """;
+        return new StoreFacts
+        {
+            Kind = "sqlite",
+            Version = await context.Database.SqlQueryRaw<string>(version).SingleAsync(cancellation),
+            Schema = SqliteSchema.Migrations[^1].Split('_', 2)[1],
+            Bytes = await context.Database.SqlQueryRaw<long>(bytes).SingleAsync(cancellation),
+        };
+    }
+
     /// <summary>
     /// Deleted content is zeroed in its page (secure_delete); this brings the pages from the log to the file, and empties
     /// the log, where older versions of them are.
