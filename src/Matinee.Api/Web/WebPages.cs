@@ -14,7 +14,7 @@ internal static class WebPages
 
     private static readonly string[] Pages = ["/welcome", "/search", "/together", "/model"];
     private static readonly string[] PagesBelow = ["/u/", "/movie/"];
-    private static readonly string[] OfTheApi = ["/api", "/health", "/openapi", "/docs"];
+    private static readonly string[] OfTheApi = ["/api", "/health", "/openapi", "/docs", "/mcp"];
 
     /// <summary>Reads the folder once.</summary>
     public static void UseWebPages(this IApplicationBuilder app, string folder)
