@@ -28,7 +28,7 @@ public sealed class SentenceCheckTests(ServedBundles bundles)
     [InlineData("Since you enjoyed \"Alien\", it is a good next film for you!")]
     [InlineData("Heat shares the dark mood of Alien.")]
     [InlineData("You liked alien, so this Crime story should suit you.")]
-    [InlineData("You liked Alien; its theme of bank robbers in L.A. will suit you.")]
+    [InlineData("You liked Alien; its theme of bank robbers will suit you.")]
     public void Holds_ReasonsAlone_IsTrue(string sentence) =>
         Assert.True(SentenceCheck.Holds(sentence, Heat, Catalogue));
 
@@ -75,7 +75,7 @@ public sealed class SentenceCheckTests(ServedBundles bundles)
     {
         ModelBundle bundle = bundles.Load();
         var catalogue = new TitlePhrases(bundle.Catalog.Movies);
-        string[] allowed = [.. MovieNames.Of("Heat (1995)"), .. MovieNames.Of("Alien (1979)")];
+        string[] allowed = ["Heat (1995)", "Heat", "Alien (1979)", "Alien"];
         int tried = 0;
         foreach (string title in bundle.Catalog.Movies.Select(movie => movie.Title))
         {
@@ -133,7 +133,7 @@ public sealed class SentenceCheckTests(ServedBundles bundles)
                 Reason("rated:Alien (1979)"),
                 Reason("texts") with
                 {
-                    Named = [new NamedTextJson("tag", "bank robbers in L.A.", 1, 1)],
+                    Named = [new NamedTextJson("tag", "bank robbers", 1, 1)],
                 },
             ],
         };

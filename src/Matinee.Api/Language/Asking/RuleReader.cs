@@ -40,8 +40,8 @@ internal static partial class RuleReader
     public static Wish Read(string text, ServedModel model)
     {
         Match like = Like().Match(text);
-        string? title = like.Success ? like.Groups[1].Value.Trim(' ', '"', '“', '”', '\'') : null;
-        string rest = like.Success ? text.Remove(like.Index, like.Length) : text;
+        string? title = like.Success ? like.Groups["title"].Value.Trim(' ', '"', '“', '”', '\'') : null;
+        string rest = like.Success ? text.Remove(like.Groups["gone"].Index, like.Groups["gone"].Length) : text;
         Match about = About().Match(rest);
         string? query = about.Success ? about.Groups[1].Value.Trim() : null;
         rest = FoldedText.Fold(about.Success ? rest.Remove(about.Index, about.Length) : rest);
@@ -147,7 +147,7 @@ internal static partial class RuleReader
 
     // Not of "I like comedies": a thing must stand before it, or the sentence begin with it.
     [GeneratedRegex(
-        "(?:(?:^|\\b(?:something|anything|movies?|films?|ones?|more|stuff|list|much|bit) )(?:that(?:'s| is| are)? )?(?:a bit |more )?(?:like|similar to|in the style of|in the vein of)|\\bsimilar to) (\"[^\"]+\"|“[^”]+”|.+?)(?=$|[,;!?]|\\. |\\.$| (?:but|without|no|not|from|with|please|and not|and no)\\b)",
+        "(?:(?:^|\\b(?:something|anything|movies?|films?|ones?|more|stuff|list|much|bit) )(?:that(?:'s| is| are)? )?|(?=similar to ))(?<gone>(?:a bit |more )?(?:like|similar to|in the style of|in the vein of) (?<title>\"[^\"]+\"|“[^”]+”|.+?)(?=$|[,;!?]|\\. |\\.$| (?:but|without|no|not|from|with|please|and not|and no)\\b))",
         RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 200
     )]

@@ -134,16 +134,19 @@ internal static class SentenceCheck
 
     private static bool IsMark(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark;
 
+    // A name that goes on where a covered one ends is another movie's: "Alien" does not cover "Alien Resurrection".
     private static bool NamesAnother(List<WordToken> words, bool[] covered, TitlePhrases catalogue)
     {
         for (int start = 0; start < words.Count; start++)
         {
             bool isEveryday = true;
-            for (int n = start; n < words.Count && n < start + TitlePhrases.MostWords && !covered[n]; n++)
+            bool isCovered = true;
+            for (int n = start; n < words.Count && n < start + TitlePhrases.MostWords; n++)
             {
                 bool isLarge = n > 0 && !char.IsLower(words[n].Written[0]);
-                isEveryday &= PlainWords.IsPlain(words[n].Folded) && !isLarge;
-                if (!isEveryday && catalogue.Contains(words, start, n + 1 - start))
+                isCovered &= covered[n];
+                isEveryday &= !covered[n] && !isLarge && PlainWords.IsPlain(words[n].Folded);
+                if (!isEveryday && !isCovered && catalogue.Contains(words, start, n + 1 - start))
                 {
                     return true;
                 }
