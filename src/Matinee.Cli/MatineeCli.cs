@@ -32,6 +32,7 @@ internal static class MatineeCli
         root.Subcommands.Add(ExportRatingsCommand.Create());
         root.Subcommands.Add(RetrainCommand.Create());
         root.Subcommands.Add(ModelsCommand.Create());
+        root.Subcommands.Add(KeysCommand.Create());
         root.Subcommands.Add(StoreCommand.Create());
 
         if (args.Length == 0)

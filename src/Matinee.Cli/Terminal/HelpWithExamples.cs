@@ -30,6 +30,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee preprocess --data-dir data/raw/ml-latest-small \\\n"
                 + "      --train-file train.csv --valid-file valid.csv --test-file test.csv",
         ],
+        ["keys"] =
+        [
+            "./matinee keys create --scope admin --name operator",
+            "./matinee keys create --scope write --name 'shop backend' --days 365",
+            "./matinee keys create --scope write --name anna --user 42",
+            "./matinee keys list",
+            "./matinee keys revoke 0123456789abcdef",
+        ],
         ["store"] = ["./matinee store info --store data/matinee.db"],
         ["backup"] =
         [

@@ -71,6 +71,8 @@ public static class StoreRestore
             context.Database.SetCommandTimeout(StoreBackup.Patience);
             await using var transaction = await database.BeginAloneAsync(context, cancellation);
             await RefuseDataAsync(context, store, cancellation);
+            // A server that started on the empty store left its own.
+            await context.Settings.ExecuteDeleteAsync(cancellation);
             foreach (BackupTable table in BackupTable.All)
             {
                 ZipArchiveEntry entry = zip.GetEntry(table.EntryName) ?? throw new InvalidDataException();
@@ -100,7 +102,7 @@ public static class StoreRestore
 
     private static async Task RefuseDataAsync(StoreContext context, string store, CancellationToken cancellation)
     {
-        foreach (BackupTable table in BackupTable.All)
+        foreach (BackupTable table in BackupTable.All.Where(one => one.Name != "settings"))
         {
             if (await table.HasRowsAsync(context, cancellation))
             {
