@@ -6,7 +6,7 @@ namespace Matinee.Api.Serving;
 internal sealed class MovieFollower(LiveModel live, IUserStore store, TimeProvider time, ILogger<MovieFollower> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +16,7 @@ internal sealed class MovieFollower(LiveModel live, IUserStore store, TimeProvid
         }
 
         bool failed = false;
-        using PeriodicTimer timer = new(s_pause, time);
+        using PeriodicTimer timer = new(Pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

@@ -8,10 +8,18 @@ namespace Matinee.Api.Tests.Assistants;
 /// <summary>A real MCP client of a test server.</summary>
 internal static class McpCalls
 {
-    public static Task<McpClient> ConnectAsync(this TestServer server) =>
-        McpClient.CreateAsync(
-            new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(server.Address, "/mcp") })
-        );
+    /// <param name="key">Sent along; null: none.</param>
+    public static Task<McpClient> ConnectAsync(this TestServer server, string? key = null)
+    {
+        var options = new HttpClientTransportOptions
+        {
+            Endpoint = new Uri(server.Address, "/mcp"),
+            AdditionalHeaders = key is null
+                ? null
+                : new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" },
+        };
+        return McpClient.CreateAsync(new HttpClientTransport(options));
+    }
 
     /// <summary>The structured part of an answer that must not be an error.</summary>
     public static async Task<JsonElement> AnswerAsync(this McpClient client, string tool, string arguments)
