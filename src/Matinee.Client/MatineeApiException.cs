@@ -49,7 +49,7 @@ public sealed class MatineeApiException : Exception
         return new MatineeApiException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{problem.Detail ?? title} ({Request(response)} answered {(int)response.StatusCode}.)"
+                $"{problem.Detail ?? title}{KeyHint(response)} ({Request(response)} answered {(int)response.StatusCode}.)"
             ),
             response.StatusCode
         )
@@ -92,6 +92,11 @@ public sealed class MatineeApiException : Exception
             return new ProblemBody();
         }
     }
+
+    private static string KeyHint(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.Unauthorized && response.RequestMessage is { Headers.Authorization: null }
+            ? " In .NET: MatineeClientOptions.ApiKey, or DefaultRequestHeaders.Authorization of your HttpClient."
+            : "";
 
     // Without the query: what people search for is no business of a log.
     private static string Request(HttpResponseMessage response) =>

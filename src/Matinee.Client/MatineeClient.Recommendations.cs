@@ -32,6 +32,25 @@ public sealed partial class MatineeClient
             cancellation
         );
 
+    /// <summary>Recommendations for a wish in a person's own words: genres, years, how many, what about, like which movie.</summary>
+    /// <param name="wish">1 to 1 000 characters: <c>something funny from the 90s, no horror</c>.</param>
+    /// <param name="userId">Whose wish it is; null for a visitor.</param>
+    /// <param name="ratings">A visitor's, at most 10 000; must be null beside a user id.</param>
+    [Operation("ask")]
+    public Task<AskedRecommendations> AskAsync(
+        string wish,
+        int? userId = null,
+        IReadOnlyList<MovieRating>? ratings = null,
+        CancellationToken cancellation = default
+    ) =>
+        connection.SendAsync(
+            HttpMethod.Post,
+            new Address($"api/ask"),
+            Connection.Json(new AskBody(wish, userId, ratings), ClientJson.Default.AskBody),
+            ClientJson.Default.AskedRecommendations,
+            cancellation
+        );
+
     /// <summary>One list for several people who watch together.</summary>
     /// <param name="members">1 to 20.</param>
     [Operation("recommendForGroup")]

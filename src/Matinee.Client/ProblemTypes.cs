@@ -7,6 +7,16 @@ public static class ProblemTypes
     public const string Validation = "urn:matinee:problem:validation";
     public const string MalformedJson = "urn:matinee:problem:malformed-json";
     public const string MalformedRequest = "urn:matinee:problem:malformed-request";
+
+    /// <summary>No valid key was sent: <see cref="MatineeClientOptions.ApiKey"/>.</summary>
+    public const string Unauthorized = "urn:matinee:problem:unauthorized";
+
+    /// <summary>The key is valid, and its scope or the user that it is bound to does not open this.</summary>
+    public const string Forbidden = "urn:matinee:problem:forbidden";
+    public const string WrongOrigin = "urn:matinee:problem:wrong-origin";
+
+    /// <summary>The server is reached by a name that it was not told.</summary>
+    public const string WrongHost = "urn:matinee:problem:wrong-host";
     public const string UnknownUser = "urn:matinee:problem:unknown-user";
     public const string UnknownMovie = "urn:matinee:problem:unknown-movie";
 
@@ -15,6 +25,14 @@ public static class ProblemTypes
     public const string UnknownRoute = "urn:matinee:problem:unknown-route";
     public const string MethodNotAllowed = "urn:matinee:problem:method-not-allowed";
     public const string SlowRequest = "urn:matinee:problem:slow-request";
+    public const string UnknownKey = "urn:matinee:problem:unknown-key";
+    public const string RetrainRunning = "urn:matinee:problem:retrain-running";
+
+    /// <summary>The server was not told how to train.</summary>
+    public const string NoRetrain = "urn:matinee:problem:no-retrain";
+
+    /// <summary>A model is damaged or of another version; the one before it goes on answering.</summary>
+    public const string UnusableModel = "urn:matinee:problem:unusable-model";
     public const string MovieExists = "urn:matinee:problem:movie-exists";
     public const string BodyTooLarge = "urn:matinee:problem:body-too-large";
     public const string UnsupportedMediaType = "urn:matinee:problem:unsupported-media-type";

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Matinee.Api.Access;
 using Matinee.Api.Contracts;
 using Matinee.Api.Store;
 using Matinee.Core.Catalog;
@@ -27,6 +29,11 @@ internal static class SchemaTransformer
         {
             schema.Type = JsonSchemaType.String;
             schema.Enum = ["watched", "clicked"];
+        }
+        else if (type == typeof(AccessScope))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. AccessScopeConverter.Names.Select(name => (JsonNode)name)];
         }
         else if (type == typeof(JsonElement))
         {

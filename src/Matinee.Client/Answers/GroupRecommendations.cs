@@ -19,6 +19,12 @@ public sealed record GroupRecommendations
         init;
     }
 
+    /// <summary>
+    /// Names this list: send it along with what people do with its movies (ratings, events), and <see cref="ModelFacts.Online"/> shows
+    /// how good the model is. Null for an empty list.
+    /// </summary>
+    public string? RecommendationId { get; init; }
+
     /// <summary>Best for all together first.</summary>
     [JsonPropertyName("recommendations")]
     public IReadOnlyList<GroupRecommendedMovie> Movies

@@ -5,6 +5,16 @@ namespace Matinee.Client;
 /// <summary>What the server has loaded.</summary>
 public sealed record ModelFacts
 {
+    /// <summary>Tells which model answers: the name of a version, or a short hash.</summary>
+    public string ModelId
+    {
+        get => field ?? "";
+        init;
+    }
+
+    /// <summary>When it began to answer there; null from servers that do not say.</summary>
+    public DateTimeOffset? ServedSince { get; init; }
+
     /// <summary>The kind of model, such as <c>ease</c>.</summary>
     public string Model
     {
@@ -50,6 +60,13 @@ public sealed record ModelFacts
 
     /// <summary>How good it is on held-out ratings, beside the baselines; null where the server knows no evaluation of it.</summary>
     public Evaluation? Evaluation { get; init; }
+
+    /// <summary>How the lists of this model and those before it did with the people who saw them, the last shown first.</summary>
+    public IReadOnlyList<OnlineQuality> Online
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Every genre, the most frequent first.</summary>
     public IReadOnlyList<GenreCount> Genres

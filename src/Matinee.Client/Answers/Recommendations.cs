@@ -28,6 +28,12 @@ public sealed record Recommendations
         init;
     }
 
+    /// <summary>
+    /// Names this list: send it along with what people do with its movies (ratings, events), and <see cref="ModelFacts.Online"/> shows
+    /// how good the model is. Null for an empty list.
+    /// </summary>
+    public string? RecommendationId { get; init; }
+
     /// <summary>The list, best first.</summary>
     [JsonPropertyName("recommendations")]
     public IReadOnlyList<RecommendedMovie> Movies
@@ -68,6 +74,12 @@ public sealed record RecommendedMovie
 
     /// <summary>Why: at most four, the main one first; null where they were not asked for.</summary>
     public IReadOnlyList<Reason>? Reasons { get; init; }
+
+    /// <summary>The reasons as one sentence of at most 240 characters; null unless asked for (<see cref="RecommendationOptions.InWords"/>).</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Who worded it: <c>model</c>, a language model whose sentence was checked, or <c>template</c>; null where there is none.</summary>
+    public string? WhySource { get; init; }
 }
 
 /// <summary>One thing that a recommendation rests on; what its kind lacks is null.</summary>

@@ -6,18 +6,30 @@ namespace Matinee.Client.Http;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(UnixSecondsConverter), typeof(JsonStringEnumConverter<EventType>)]
+    Converters = [
+        typeof(UnixSecondsConverter),
+        typeof(JsonStringEnumConverter<EventType>),
+        typeof(JsonStringEnumConverter<KeyScope>),
+    ]
 )]
 [JsonSerializable(typeof(AllowList))]
 [JsonSerializable(typeof(AllowListBody))]
+[JsonSerializable(typeof(AskBody))]
+[JsonSerializable(typeof(AskedRecommendations))]
+[JsonSerializable(typeof(CreatedKey))]
 [JsonSerializable(typeof(EventsBody))]
 [JsonSerializable(typeof(GroupBody))]
 [JsonSerializable(typeof(GroupRecommendations))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(KeyList))]
 [JsonSerializable(typeof(ModelFacts))]
+[JsonSerializable(typeof(ModelHistory))]
+[JsonSerializable(typeof(ModelSwitch))]
+[JsonSerializable(typeof(ModelSwitchBody))]
 [JsonSerializable(typeof(Movie))]
 [JsonSerializable(typeof(MovieIdList))]
 [JsonSerializable(typeof(MoviesPage))]
+[JsonSerializable(typeof(NewKey))]
 [JsonSerializable(typeof(NewMovie))]
 [JsonSerializable(typeof(OnboardingPage))]
 [JsonSerializable(typeof(Prediction))]
@@ -27,7 +39,10 @@ namespace Matinee.Client.Http;
 [JsonSerializable(typeof(RatingsBody))]
 [JsonSerializable(typeof(RatingsPage))]
 [JsonSerializable(typeof(Recommendations))]
+[JsonSerializable(typeof(RetrainBody))]
+[JsonSerializable(typeof(Retraining))]
 [JsonSerializable(typeof(SearchPage))]
+[JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(SimilarPage))]
 [JsonSerializable(typeof(StoredAllowList))]
 [JsonSerializable(typeof(StoredEvents))]

@@ -39,5 +39,11 @@ public sealed record RecommendationOptions : ListOptions
     /// <summary>Whether to say why. Default: yes.</summary>
     public bool? Explain { get; init; }
 
-    internal override Address Add(Address address) => base.Add(address).With("explain", Explain);
+    /// <summary>Whether to say why in a sentence, too (<see cref="RecommendedMovie.Why"/>). Default: no.</summary>
+    public bool? InWords { get; init; }
+
+    internal override Address Add(Address address) =>
+        base.Add(address)
+            .With("explain", Explain)
+            .With("reasons", InWords is { } words ? (words ? "words" : "plain") : null);
 }

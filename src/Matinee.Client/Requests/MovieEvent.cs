@@ -17,4 +17,14 @@ public enum EventType
 /// <summary>One thing that a user did with a movie.</summary>
 /// <param name="Timestamp">When; null: now.</param>
 /// <param name="Key">A name of your own for the event, at most 100 characters: sent again, it is not counted again.</param>
-public sealed record MovieEvent(MovieRef MovieId, EventType Type, DateTimeOffset? Timestamp = null, string? Key = null);
+/// <param name="RecommendationId">
+/// <see cref="Recommendations.RecommendationId"/> of the list that the user found the movie in; null: none. It shows how good the model
+/// is (<see cref="ModelFacts.Online"/>).
+/// </param>
+public sealed record MovieEvent(
+    MovieRef MovieId,
+    EventType Type,
+    DateTimeOffset? Timestamp = null,
+    string? Key = null,
+    string? RecommendationId = null
+);

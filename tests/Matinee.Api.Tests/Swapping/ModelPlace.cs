@@ -1,4 +1,3 @@
-using Matinee.Api.Tests.Server;
 using Matinee.Core.Artifacts;
 
 namespace Matinee.Api.Tests.Swapping;
@@ -6,10 +5,10 @@ namespace Matinee.Api.Tests.Swapping;
 /// <summary>A model folder of a test's own, beginning with EASE as a plain bundle.</summary>
 internal sealed class ModelPlace : IDisposable
 {
-    private readonly ServedBundles bundles;
+    private readonly Server.ServedBundles bundles;
     private readonly string root = Directory.CreateTempSubdirectory("matinee-model-").FullName;
 
-    public ModelPlace(ServedBundles bundles)
+    public ModelPlace(Server.ServedBundles bundles)
     {
         this.bundles = bundles;
         bundles.Load().Write(Path);

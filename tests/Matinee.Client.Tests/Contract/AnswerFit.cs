@@ -31,7 +31,7 @@ internal sealed class AnswerFit(ApiDocument document)
             ["integer"] => OneOf(place, type, "whole number", typeof(int), typeof(long), typeof(DateTimeOffset)),
             ["number"] => OneOf(place, type, "number", typeof(double)),
             ["boolean"] => OneOf(place, type, "flag", typeof(bool)),
-            ["string"] => OneOf(place, type, "text", typeof(string)),
+            ["string"] => OneOf(place, type, "text", typeof(string), typeof(DateOnly)),
             _ => Unfit(place, type, resolved.GetRawText()),
         };
     }

@@ -57,6 +57,9 @@ internal sealed record ApiOperation(string Method, string Path, JsonElement Desc
                 .Select(parameter => (parameter.GetProperty("name").GetString()!, parameter.GetProperty("schema")))
             : [];
 
+    /// <summary>Whether a server that asks for keys wants one here.</summary>
+    public bool NeedsKey => Described.GetProperty("security").GetArrayLength() > 0;
+
     /// <summary>Null: there is none.</summary>
     public JsonElement? Body =>
         Described.TryGetProperty("requestBody", out JsonElement body)

@@ -13,6 +13,13 @@ public sealed class ClientContractTests(EaseServer fixture) : IClassFixture<Ease
         .Where(method => method.GetCustomAttribute<OperationAttribute>() is not null)
         .ToDictionary(method => method.GetCustomAttribute<OperationAttribute>()!.Id);
 
+    /// <summary>What the client leaves out, and why.</summary>
+    private static readonly Dictionary<string, string> LeftOut = new()
+    {
+        ["signIn"] = "A cookie for browsers; programs send their key with each request.",
+        ["signOut"] = "Ends what signIn began.",
+    };
+
     public static TheoryData<string> Operations => [.. MethodById.Keys];
 
     [Fact]
@@ -20,7 +27,10 @@ public sealed class ClientContractTests(EaseServer fixture) : IClassFixture<Ease
     {
         ApiDocument document = await ApiDocument.OfAsync(fixture.Server);
 
-        Assert.Equal(document.Operations.Select(operation => operation.Id).Order(), MethodById.Keys.Order());
+        Assert.Equal(
+            document.Operations.Select(operation => operation.Id).Order(),
+            MethodById.Keys.Concat(LeftOut.Keys).Order()
+        );
     }
 
     [Theory]
