@@ -15,7 +15,7 @@ internal sealed class OnlineLists(ListIds ids, OnlineRecorder recorder, MatineeM
     /// <returns>The list's id; null for an empty list.</returns>
     public string? Give(string to, ServedModel model, int? userId, ReadOnlySpan<int> movieIds)
     {
-        metrics.List(to, model.ModelId, movieIds.Length);
+        metrics.List(to, ListIds.Shortened(model.ModelId), movieIds.Length);
         if (movieIds.IsEmpty)
         {
             return null;

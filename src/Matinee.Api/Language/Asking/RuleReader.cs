@@ -146,17 +146,16 @@ internal static partial class RuleReader
     }
 
     // Not of "I like comedies": a thing must stand before it, or the sentence begin with it.
+    // Quadratic in the text at worst, which has 1 000 letters at most: milliseconds.
     [GeneratedRegex(
         "(?:(?:^|\\b(?:something|anything|movies?|films?|ones?|more|stuff|list|much|bit) )(?:that(?:'s| is| are)? )?|(?=similar to ))(?<gone>(?:a bit |more )?(?:like|similar to|in the style of|in the vein of) (?<title>\"[^\"]+\"|“[^”]+”|.+?)(?=$|[,;!?]|\\. |\\.$| (?:but|without|no|not|from|with|please|and not|and no)\\b))",
-        RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 200
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Like();
 
     [GeneratedRegex(
         "\\babout (.+?)(?=$|[,;!?]|\\. |\\.$| (?:but|without|no|not|from|please|and not|and no)\\b)",
-        RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 200
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex About();
 
