@@ -300,8 +300,8 @@ export const t = {
     fittedAll: "all ratings",
     fittedTrain: "the training and validation parts",
     added: "Movies added since",
-    online: "How its lists do",
-    shownOn: (model: string | null, days: string): string => `${model ? `Model ${model}` : "This model"}, ${days}`,
+    shownOn: (model: string | null, days: string): string =>
+      `${model ? `Lists of model ${model}` : "Its lists"}, ${days}`,
     lists: "Lists shown",
     listsOf: (lists: number, movies: number): string =>
       `${whole.format(lists)}, of ${plural(movies, "movie", "movies")}`,

@@ -104,15 +104,18 @@ internal sealed class LoginPage(KeyRing keys, LoginStyle style)
             """
         );
 
-    private static string Words(ApiKey key) =>
-        (
-            key.Scope switch
-            {
-                AccessScope.Read => "look at everything",
-                AccessScope.Write => "look at everything and rate",
-                _ => "do everything",
-            }
-        ) + (key.UserId is { } own ? string.Create(CultureInfo.InvariantCulture, $" that is about user {own}") : "");
+    private static string Words(ApiKey key)
+    {
+        string what = key.UserId is { } own
+            ? string.Create(CultureInfo.InvariantCulture, $"user {own}’s list")
+            : "everything";
+        return key.Scope switch
+        {
+            AccessScope.Read => $"look at {what}",
+            AccessScope.Write => $"look at {what} and rate",
+            _ => "do everything",
+        };
+    }
 
     private string Page(string heading, string content) =>
         $"""
