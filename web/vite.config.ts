@@ -17,7 +17,7 @@ export default defineConfig({
       output: {
         // What several pages share compresses better in one piece, and one request brings it.
         codeSplitting: {
-          groups: [{ name: "shared", test: /src\/(components|charts|poster)\//, minShareCount: 2 }],
+          groups: [{ name: "shared", test: /src\/(components|charts|lib|poster)\//, minShareCount: 2 }],
         },
       },
     },
@@ -25,7 +25,10 @@ export default defineConfig({
   server: {
     // `./matinee serve` beside `npm run dev`.
     proxy: Object.fromEntries(
-      ["/api", "/health", "/openapi"].map((path) => [path, process.env.MATINEE_SERVER ?? "http://127.0.0.1:3000"]),
+      ["/api", "/health", "/openapi", "/login"].map((path) => [
+        path,
+        process.env.MATINEE_SERVER ?? "http://127.0.0.1:3000",
+      ]),
     ),
   },
 });

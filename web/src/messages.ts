@@ -5,12 +5,19 @@ const whole = new Intl.NumberFormat(locale);
 const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const stars = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
 const list = new Intl.ListFormat(locale, { type: "conjunction" });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
 const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
 
 const plural = (count: number, one: string, many: string): string =>
   `${whole.format(count)} ${count === 1 ? one : many}`;
+
+interface Interval {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}
 
 export const format = {
   whole: (value: number): string => whole.format(value),
@@ -21,6 +28,8 @@ export const format = {
   metric: (value: number): string => value.toFixed(4).replace(/^0/, ""),
   list: (values: readonly string[]): string => list.format(values),
   day: (seconds: number): string => day.format(seconds * 1000),
+  /** From 2018-09-01 to 2018-09-30; one day is said once. */
+  days: (from: string, to: string): string => day.formatRange(new Date(from), new Date(to)),
   /** From 2018-09. */
   month: (text: string): string => month.format(new Date(`${text}-15T00:00:00Z`)),
 };
@@ -33,7 +42,6 @@ export const t = {
 
   nav: {
     label: "Main",
-    home: "Home",
     forYou: "For you",
     start: "Start",
     search: "Search",
@@ -50,6 +58,7 @@ export const t = {
     /** As TMDB's terms have it. */
     tmdbNotice: "This product uses the TMDB API but is not endorsed or certified by TMDB.",
     api: "API documentation",
+    signOut: "Sign out",
   },
 
   home: {
@@ -85,7 +94,6 @@ export const t = {
           ? `${plural(count, "rating", "ratings")}. ${5 - count} more make a good start.`
           : `${plural(count, "rating", "ratings")}. The more, the better it knows you.`,
     keys: "Keys: 1–5 for stars, a dot for a half, arrows to adjust, S to skip.",
-    nextUp: "Up next",
     done: "See your list",
     rated: "Rated so far",
     listHeading: "Your list so far",
@@ -93,7 +101,6 @@ export const t = {
     listAfter: "It changes with every rating.",
     noneLeft: "That was everything we wanted to ask. Search for more movies to rate, or go to your list.",
     import: "Bringing ratings from elsewhere? Importing files is not built yet; it will have its place here.",
-    movieOf: (position: number): string => `Movie ${position}`,
     saved: (title: string, rating: number): string => `${title}: ${stars.format(rating)} stars. Your list is new.`,
     newness: "new",
   },
@@ -103,8 +110,6 @@ export const t = {
     none: "Not rated",
     value: (value: number): string => `${stars.format(value)} of 5 stars`,
     clear: "Remove rating",
-    yours: "Your rating",
-    rate: "Rate it",
     saved: (title: string, value: number): string => `${title}: rated ${stars.format(value)}. Your list is new.`,
     removed: (title: string): string => `${title}: rating removed.`,
     failed: "The rating was not saved.",
@@ -118,18 +123,14 @@ export const t = {
     heading: (id: number): string => `For user ${id}`,
     headingYou: "For you",
     recommended: "Tonight’s programme",
-    refreshing: "Updating the list",
-    results: (count: number): string => plural(count, "movie", "movies"),
     more: "Show more",
     hide: (title: string): string => `Not interested in ${title}`,
     hideShort: "Not interested",
     hidden: (title: string): string => `${title} won’t be recommended again.`,
     unhidden: (title: string): string => `${title} may be recommended again.`,
     hideFailed: "That was not saved.",
-    predicted: "Predicted",
     predictedLabel: (value: number): string => `Predicted ${oneDigit.format(value)} of 5 stars`,
     confidence: (value: number): string => `${percent.format(value)} sure within a star`,
-    noConfidence: "This model does not say how sure it is.",
     whyNone: "Nothing you rated speaks for it but its rank.",
     topRated: "Top rated",
     recent: "Recent favourites",
@@ -170,14 +171,12 @@ export const t = {
     genreRow: (genre: string, average: number, count: number): string =>
       `${genre}: ${oneDigit.format(average)} stars over ${plural(count, "movie", "movies")}`,
     distribution: "Ratings by stars",
-    activity: "Activity",
     activityNone: "No ratings yet.",
     months: "Ratings by month of activity",
     starsColumn: "Stars",
     countColumn: "Ratings",
     monthColumn: "Month",
     bar: (label: string, count: number): string => `${label}: ${plural(count, "rating", "ratings")}`,
-    since: (from: string, to: string): string => `Last active ${to}; ${from} is 90 days’ first`,
     lastActive: (to: string): string => `Last rating ${to}`,
   },
 
@@ -194,7 +193,6 @@ export const t = {
   },
 
   movie: {
-    page: "Movie",
     also: (names: readonly string[]): string => `Also known as ${list.format(names)}`,
     average: (value: number, count: number): string =>
       `${oneDigit.format(value)} on average over ${plural(count, "rating", "ratings")}`,
@@ -212,9 +210,6 @@ export const t = {
     noPrediction: "This model can’t predict a movie that nobody has rated.",
     similar: "More like this",
     similarNone: "Nothing else here is like it.",
-    similarBy: "Alike by",
-    by: { blended: "both", collaborative: "who rated them", textual: "what they are about" },
-    elsewhere: "Elsewhere",
     imdb: "IMDb",
     tmdb: "TMDB",
     unknownHeading: "No such movie",
@@ -305,6 +300,21 @@ export const t = {
     fittedAll: "all ratings",
     fittedTrain: "the training and validation parts",
     added: "Movies added since",
+    shownOn: (model: string | null, days: string): string =>
+      `${model ? `Lists of model ${model}` : "Its lists"}, ${days}`,
+    lists: "Lists shown",
+    listsOf: (lists: number, movies: number): string =>
+      `${whole.format(lists)}, of ${plural(movies, "movie", "movies")}`,
+    clicked: "Clicked",
+    watched: "Watched",
+    rated: "Rated",
+    liked: "Four stars or more",
+    stars: (count: number, mean: number | null): string =>
+      whole.format(count) + (mean === null ? "" : `, ${oneDigit.format(mean)} stars on average`),
+    /** With its 95% interval. */
+    share: (count: number | null, { value, low, high }: Interval): string =>
+      (count === null ? "" : `${whole.format(count)}: `) +
+      `${share.format(value ?? 0)} (${share.format(low ?? 0)}–${share.format(high ?? 0)})`,
     options: "Options",
     dataset: "What it learned from",
     users: "People",
@@ -317,7 +327,6 @@ export const t = {
     citation:
       "MovieLens data: F. Maxwell Harper and Joseph A. Konstan (2015), The MovieLens Datasets: History and Context, doi 10.1145/2827872.",
     version: (version: string): string => `Matinee ${version}`,
-    coverage: "Ranked of known movies",
   },
 
   chart: {
@@ -325,11 +334,11 @@ export const t = {
   },
 
   state: {
-    loading: "Loading",
     failedHeading: "That did not work",
     offline: "The server does not answer. Is “./matinee serve” still running?",
     limited: "Too many requests in a short time. Wait a minute.",
     failed: "The server could not answer.",
+    forbidden: "Your key does not open this.",
     retry: "Try again",
     notFoundHeading: "No such page",
     notFound: "There is nothing at this address.",

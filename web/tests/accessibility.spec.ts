@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import type { AxeResults, RunOptions } from "axe-core";
+import { axeFindings } from "./axe.ts";
 import { expect, knownMovies, newPerson, test } from "./person.ts";
-
-const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 const pages: [name: string, address: (own: number, movie: number) => string][] = [
   ["start", () => "/"],
@@ -18,12 +15,6 @@ const pages: [name: string, address: (own: number, movie: number) => string][] =
   ["no such page", () => "/nowhere"],
 ];
 
-declare global {
-  interface Window {
-    axe: { run: (options: RunOptions) => Promise<AxeResults> };
-  }
-}
-
 for (const colorScheme of ["dark", "light"] as const) {
   for (const [name, address] of pages) {
     test(`axe finds nothing: ${name}, ${colorScheme}`, async ({ page, request }) => {
@@ -37,11 +28,7 @@ for (const colorScheme of ["dark", "light"] as const) {
       await page.goto(address(own, known[5]!.id));
       await page.waitForLoadState("networkidle");
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() =>
-        window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-      );
-      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join("\n")}`)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     });
   }
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { axeFindings } from "./axe.ts";
 import { expect, test } from "./person.ts";
 
-const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const notice = "This product uses the TMDB API but is not endorsed or certified by TMDB.";
 
 const theSwitch = (page: Page) => page.getByRole("switch", { name: "Show TMDB’s posters" });
@@ -120,11 +119,7 @@ for (const colorScheme of ["dark", "light"] as const) {
       await page.goto(address);
       await expect(shown(page).first()).toBeVisible();
       await page.waitForLoadState("networkidle");
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() =>
-        window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-      );
-      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join("\n")}`)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     });
   }
 }

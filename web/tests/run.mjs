@@ -1,5 +1,6 @@
 // npm test [-- playwright's arguments]: builds the pages, trains a model, starts the server, and runs the tests in a browser.
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,15 +77,20 @@ function said(child, pattern) {
   });
 }
 
-function serve(folder, tmdb) {
-  const store = join(work, "store");
+/** An empty folder for a store. */
+function emptyStore(name) {
+  const store = join(work, name);
   rmSync(store, { recursive: true, force: true });
   mkdirSync(store);
-  const server = spawn(
+  return join(store, "matinee.db");
+}
+
+function serve(folder, store, tmdb, ...flags) {
+  return spawn(
     program,
     [
-      ...["serve", "--model-path", folder, "--store", join(store, "matinee.db"), "--port", "0"],
-      ...["--web-path", join(home, "src/Matinee.Api/wwwroot"), "--semantic-search", "off"],
+      ...["serve", "--model-path", folder, "--store", store, "--port", "0"],
+      ...["--web-path", join(home, "src/Matinee.Api/wwwroot"), "--semantic-search", "off", ...flags],
     ],
     {
       stdio: ["ignore", "pipe", "inherit"],
@@ -96,7 +102,26 @@ function serve(folder, tmdb) {
       },
     },
   );
-  return said(server, /at (http:\S+)/);
+}
+
+const listening = /at (http:\S+)/;
+
+/** A server that asks for keys, and the admin's that was made before. */
+async function serveWithKeys(folder, tmdb) {
+  const store = emptyStore("store-with-keys");
+  const before = serve(folder, store, tmdb, "--keys", "off");
+  const address = await said(before, listening);
+  const answer = await fetch(`${address}/api/admin/keys`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name: "tests", scope: "admin" }),
+  });
+  const { secret } = await answer.json();
+  before.removeAllListeners("exit");
+  const ended = once(before, "exit");
+  before.kill("SIGTERM");
+  await ended;
+  return { address: await said(serve(folder, store, tmdb, "--keys", "on"), listening), key: secret };
 }
 
 if (!existsSync(chromium)) {
@@ -111,11 +136,18 @@ const tmdb = await said(
   spawn("node", ["tests/tmdb.mjs"], { cwd: web, stdio: ["ignore", "pipe", "inherit"] }),
   /(http:\S+)/,
 );
-const address = await serve(folder, tmdb);
+const address = await said(serve(folder, emptyStore("store"), tmdb), listening);
+const keyed = await serveWithKeys(folder, tmdb);
 run("node", ["scripts/types.mjs", address, "--check"]);
 const { status } = spawnSync("npx", ["playwright", "test", ...process.argv.slice(2)], {
   cwd: web,
   stdio: "inherit",
-  env: { ...process.env, MATINEE_ADDRESS: address, CHROMIUM: chromium },
+  env: {
+    ...process.env,
+    MATINEE_ADDRESS: address,
+    MATINEE_KEYED_ADDRESS: keyed.address,
+    MATINEE_KEYED_ADMIN: keyed.key,
+    CHROMIUM: chromium,
+  },
 });
 process.exit(status ?? 1);

@@ -65,7 +65,7 @@ internal static class EndpointMapping
         app.MapMetrics(options);
         if (keys is not null)
         {
-            LoginPage.Map(app, keys);
+            new LoginPage(keys, new LoginStyle(services.GetRequiredService<WebFiles>())).Map(app);
         }
     }
 }

@@ -72,6 +72,7 @@ internal static class ServerBuilding
         services.AddRoutingCore();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LoadedPlace>();
+        services.AddSingleton(_ => WebFiles.Read(options.WebPath));
         services.AddSingleton(provider => provider.GetRequiredService<LoadedPlace>().Model!);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedPlace>().Ids!);
         services.AddSingleton(provider => new SearchPlace(
@@ -225,7 +226,7 @@ internal static class ServerBuilding
             app.UseRequestChecks(options);
         }
 
-        app.UseWebPages(options.WebPath, keys);
+        app.UseWebPages(app.Services.GetRequiredService<WebFiles>(), keys);
         app.UseRouting();
         if (options.CorsOrigins.Count > 0)
         {

@@ -7,29 +7,27 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Matinee.Api.Web;
 
 /// <summary><c>/login</c>, where a person enters their key: one form, no script. It is there only where keys are asked for.</summary>
-internal static class LoginPage
+internal sealed class LoginPage(KeyRing keys, LoginStyle style)
 {
     public const string Path = "/login";
 
     private const string Next = "next";
     private const int LongestForm = 4_096;
 
-    public static void Map(IEndpointRouteBuilder app, KeyRing keys)
+    public void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods(Path, ["GET"], (RequestDelegate)(http => ShowAsync(http, keys)))
-            .WithMetadata(NeedsAccess.Nothing);
-        app.MapMethods(Path, ["POST"], (RequestDelegate)(http => EnterAsync(http, keys)))
-            .WithMetadata(NeedsAccess.Nothing, new FormLimit());
+        app.MapMethods(Path, ["GET"], (RequestDelegate)ShowAsync).WithMetadata(NeedsAccess.Nothing);
+        app.MapMethods(Path, ["POST"], (RequestDelegate)EnterAsync).WithMetadata(NeedsAccess.Nothing, new FormLimit());
     }
 
     /// <summary>Where a browser without a session is sent instead of a page.</summary>
     public static string AddressFor(HttpRequest request) =>
         $"{Path}?{Next}={Uri.EscapeDataString(request.Path + request.QueryString)}";
 
-    private static async Task ShowAsync(HttpContext http, KeyRing keys) =>
+    private async Task ShowAsync(HttpContext http) =>
         await WriteAsync(http, await Presented.KeyAsync(http, keys), http.Request.Query[Next], failed: false);
 
-    private static async Task EnterAsync(HttpContext http, KeyRing keys)
+    private async Task EnterAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType)
         {
@@ -64,19 +62,21 @@ internal static class LoginPage
         : key.UserId is { } own ? string.Create(CultureInfo.InvariantCulture, $"/u/{own}")
         : "/";
 
-    private static async Task WriteAsync(HttpContext http, ApiKey? key, string? next, bool failed)
+    private async Task WriteAsync(HttpContext http, ApiKey? key, string? next, bool failed)
     {
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
+        // Without a referrer a browser sends 'Origin: null' along with a form, which is refused.
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         http.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'sha256-{LoginStyle.Hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        await http.Response.WriteAsync(key is null ? Form(next, failed) : SignedIn(key), http.RequestAborted);
+            $"default-src 'none'; style-src 'sha256-{style.Hash}'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        await http.Response.WriteAsync(key is null ? Form(next, failed) : SignedIn(key, next), http.RequestAborted);
     }
 
-    private static string Form(string? next, bool failed) =>
+    private string Form(string? next, bool failed) =>
         Page(
+            "Sign in",
             $"""
-            <h1>Sign in</h1>
             <p>This server asks for a key. Whoever runs it can make one for you.</p>
             <form method="post" action="{Path}">
             <label for="key">Key</label>
@@ -85,43 +85,54 @@ internal static class LoginPage
             )}>
             {(failed ? "<p id=\"wrong\" role=\"alert\">This is no key of this server, or it is valid no more.</p>" : "")}
             <input type="hidden" name="{Next}" value="{WebUtility.HtmlEncode(next)}">
-            <button>Sign in</button>
+            <div class="doors"><button class="button primary">Sign in</button></div>
             </form>
             """
         );
 
-    private static string SignedIn(ApiKey key) =>
+    private string SignedIn(ApiKey key, string? next) =>
         Page(
+            "Signed in",
             $"""
-            <h1>Signed in</h1>
             <p>With the key “{WebUtility.HtmlEncode(key.Name)}”, which may {Words(key)}.</p>
             <form method="post" action="{Path}">
-            <button name="sign-out" value="1">Sign out</button>
-            <a href="{Safe("/", key)}">Go to the movies</a>
+            <div class="doors">
+            <a class="button primary" href="{WebUtility.HtmlEncode(Safe(next, key))}">Go to the movies</a>
+            <button class="button" name="sign-out" value="1">Sign out</button>
+            </div>
             </form>
             """
         );
 
-    private static string Words(ApiKey key) =>
-        (
-            key.Scope switch
-            {
-                AccessScope.Read => "look at everything",
-                AccessScope.Write => "look at everything and rate",
-                _ => "do everything",
-            }
-        ) + (key.UserId is { } own ? string.Create(CultureInfo.InvariantCulture, $" that is about user {own}") : "");
+    private static string Words(ApiKey key)
+    {
+        string what = key.UserId is { } own
+            ? string.Create(CultureInfo.InvariantCulture, $"user {own}’s list")
+            : "everything";
+        return key.Scope switch
+        {
+            AccessScope.Read => $"look at {what}",
+            AccessScope.Write => $"look at {what} and rate",
+            _ => "do everything",
+        };
+    }
 
-    private static string Page(string content) =>
+    private string Page(string heading, string content) =>
         $"""
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Matinee</title>
-            <style>{LoginStyle.Text}</style>
+            <link rel="icon" href="/favicon.svg">
+            <title>{heading} · Matinee</title>
+            <style>{style.Text}</style>
+            <header>Matinee</header>
             <main>
+            <div class="stub" aria-hidden="true">Admit one</div>
+            <div class="body">
+            <h1>{heading}</h1>
             {content}
+            </div>
             </main>
             </html>
             """;

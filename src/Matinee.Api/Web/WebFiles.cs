@@ -16,6 +16,8 @@ internal sealed class WebFiles
     /// <summary>The page that all pages are; null where the web interface was not built.</summary>
     public WebFile? Index { get; }
 
+    public IEnumerable<string> Paths => files.Keys;
+
     /// <summary>Files by their paths, beside them their <c>.br</c> and <c>.gz</c>; none where the folder is missing.</summary>
     public static WebFiles Read(string folder)
     {

@@ -27,11 +27,9 @@ internal static class WebPages
         LoginPage.Path,
     ];
 
-    /// <summary>Reads the folder once.</summary>
     /// <param name="keys">Where callers need one: a page is for those who have signed in, others are sent to do so. Else null.</param>
-    public static void UseWebPages(this IApplicationBuilder app, string folder, KeyRing? keys)
+    public static void UseWebPages(this IApplicationBuilder app, WebFiles files, KeyRing? keys)
     {
-        var files = WebFiles.Read(folder);
         app.Use(
             async (http, next) =>
             {

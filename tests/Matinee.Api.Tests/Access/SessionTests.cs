@@ -91,6 +91,8 @@ public sealed class SessionTests(GuardedServer fixture) : IClassFixture<GuardedS
         string html = await form.Content.ReadAsStringAsync();
         Assert.Contains("name=\"key\"", html, StringComparison.Ordinal);
         Assert.Contains("value=\"/model\"", html, StringComparison.Ordinal);
+        // With 'no-referrer' browsers send 'Origin: null' along with the form, which no server takes.
+        Assert.Equal("same-origin", Assert.Single(form.Headers.GetValues("Referrer-Policy")));
 
         using HttpResponseMessage entered = await browser.FormAsync(
             "/login",

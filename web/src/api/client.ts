@@ -41,12 +41,25 @@ export async function call<M extends Method, P extends PathWith<M>>(
 ): Promise<Answer<Operation<P, M>>> {
   const response = await send(address(path as string, parts, query), {
     method: method.toUpperCase(),
+    // What someone said arrives even if they leave at once.
+    keepalive: method !== "get",
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
     ...(signal ? { signal } : {}),
   });
   const text = await response.text();
-  if (!response.ok) throw new ApiError(response.status, problemIn(text));
+  if (!response.ok) {
+    const error = new ApiError(response.status, problemIn(text));
+    if (error.is("unauthorized")) await signIn();
+    throw error;
+  }
   return (text ? JSON.parse(text) : undefined) as Answer<Operation<P, M>>;
+}
+
+/** The session is over: someone signs in and comes back. Nothing here happens any more. */
+function signIn(): Promise<never> | void {
+  if (location.pathname === "/login") return;
+  location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+  return new Promise(() => undefined);
 }
 
 async function send(url: string, request: RequestInit): Promise<Response> {

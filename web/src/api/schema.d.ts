@@ -388,6 +388,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recommendations for a wish in your own words
+         * @description Reads genres, years, how many, how varied, how well known, what about and like which movie out of a sentence, answers what was understood (`filters`) and the list that follows. A language model reads it where the server has one (`readBy` `model`), else rules for simple English sentences do. Movies come from the recommender alone.
+         */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the model folder, and the last retraining */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let another model answer, without a break
+         * @description It is loaded, checked and warmed beside the one that answers; running requests end on that. A model that can't be used is refused, and the old one goes on. A `version` also becomes current in the model folder, for every server that watches it.
+         */
+        post: operations["switchModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/retrain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Train on what people have said since, in the background */
+        post: operations["retrain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/model": {
         parameters: {
             query?: never;
@@ -439,10 +513,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every key, without its secret */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Make a key
+         * @description `read` opens lists, movies and what is known about users, `write` ratings and the like, too, `admin` everything. A key that is bound to a user opens only what is about them. The secret stands in this answer and nowhere else.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a key and its sessions
+         * @description At once in the process that answers; in others on the same store within two seconds. Twice is as good as once.
+         */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign a browser in with a key
+         * @description Sets a cookie that lasts 30 days or as long as the key. Programs need none: they send the key itself with each request (`Authorization: Bearer …`).
+         */
+        post: operations["signIn"];
+        /** Sign a browser out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a key opens; each scope has those before it, too. */
+        AccessScope: unknown;
         /** @description The only movies to recommend; null: any. */
         AllowListAnswer: {
             movieIds: null | number[];
@@ -451,6 +590,70 @@ export interface components {
         AllowListBody: {
             /** @description At most 100 000. */
             movieIds: unknown[];
+        };
+        /** @description What was understood, and the list that follows from it. */
+        AskAnswer: {
+            /**
+             * Format: int32
+             * @description Null for a visitor.
+             */
+            userId: null | number;
+            filters: components["schemas"]["AskedFilters"];
+            /** @description Who read the text: `model`, a language model, or `rules`. */
+            readBy: string;
+            /** @description What was read and could not be used, and why. */
+            ignored: string[];
+            /** @description Best first. */
+            recommendations: components["schemas"]["RecommendedMovie"][];
+        };
+        /** @description A wish in a person's own words. */
+        AskBody: {
+            /** @description 1 to 1 000 characters. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Whose wish it is; null for a visitor.
+             */
+            userId?: null | number;
+            /** @description A visitor's, at most 10 000; must be null beside a user id. */
+            ratings?: null | components["schemas"]["RatingOfMovie"][];
+        };
+        /** @description A wish as the parameters of a list. */
+        AskedFilters: {
+            /** @description A movie has one of them; empty: any. */
+            genres: string[];
+            /** @description A movie has none of them. */
+            excludedGenres: string[];
+            /**
+             * Format: int32
+             * @description First release year.
+             */
+            yearMin: null | number;
+            /**
+             * Format: int32
+             * @description Last release year.
+             */
+            yearMax: null | number;
+            /** Format: int32 */
+            limit: number;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            diversity: number;
+            /**
+             * Format: double
+             * @description -1 (little-known) to 1 (well-known).
+             */
+            popularity: number;
+            /** @description What the movies are about: the list is of the 100 that search finds for it. */
+            query: null | string;
+            like: null | components["schemas"]["AskedMovie"];
+        };
+        AskedMovie: {
+            /** Format: int32 */
+            id: number;
+            title: string;
         };
         DatasetAnswer: {
             /** @description Of the dataset's files. */
@@ -514,6 +717,8 @@ export interface components {
             timestamp?: null | number;
             /** @description A name of your own for the event, at most 100 characters: sent again, it is not counted again. */
             key?: null | string;
+            /** @description The list that the user found the movie in, if any. */
+            recommendationId?: null | string;
         };
         /** @enum {string} */
         EventKind: "watched" | "clicked";
@@ -606,6 +811,8 @@ export interface components {
             strategy: string;
             /** @description The people, as they were given: their user ids, null for visitors. */
             members: (null | number)[];
+            /** @description Names this list: sent along with what people do with its movies (ratings, events), it shows how good the model is (`GET /api/model`, `online`). Null for an empty list. */
+            recommendationId?: null | string;
             /** @description Best for all together first. */
             recommendations: components["schemas"]["GroupRecommendedMovie"][];
         };
@@ -677,6 +884,37 @@ export interface components {
             status: string;
         };
         JsonElement: Record<string, never>;
+        /** @description A key, without its secret. */
+        KeyAnswer: {
+            /** @description 16 hexadecimal digits; it is the second part of the key itself. */
+            id: string;
+            name: string;
+            scope: components["schemas"]["AccessScope"];
+            /**
+             * Format: int32
+             * @description The only user that the key opens; null: every one.
+             */
+            userId: null | number;
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC.
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC; null: never.
+             */
+            expiresAt: null | number;
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC; null: it is not.
+             */
+            revokedAt: null | number;
+        };
+        /** @description Every key, the oldest first. */
+        KeysAnswer: {
+            keys: components["schemas"]["KeyAnswer"][];
+        };
         LevelChance: {
             /**
              * Format: float
@@ -691,6 +929,13 @@ export interface components {
         };
         /** @description What is loaded. */
         ModelAnswer: {
+            /** @description Tells which model answers: the name of a version, or a short hash of the bundle's manifest. */
+            modelId: string;
+            /**
+             * Format: int64
+             * @description When it began to answer here, seconds since 1970 UTC.
+             */
+            servedSince: number;
             /** @description The kind of model, such as `ease`. */
             model: string;
             /** @description What orders the lists: the model itself, or `popularity` where it only predicts ratings. */
@@ -706,6 +951,8 @@ export interface components {
             options: components["schemas"]["JsonElement"];
             selection: null | components["schemas"]["SelectionAnswer"];
             evaluation: null | components["schemas"]["EvaluationAnswer"];
+            /** @description How the lists of this model and those before it did with the people who saw them, the last shown first; up to ten seconds old. */
+            online: components["schemas"]["OnlineAnswer"][];
             /** @description Every genre, the most frequent first. */
             genres: components["schemas"]["GenreCount"][];
             /** @description At most six users of the training data whose tastes differ; empty where they are not known here. */
@@ -721,6 +968,67 @@ export interface components {
             posters: string;
             /** @description The version of this server. */
             version: string;
+        };
+        /** @description The versions of the model folder, and the last retraining. */
+        ModelHistoryAnswer: {
+            /** @description What answers here. */
+            modelId: string;
+            /** @description The oldest first. */
+            versions: components["schemas"]["ModelVersionAnswer"][];
+            lastRetrain: null | components["schemas"]["RetrainAnswer"];
+            /**
+             * Format: int64
+             * @description When the next one begins, seconds since 1970 UTC; null where none is planned.
+             */
+            nextRetrain: null | number;
+        };
+        /** @description What answers now. */
+        ModelSwitchAnswer: {
+            modelId: string;
+            /** @description The id of what answered before; the same where nothing had to change. */
+            before: string;
+            /** @description The kind of model, such as `ease`. */
+            model: string;
+            /** @description Of the dataset's files. */
+            datasetHash: string;
+            /** @description `all` ratings, or `train+validation`. */
+            fittedOn: string;
+            /**
+             * Format: int32
+             * @description Ratings that it learned from.
+             */
+            fittedRatings: number;
+            /**
+             * Format: int64
+             * @description When it began to answer here, seconds since 1970 UTC.
+             */
+            servedSince: number;
+        };
+        /** @description Which bundle shall answer. */
+        ModelSwitchBody: {
+            /** @description A version of the history, or `previous` for the one that answered before. Absent: whatever is current in the model folder, which is read again. */
+            version?: null | string;
+        };
+        /** @description A bundle of the model folder. */
+        ModelVersionAnswer: {
+            /** @description Its name; `first` for the one that was there before there was a history. */
+            version: string;
+            /** @description What `modelId` is while it answers. */
+            modelId: string;
+            /** @description Whether it is the one that the folder says shall answer. */
+            current: boolean;
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC.
+             */
+            addedAt: number;
+            /** @description The kind of model. */
+            model: string;
+            datasetHash: string;
+            fittedOn: string;
+            /** Format: int32 */
+            fittedRatings: number;
+            selection: null | components["schemas"]["SelectionAnswer"];
         };
         MonthOfRatings: {
             /** @description Such as `2018-09`, UTC. */
@@ -794,6 +1102,27 @@ export interface components {
              */
             attention: number;
         };
+        NewKeyAnswer: {
+            /** @description The key itself: shown once, here, and kept nowhere. */
+            secret: string;
+            key: components["schemas"]["KeyAnswer"];
+        };
+        /** @description A key to make. */
+        NewKeyBody: {
+            /** @description Who gets it, and what for: 1 to 100 characters. */
+            name: string;
+            scope: components["schemas"]["AccessScope"];
+            /**
+             * Format: int32
+             * @description The only user that it opens; not for admins. Null: every one.
+             */
+            userId?: null | number;
+            /**
+             * Format: int32
+             * @description Days that it lasts, 1 to 3 650; null: for ever.
+             */
+            days?: null | number;
+        };
         /** @description A movie that the model has never seen. */
         NewMovieBody: {
             /** @description 1 to 500 characters, without the year or with it: `The Matrix (1999)`. */
@@ -831,6 +1160,44 @@ export interface components {
             ratingsSoFar: number;
             /** @description The one to ask for first first. */
             movies: components["schemas"]["MovieAnswer"][];
+        };
+        /** @description How a model's lists did with the people who saw them. A movie counts once per list and kind. */
+        OnlineAnswer: {
+            /** @description The end of the model's id. */
+            model: string;
+            /** @description Whether it is the one that answers now. */
+            current: boolean;
+            /** @description First day that it was shown, such as `2026-11-28`, UTC. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+            /**
+             * Format: int64
+             * @description Lists that were given with a `recommendationId`.
+             */
+            lists: number;
+            /**
+             * Format: int64
+             * @description Movies in them.
+             */
+            movies: number;
+            /** Format: int64 */
+            clicked: number;
+            /** Format: int64 */
+            watched: number;
+            /** Format: int64 */
+            rated: number;
+            /**
+             * Format: double
+             * @description Of the ratings; null where there are none.
+             */
+            meanStars: null | number;
+            /** @description Share of the movies that were clicked. */
+            clickRate: components["schemas"]["Proportion"];
+            /** @description Share of the movies that were watched. */
+            watchRate: components["schemas"]["Proportion"];
+            /** @description Share of the ratings of four stars or more. */
+            likedRate: components["schemas"]["Proportion"];
         };
         /** @description How a user would rate a movie. */
         PredictionAnswer: {
@@ -879,6 +1246,24 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        /** @description A share with its 95% interval (Wilson 1927), which stays within 0 and 1 and makes sense for a handful, too. */
+        Proportion: {
+            /**
+             * Format: double
+             * @description Null of nothing.
+             */
+            value: null | number;
+            /**
+             * Format: double
+             * @description Lower end of the interval.
+             */
+            low: null | number;
+            /**
+             * Format: double
+             * @description Upper end of the interval.
+             */
+            high: null | number;
+        };
         /** @description A movie that a user rated. */
         RatedMovie: {
             /**
@@ -916,6 +1301,8 @@ export interface components {
              * @description Seconds since 1970 UTC; default: now, or as it was where the same stars are given again.
              */
             timestamp?: null | number;
+            /** @description The list that the user found the movie in, if any. */
+            recommendationId?: null | string;
         };
         /** @description A movie and its stars. */
         RatingOfMovie: {
@@ -935,6 +1322,8 @@ export interface components {
         RatingsBody: {
             /** @description 1 to 10 000. */
             ratings: components["schemas"]["RatingOfMovie"][];
+            /** @description The list that the user found some of these movies in, if any. */
+            recommendationId?: null | string;
         };
         /** @description A page of a user's ratings, the latest first. */
         RatingsPage: {
@@ -1017,6 +1406,8 @@ export interface components {
             topRatedMovies: components["schemas"]["RatedMovie"][];
             /** @description The ten best rated movies, at least 3.5 stars, of the 90 days before the user's last rating: "recent" is by the user's own clock, not by today's. */
             recentFavorites: components["schemas"]["RatedMovie"][];
+            /** @description Names this list: sent along with what people do with its movies (ratings, events), it shows how good the model is (`GET /api/model`, `online`). Null for an empty list. */
+            recommendationId?: null | string;
             /** @description Best first. */
             recommendations: components["schemas"]["RecommendedMovie"][];
         };
@@ -1051,6 +1442,32 @@ export interface components {
             score: number;
             /** @description Why: at most four, the main one first; null where `explain=false`, empty where nothing speaks for it but its rank. */
             reasons: null | components["schemas"]["ReasonJson"][];
+            /** @description The reasons as one sentence of at most 240 characters; null unless `reasons=words`. */
+            why?: null | string;
+            /** @description Who worded it: `model`, a language model whose sentence was checked, or `template`; null where there is none. */
+            whySource?: null | string;
+        };
+        /** @description A retraining that this server started. */
+        RetrainAnswer: {
+            /**
+             * Format: int64
+             * @description Seconds since 1970 UTC.
+             */
+            startedAt: number;
+            /**
+             * Format: int64
+             * @description Null while it runs.
+             */
+            endedAt: null | number;
+            /** @description `running`, `succeeded`, `refused` (the new model is worse) or `failed`. */
+            outcome: string;
+            /** @description The last line that it said. */
+            message: string;
+        };
+        /** @description How to retrain. */
+        RetrainBody: {
+            /** @description Whether the new model is taken even if its figure on the validation part is worse. Default: no. */
+            force?: boolean;
         };
         /** @description What was found. */
         SearchPage: {
@@ -1074,6 +1491,21 @@ export interface components {
              * @description How many there were.
              */
             candidates: number;
+        };
+        /** @description Who a browser is signed in as. */
+        SessionAnswer: {
+            /** @description Whether this server asks for keys; if not, anyone may do anything. */
+            keysNeeded: boolean;
+            scope: null | components["schemas"]["AccessScope"];
+            /**
+             * Format: int32
+             * @description The only user that may be asked about; null: any.
+             */
+            userId: null | number;
+        };
+        /** @description A key to sign in with. */
+        SessionBody: {
+            key: string;
         };
         SimilarMovieAnswer: {
             /**
@@ -1253,6 +1685,8 @@ export interface operations {
                 only?: string[];
                 /** @description Whether to say why. */
                 explain?: boolean;
+                /** @description `words` adds `why`, the reasons as one sentence, by a language model where the server has one. */
+                reasons?: "plain" | "words";
             };
             header?: never;
             path: {
@@ -1277,6 +1711,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1343,6 +1795,8 @@ export interface operations {
                 only?: string[];
                 /** @description Whether to say why. */
                 explain?: boolean;
+                /** @description `words` adds `why`, the reasons as one sentence, by a language model where the server has one. */
+                reasons?: "plain" | "words";
             };
             header?: never;
             path?: never;
@@ -1379,6 +1833,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1465,6 +1937,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
             413: {
                 headers: {
@@ -1536,6 +2026,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
             404: {
                 headers: {
@@ -1589,6 +2097,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1658,6 +2184,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
             404: {
                 headers: {
@@ -1718,6 +2262,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1794,6 +2356,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1884,6 +2464,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such user. (`urn:matinee:problem:unknown-user`) There is no such movie. (`urn:matinee:problem:unknown-movie`) */
             404: {
                 headers: {
@@ -1957,6 +2555,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2044,6 +2660,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
             404: {
                 headers: {
@@ -2102,6 +2736,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2174,6 +2826,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such user. (`urn:matinee:problem:unknown-user`) There is no such movie. (`urn:matinee:problem:unknown-movie`) */
             404: {
                 headers: {
@@ -2229,6 +2899,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2305,6 +2993,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2390,6 +3096,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
             404: {
                 headers: {
@@ -2460,6 +3184,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2589,6 +3331,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
             413: {
                 headers: {
@@ -2673,6 +3433,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
             429: {
                 headers: {
@@ -2730,6 +3508,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2817,6 +3613,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such movie. (`urn:matinee:problem:unknown-movie`) */
             404: {
                 headers: {
@@ -2877,6 +3691,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2970,6 +3802,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such user. (`urn:matinee:problem:unknown-user`) There is no such movie. (`urn:matinee:problem:unknown-movie`) */
             404: {
                 headers: {
@@ -3054,6 +3904,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such movie. (`urn:matinee:problem:unknown-movie`) */
             404: {
                 headers: {
@@ -3118,6 +3986,24 @@ export interface operations {
             };
             /** @description A value is not valid. (`urn:matinee:problem:validation`) */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3196,6 +4082,393 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "something funny from the 90s, no horror, short list",
+                 *       "userId": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelHistoryAnswer"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The model can't be used. (`urn:matinee:problem:unusable-model`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "previous"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModelSwitchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSwitchAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The model can't be used. (`urn:matinee:problem:unusable-model`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retrain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "force": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetrainBody"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetrainAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A retraining runs already. (`urn:matinee:problem:retrain-running`) This server can't retrain. (`urn:matinee:problem:no-retrain`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
             429: {
                 headers: {
@@ -3232,6 +4505,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelAnswer"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
@@ -3321,6 +4612,391 @@ export interface operations {
             };
             /** @description The server can't answer now. (`urn:matinee:problem:unavailable`) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysAnswer"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "shop backend",
+                 *       "scope": "write",
+                 *       "days": 365
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewKeyBody"];
+            };
+        };
+        responses: {
+            /** @description Made; the header `Location` says where it is. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The key's id.
+                 * @example 0123456789abcdef
+                 */
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such key. (`urn:matinee:problem:unknown-key`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "matinee_0123456789abcdef_…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) The body is not the JSON it must be. (`urn:matinee:problem:malformed-json`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

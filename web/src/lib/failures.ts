@@ -5,6 +5,7 @@ import { t } from "../messages.ts";
 export function failureText(error: unknown): string {
   if (!(error instanceof ApiError)) return t.state.failed;
   if (error.status === 0) return t.state.offline;
+  if (error.status === 403) return t.state.forbidden;
   if (error.status === 429) return t.state.limited;
   // Only validation says something about what the person has entered.
   return error.is("validation") ? error.message : t.state.failed;

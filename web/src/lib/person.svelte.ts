@@ -9,6 +9,25 @@ class Person {
   id = $state<number | null>(readId(personKey));
   /** The person that this browser made. */
   own = $state<number | null>(readId(ownKey));
+  /** With a key, where the server asks for one. */
+  signedIn = $state(false);
+  /** The key opens this person alone. */
+  bound = $state(false);
+  /** The list that is seen, or was last: what people do with its movies is due to it. */
+  list: string | null = null;
+
+  /** Done once it is known who is signed in. */
+  readonly known = call("get", "/api/session").then(
+    ({ keysNeeded, userId }) => {
+      this.signedIn = keysNeeded;
+      if (userId === null) return;
+      this.bound = true;
+      this.own = userId;
+      this.become(userId);
+    },
+    // Whatever is asked next says what is wrong.
+    () => undefined,
+  );
 
   /** Becomes someone that is there already. */
   become(id: number): void {
@@ -31,7 +50,7 @@ class Person {
     if (this.id === null) throw new Error("Nobody is there to rate.");
     await call("put", "/api/users/{user_id}/ratings/{movie_id}", {
       path: { user_id: this.id, movie_id: String(movieId) },
-      body: { rating: stars },
+      body: { rating: stars, recommendationId: this.list },
     });
   }
 
@@ -47,6 +66,19 @@ class Person {
     await call(hidden ? "put" : "delete", "/api/users/{user_id}/hidden/{movie_id}", {
       path: { user_id: this.id, movie_id: String(movieId) },
     });
+  }
+
+  /** Goes to a movie of the list. */
+  follow(movieId: number): void {
+    const { id, list } = this;
+    if (id === null || list === null) return;
+    // Its end is the list's signature: a movie counts once per list.
+    const key = `${list.slice(-16)}-${movieId}`;
+    call("post", "/api/users/{user_id}/events", {
+      path: { user_id: id },
+      body: { events: [{ movieId, type: "clicked", key, recommendationId: list }] },
+      // Nothing that anyone waits for.
+    }).catch(() => undefined);
   }
 
   /** The first rating makes a new person. */

@@ -61,7 +61,7 @@ export function startRouter(): void {
       return;
     const link = (event.target as Element).closest("a");
     if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
-    if (link.hash || /^\/(api|docs|openapi|health)\b/.test(link.pathname)) return;
+    if (link.hash || /^\/(api|docs|openapi|health|login)\b/.test(link.pathname)) return;
     event.preventDefault();
     if (link.href === location.href) scrollTo({ top: 0 });
     else go(link.href);
