@@ -1,0 +1,44 @@
+# syntax=docker/dockerfile:1
+# docs/deploying.md. Targets: serve, the server alone (the default); full, the whole command line, which trains, too.
+
+FROM node:22-bookworm-slim AS web
+WORKDIR /src/web
+COPY web ./
+RUN npm run --silent release
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS sources
+ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+WORKDIR /src
+COPY .editorconfig Directory.Build.props Directory.Build.targets Directory.Packages.props global.json ./
+COPY src src
+COPY --from=web /src/src/Matinee.Api/wwwroot src/Matinee.Api/wwwroot
+
+FROM sources AS publish-serve
+RUN --mount=type=cache,target=/root/.nuget/packages \
+    dotnet publish src/Matinee.Api -c Release -o /published -p:PublishReadyToRun=true
+
+FROM sources AS publish-full
+COPY configs configs
+RUN --mount=type=cache,target=/root/.nuget/packages \
+    dotnet publish src/Matinee.Cli -c Release -o /published -p:PublishReadyToRun=true
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
+WORKDIR /matinee
+# A new volume takes its owner from here. The rest stays root's: the server can't write where it runs from.
+RUN mkdir data models reports && chown "$APP_UID:$APP_UID" data models reports
+COPY LICENSE /app/
+COPY deploy/ready.sh /usr/local/bin/matinee-ready
+# Keys stay on auto: whoever publishes a port without compose.yaml must make a key, or say that none is wanted.
+ENV MATINEE_HOST=0.0.0.0 MATINEE_PORT=3000 MATINEE_CACHE=/matinee/data/cache
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["bash", "/usr/local/bin/matinee-ready"]
+USER $APP_UID
+
+FROM runtime AS full
+COPY --from=publish-full /published /app
+ENTRYPOINT ["/app/matinee"]
+CMD ["serve"]
+
+FROM runtime AS serve
+COPY --from=publish-serve /published /app
+ENTRYPOINT ["/app/Matinee.Api"]
