@@ -15,12 +15,12 @@ COPY --from=web /src/src/Matinee.Api/wwwroot src/Matinee.Api/wwwroot
 
 FROM sources AS publish-serve
 RUN --mount=type=cache,target=/root/.nuget/packages \
-    dotnet publish src/Matinee.Api -c Release -o /published -p:PublishReadyToRun=true
+    dotnet publish src/Matinee.Api -c Release -o /published -p:PublishReadyToRun=true -p:MatineeWeb=built
 
 FROM sources AS publish-full
 COPY configs configs
 RUN --mount=type=cache,target=/root/.nuget/packages \
-    dotnet publish src/Matinee.Cli -c Release -o /published -p:PublishReadyToRun=true
+    dotnet publish src/Matinee.Cli -c Release -o /published -p:PublishReadyToRun=true -p:MatineeWeb=built
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 WORKDIR /matinee

@@ -12,13 +12,22 @@ public sealed partial class DockerfileTests
     {
         string[] sources =
         [
-            .. Copy().Matches(Text).SelectMany(match => match.Groups[1].Value.Split(' ', StringSplitOptions.TrimEntries)),
+            .. Copy()
+                .Matches(Text)
+                .SelectMany(match => match.Groups[1].Value.Split(' ', StringSplitOptions.TrimEntries)),
         ];
         string[] kept = [.. IgnoreLines().Where(line => line.StartsWith('!')).Select(line => line[1..])];
 
         Assert.Contains("src", sources);
         Assert.All(sources, source => Assert.True(Path.Exists(Path.Combine(Root, source)), source));
-        Assert.All(sources, source => Assert.Contains(source.StartsWith("Directory.", StringComparison.Ordinal) ? "Directory.*" : source, kept));
+        Assert.All(
+            sources,
+            source =>
+                Assert.Contains(
+                    source.StartsWith("Directory.", StringComparison.Ordinal) ? "Directory.*" : source,
+                    kept
+                )
+        );
     }
 
     [Fact]
@@ -52,7 +61,10 @@ public sealed partial class DockerfileTests
     {
         string runtime = Text[Text.IndexOf("AS runtime", StringComparison.Ordinal)..];
 
-        Assert.Equal(["USER $APP_UID"], runtime.Split('\n').Where(line => line.StartsWith("USER", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["USER $APP_UID"],
+            runtime.Split('\n').Where(line => line.StartsWith("USER", StringComparison.Ordinal))
+        );
     }
 
     private static string[] IgnoreLines() =>
