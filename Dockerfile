@@ -30,6 +30,8 @@ COPY LICENSE /app/
 COPY deploy/ready.sh /usr/local/bin/matinee-ready
 # Keys stay on auto: whoever publishes a port without compose.yaml must make a key, or say that none is wanted.
 ENV MATINEE_HOST=0.0.0.0 MATINEE_PORT=3000 MATINEE_CACHE=/matinee/data/cache
+# ONNX Runtime's official builds report to Microsoft unless this is set before they load.
+ENV ORT_DISABLE_TELEMETRY=1
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["bash", "/usr/local/bin/matinee-ready"]
 USER $APP_UID

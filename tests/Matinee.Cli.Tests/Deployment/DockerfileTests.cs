@@ -67,6 +67,10 @@ public sealed partial class DockerfileTests
         );
     }
 
+    [Fact]
+    public void Images_TheOnesThatRun_ReportToNobody() =>
+        Assert.Contains("\nENV ORT_DISABLE_TELEMETRY=1\n", Text, StringComparison.Ordinal);
+
     private static string[] IgnoreLines() =>
         [
             .. File.ReadAllLines(Path.Combine(Root, ".dockerignore"))
