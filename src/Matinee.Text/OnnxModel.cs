@@ -14,6 +14,9 @@ internal sealed class OnnxModel : IDisposable
     private readonly RunOptions run = new();
     private readonly string output;
 
+    // Before the first field that is of ONNX Runtime.
+    static OnnxModel() => OnnxTelemetry.SwitchOff();
+
     public OnnxModel(string path)
     {
         session = Open(path);
