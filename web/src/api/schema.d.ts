@@ -580,8 +580,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a key opens; each scope has those before it, too. */
-        AccessScope: unknown;
+        /**
+         * @description What a key opens; each scope has those before it, too.
+         * @enum {string}
+         */
+        AccessScope: "read" | "write" | "admin";
         /** @description The only movies to recommend; null: any. */
         AllowListAnswer: {
             movieIds: null | number[];
