@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Matinee.Cli.Commands;
 using Matinee.Cli.Terminal;
 
@@ -52,7 +53,12 @@ internal static class MatineeCli
             // The whole help would push the message off the screen.
             action.ShowHelp = false;
             await parsed.InvokeAsync(configuration);
-            string command = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+            string command = "";
+            for (SymbolResult? one = parsed.CommandResult; one is CommandResult named; one = one.Parent)
+            {
+                command = named.Command is RootCommand ? command : $"{named.Command.Name} {command}";
+            }
+
             await error.WriteLineAsync($"'./matinee {command}--help' shows what can be passed.");
             return UsageError;
         }

@@ -16,7 +16,7 @@ internal static class AccessControl
             {
                 if (http.GetEndpoint() is { } endpoint)
                 {
-                    var needs = endpoint.Metadata.GetMetadata<NeedsAccess>() ?? new NeedsAccess(AccessScope.Admin);
+                    var needs = endpoint.Metadata.GetMetadata<NeedsAccess>() ?? Unstated(endpoint);
                     try
                     {
                         http.Features.Set(needs.Scope is null ? Caller.Nobody : await CallerAsync(http, needs, keys));
@@ -31,6 +31,10 @@ internal static class AccessControl
                 await next(http);
             }
         );
+
+    // What is no route is routing's own answer, such as 405: any key may hear it.
+    private static NeedsAccess Unstated(Endpoint endpoint) =>
+        new(endpoint is RouteEndpoint ? AccessScope.Admin : AccessScope.Read);
 
     private static async ValueTask<Caller> CallerAsync(HttpContext http, NeedsAccess needs, KeyRing keys)
     {

@@ -17,23 +17,25 @@ public sealed class StoreKeys : IAsyncDisposable
         ring = new KeyRing(new StoredKeys(new StoreTables(database)), time);
     }
 
-    /// <param name="store">As <see cref="UserStoreOptions.Connection"/>; made where it is a file that is missing.</param>
+    /// <param name="store">As <see cref="UserStoreOptions.Connection"/>.</param>
+    /// <exception cref="MatineeException">It is missing, something else, or of another schema.</exception>
+    public static StoreKeys Open(string store, TimeProvider time) =>
+        new(StoreProviders.Of(store).OpenToRead(store), time);
+
+    /// <summary>Makes the store, too, where there is none.</summary>
+    /// <inheritdoc cref="Open"/>
     /// <exception cref="MatineeException">It is something else, newer than this program, or not writable.</exception>
-    public static StoreKeys Open(string store, TimeProvider time)
+    public static StoreKeys OpenOrMake(string store, TimeProvider time)
     {
-        IStoreProvider provider = StoreProviders.Of(store);
-        IStoreDatabase database;
         try
         {
-            database = provider.OpenToRead(store);
+            return Open(store, time);
         }
         // It is not there yet, or an older Matinee's: no server has it open.
         catch (MatineeException)
         {
-            database = provider.Open(store);
+            return new StoreKeys(StoreProviders.Of(store).Open(store), time);
         }
-
-        return new StoreKeys(database, time);
     }
 
     /// <summary>Makes a key.</summary>
@@ -68,8 +70,10 @@ public sealed class StoreKeys : IAsyncDisposable
     public Task<IReadOnlyList<ApiKey>> AllAsync(CancellationToken cancellation) => ring.AllAsync(cancellation);
 
     /// <summary>Ends a key and its sessions; servers know within two seconds.</summary>
+    /// <param name="id">Its id, or the key itself.</param>
     /// <returns>False where there is no such key.</returns>
-    public Task<bool> RevokeAsync(string id, CancellationToken cancellation) => ring.RevokeAsync(id, cancellation);
+    public Task<bool> RevokeAsync(string id, CancellationToken cancellation) =>
+        ring.RevokeAsync(Credential.TryParse(id, out Credential key) ? key.Id : id, cancellation);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -12,7 +12,7 @@ internal static class ServerLogging
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
         // Nor do clients' mistakes belong here; what tools fail at is logged by them.
-        logging.AddFilter("ModelContextProtocol", LogLevel.Error);
+        logging.AddFilter("ModelContextProtocol", LogLevel.None);
         // A request that is refused is answered; a connection that breaks is the client's affair.
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Error);
         // What keeps the server from starting is said in a line, without the trace that the host would log.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Matinee.Api.Hosting;
 using Matinee.Core;
 using Matinee.Core.Evaluation;
 using Matinee.Data.Download;
@@ -36,16 +37,14 @@ internal static class CommonOptions
         new("--store")
         {
             Description =
-                $"{description} A file, or postgres://user@host/database; default: what {StoreVariable} says.",
+                $"{description} A file, or postgres://user@host/database; default: as for 'serve' ({StoreVariable}, .env, data/matinee.db).",
             HelpName = "place",
         };
 
     /// <summary>Which may hold a password: no default that help would show, and not to be printed.</summary>
-    /// <exception cref="MatineeException">No store is named.</exception>
+    /// <exception cref="MatineeException">A setting of the server is not valid.</exception>
     public static string Store(ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option)
-        ?? (Environment.GetEnvironmentVariable(StoreVariable) is { Length: > 0 } named ? named : null)
-        ?? throw new MatineeException($"No store is named. Pass --store, or set {StoreVariable} in the environment.");
+        parsed.GetValue(option) ?? ServerConfiguration.OfThisProcess.Read(new Dictionary<string, string>()).Store;
 
     /// <summary>A number from 0 to <paramref name="maximum"/>.</summary>
     public static Option<double> Number(string name, double fallback, double maximum, string description) =>

@@ -66,7 +66,10 @@ internal static class KeysCommand
             command,
             async (session, parsed, cancellation) =>
             {
-                await using StoreKeys keys = StoreKeys.Open(CommonOptions.Store(parsed, store), TimeProvider.System);
+                await using StoreKeys keys = StoreKeys.OpenOrMake(
+                    CommonOptions.Store(parsed, store),
+                    TimeProvider.System
+                );
                 (ApiKey key, string secret) = await keys.CreateAsync(
                     parsed.GetRequiredValue(name),
                     Enum.Parse<AccessScope>(parsed.GetRequiredValue(scope), ignoreCase: true),
@@ -103,7 +106,11 @@ internal static class KeysCommand
                 }
 
                 Table table = new Table().Border(TableBorder.Simple);
-                table.AddColumns("id", "name", "scope", "user", "made", "state");
+                // To be copied, or short: only names may break.
+                table.AddColumn("id", column => column.NoWrap());
+                table.AddColumns("name", "scope", "user");
+                table.AddColumn("made", column => column.NoWrap());
+                table.AddColumn("state", column => column.NoWrap());
                 long now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
                 foreach (ApiKey key in all)
                 {
@@ -127,7 +134,7 @@ internal static class KeysCommand
     private static Command Revoke()
     {
         Option<string?> store = CommonOptions.Store(StoreDescription);
-        var id = new Argument<string>("id") { Description = "The key's id, as 'keys list' shows it." };
+        var id = new Argument<string>("id") { Description = "The key's id, as 'keys list' shows it, or the key." };
         var command = new Command("revoke", "End a key and its sessions; running servers know within two seconds.")
         {
             store,
@@ -144,7 +151,7 @@ internal static class KeysCommand
                     throw new MatineeException("There is no key of this id. './matinee keys list' shows all.");
                 }
 
-                session.Out.MarkupLineInterpolated($"Key [bold]{which}[/] is revoked.");
+                session.Out.WriteLine("The key is revoked.");
                 return 0;
             }
         );

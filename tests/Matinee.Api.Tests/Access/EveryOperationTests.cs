@@ -59,7 +59,7 @@ public sealed class EveryOperationTests(GuardedServer fixture) : IClassFixture<G
             string[] keys = operation.Scope == "admin" ? [fixture.Read, fixture.Write] : [fixture.Read];
             foreach (string key in keys)
             {
-                await AssertForbiddenAsync(operation.Method, operation.Address, key);
+                await AssertForbiddenAsync(operation, key);
                 refused++;
             }
         }
@@ -74,7 +74,7 @@ public sealed class EveryOperationTests(GuardedServer fixture) : IClassFixture<G
         Assert.True(ofUsers.Length >= 13, $"{ofUsers.Length}");
         foreach (Operation operation in ofUsers)
         {
-            await AssertForbiddenAsync(operation.Method, operation.Address, fixture.OfUser8);
+            await AssertForbiddenAsync(operation, fixture.OfUser8);
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class EveryOperationTests(GuardedServer fixture) : IClassFixture<G
         Assert.Contains(wider, one => one.Name == "POST /api/users");
         foreach (Operation operation in wider)
         {
-            await AssertForbiddenAsync(operation.Method, operation.Address, fixture.OfUser8);
+            await AssertForbiddenAsync(operation, fixture.OfUser8);
         }
     }
 
@@ -103,12 +103,7 @@ public sealed class EveryOperationTests(GuardedServer fixture) : IClassFixture<G
                 : operation.Scope == "read" ? fixture.Read
                 : operation.Scope == "write" ? fixture.Write
                 : fixture.Admin;
-            HttpStatusCode status = await fixture.StatusAsync(
-                operation.Method,
-                operation.Address,
-                key,
-                operation.Method is "GET" or "DELETE" ? null : operation.Example
-            );
+            HttpStatusCode status = await fixture.StatusAsync(operation.Method, operation.Address, key, operation.Body);
 
             Assert.True(
                 status is not HttpStatusCode.Unauthorized and not HttpStatusCode.Forbidden && (int)status < 500,
@@ -117,11 +112,16 @@ public sealed class EveryOperationTests(GuardedServer fixture) : IClassFixture<G
         }
     }
 
-    private async Task AssertForbiddenAsync(string method, string address, string key)
+    private async Task AssertForbiddenAsync(Operation operation, string key)
     {
-        using HttpResponseMessage response = await fixture.SendAsync(method, address, key);
+        using HttpResponseMessage response = await fixture.SendAsync(
+            operation.Method,
+            operation.Address,
+            key,
+            operation.Body
+        );
         string text = await response.Content.ReadAsStringAsync();
-        Assert.True(response.StatusCode == HttpStatusCode.Forbidden, $"{method} {address}: {text}");
+        Assert.True(response.StatusCode == HttpStatusCode.Forbidden, $"{operation.Name}: {text}");
         Assert.Contains("urn:matinee:problem:forbidden", text, StringComparison.Ordinal);
     }
 
@@ -149,6 +149,8 @@ public sealed class EveryOperationTests(GuardedServer fixture) : IClassFixture<G
         public string Name => $"{Method} {Path}";
 
         public bool OfUser => Path.Contains("{user_id}", StringComparison.Ordinal);
+
+        public string? Body => Method is "GET" or "DELETE" ? null : Example;
 
         /// <summary>About user 7 and movie 1, with what must be in the query.</summary>
         public string Address =>

@@ -54,6 +54,19 @@ public sealed class KeyedRequestTests(GuardedServer fixture, ServedBundles bundl
     }
 
     [Theory]
+    [InlineData("POST", "/api/model", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/mcp", HttpStatusCode.MethodNotAllowed)]
+    public async Task Request_ThatNoEndpointTakes_SaysWhyToWhoeverHasAKey(
+        string method,
+        string path,
+        HttpStatusCode expected
+    )
+    {
+        Assert.Equal(expected, await fixture.StatusAsync(method, path, fixture.Read));
+        Assert.Equal(HttpStatusCode.Unauthorized, await fixture.StatusAsync(method, path, null));
+    }
+
+    [Theory]
     [InlineData("basic", "Basic {0}")]
     [InlineData("no scheme", "{0}")]
     [InlineData("twice", "Bearer {0}, Bearer {0}")]

@@ -30,8 +30,13 @@ public sealed class KeysCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task List_NewStore_SaysHowToMakeOne() =>
-        Assert.Contains("keys create --scope admin", (await RunAsync("list")).Succeeded().Out);
+    public async Task List_NoStore_SaysSoAndMakesNone()
+    {
+        (await RunAsync("list")).FailedWith(1, "There is no user store");
+        (await RunAsync("revoke", "ffffffffffffffff")).FailedWith(1, "There is no user store");
+
+        Assert.False(File.Exists(Store));
+    }
 
     [Theory]
     [InlineData("all", "--scope", "all")]
@@ -47,8 +52,32 @@ public sealed class KeysCommandTests : IDisposable
         (await RunAsync(["create", .. flags])).FailedWith(1, message);
 
     [Fact]
-    public async Task Revoke_UnknownKey_SaysSo() =>
+    public async Task Revoke_UnknownKeyOrTheKeyItself_SaysSoOrRevokesIt()
+    {
+        string secret = (await RunAsync("create", "--scope", "read")).Succeeded().Out.Trim();
+
         (await RunAsync("revoke", "ffffffffffffffff")).FailedWith(1, "no key of this id");
+        CliResult revoked = (await RunAsync("revoke", secret)).Succeeded();
+
+        Assert.DoesNotContain(secret[^43..], revoked.Out);
+        Assert.Contains("revoked", (await RunAsync("list")).Succeeded().Out);
+    }
+
+    [Fact]
+    public async Task List_NarrowTerminal_BreaksNoId()
+    {
+        string secret = (
+            await RunAsync("create", "--scope", "write", "--name", new string('n', 60), "--user", "42", "--days", "9")
+        )
+            .Succeeded()
+            .Out.Trim();
+
+        Assert.Contains(secret.Split('_')[1], (await RunAsync("list")).Succeeded().Out);
+    }
+
+    [Fact]
+    public async Task Create_WrongFlag_NamesTheHelpOfItsOwnCommand() =>
+        (await RunAsync("create", "--scope", "all")).FailedWith(2, "'./matinee keys create --help'");
 
     private Task<CliResult> RunAsync(params string[] args) =>
         Workspace.RunAsync(["keys", args[0], "--store", Store, .. args[1..]]);

@@ -30,6 +30,10 @@ public static class StoreRestore
                 exception
             );
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new MatineeException($"There is no backup at {file}. Name what 'store backup' wrote.", exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new MatineeException($"{file} can't be read: {exception.Message}", exception);
