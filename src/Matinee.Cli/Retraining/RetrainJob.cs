@@ -6,6 +6,7 @@ using Matinee.Cli.Commands;
 using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
 using Matinee.Cli.Training;
+using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
