@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
+using Matinee.Cli.Retraining;
 using Matinee.Cli.Terminal;
 using Matinee.Core;
 using Matinee.Core.Artifacts;
-using Spectre.Console;
 
 namespace Matinee.Cli.Commands;
 
@@ -15,13 +14,13 @@ internal static class ModelsCommand
 
     private static Command History()
     {
-        Option<string> modelPath = CommonOptions.ModelPath();
+        Option<string?> modelPath = ServedPlaces.ModelPath();
         var command = new Command("history", "List the versions of a model folder, the oldest first.") { modelPath };
         Session.SetAction(
             command,
             (session, parsed, _) =>
             {
-                Show(session, new ModelHistory(parsed.GetRequiredValue(modelPath)));
+                session.Out.Write(ModelVersionsView.Of(Served(parsed.GetValue(modelPath))));
                 return Task.FromResult(0);
             }
         );
@@ -30,7 +29,7 @@ internal static class ModelsCommand
 
     private static Command Rollback()
     {
-        Option<string> modelPath = CommonOptions.ModelPath();
+        Option<string?> modelPath = ServedPlaces.ModelPath();
         var version = new Argument<string?>("version")
         {
             Description = "Which one shall answer. Default: the one that answered before the current one.",
@@ -45,43 +44,14 @@ internal static class ModelsCommand
             command,
             (session, parsed, _) =>
             {
-                GoBack(session, new ModelHistory(parsed.GetRequiredValue(modelPath)), parsed.GetValue(version));
+                GoBack(session, Served(parsed.GetValue(modelPath)), parsed.GetValue(version));
                 return Task.FromResult(0);
             }
         );
         return command;
     }
 
-    private static void Show(Session session, ModelHistory history)
-    {
-        string current = history.Current().Name;
-        var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumns("", "version", "added (UTC)", "model", "fitted on");
-        table.AddColumn(new TableColumn("ratings").RightAligned());
-        table.AddColumn(new TableColumn("validation").RightAligned());
-        foreach (ModelVersion version in history.Versions())
-        {
-            BundleManifest manifest = ModelBundle.ReadManifest(version);
-            bool isCurrent = version.Name == current;
-            string[] cells =
-            [
-                isCurrent ? "current" : "",
-                version.Name,
-                version.AddedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                manifest.Model,
-                manifest.FittedOn,
-                Numbers.Count(manifest.Dataset.FittedRatings),
-                manifest.Selection is { } selection
-                    ? $"{selection.Metric} {Numbers.Fixed(selection.Value, 4)}"
-                    : "none held out",
-            ];
-            table.AddRow([
-                .. cells.Select(cell => isCurrent ? $"[green]{Markup.Escape(cell)}[/]" : Markup.Escape(cell)),
-            ]);
-        }
-
-        session.Out.Write(table);
-    }
+    private static ModelHistory Served(string? modelPath) => new(ServedPlaces.Read(modelPath).ModelPath);
 
     private static void GoBack(Session session, ModelHistory history, string? name)
     {

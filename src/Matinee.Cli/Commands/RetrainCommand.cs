@@ -14,15 +14,13 @@ internal static class RetrainCommand
 
     public static Command Create()
     {
-        var modelPath = new Option<string?>("--model-path")
-        {
-            Description = "Model folder that is served. Default: what 'serve' would take.",
-            HelpName = "folder",
-        };
+        Option<string?> modelPath = ServedPlaces.ModelPath();
         var store = new Option<string?>("--store")
         {
-            Description = "The server's user store; the server may be running. Default: what 'serve' would take.",
-            HelpName = "file",
+            Description =
+                "The server's user store; the server may be running. A file, or postgres://user@host/database; default: what "
+                + "'serve' would take.",
+            HelpName = "place",
         };
         var config = new Option<string?>("--config-path")
         {
@@ -89,7 +87,7 @@ internal static class RetrainCommand
             command,
             async (session, parsed, cancellation) =>
             {
-                ServerOptions served = Served(parsed.GetValue(modelPath), parsed.GetValue(store));
+                ServerOptions served = ServedPlaces.Read(parsed.GetValue(modelPath), parsed.GetValue(store));
                 var request = new RetrainRequest(
                     served.ModelPath,
                     served.Store,
@@ -112,22 +110,5 @@ internal static class RetrainCommand
             }
         );
         return command;
-    }
-
-    // As 'serve' would read them in this folder: flags, environment, .env, appsettings.json.
-    private static ServerOptions Served(string? modelPath, string? store)
-    {
-        var flags = new Dictionary<string, string>();
-        if (modelPath is not null)
-        {
-            flags["model-path"] = modelPath;
-        }
-
-        if (store is not null)
-        {
-            flags["store"] = store;
-        }
-
-        return ServerConfiguration.OfThisProcess.Read(flags);
     }
 }

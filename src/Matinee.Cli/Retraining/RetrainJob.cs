@@ -1,10 +1,12 @@
 using System.Globalization;
 using Matinee.Api.Retraining;
 using Matinee.Api.Store;
+using Matinee.Api.Store.Export;
 using Matinee.Cli.Commands;
 using Matinee.Cli.Configuration;
 using Matinee.Cli.Terminal;
 using Matinee.Cli.Training;
+using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
@@ -27,16 +29,28 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
         ModelVersion current = history.CurrentOrPlain();
         BundleManifest manifest = ModelBundle.ReadManifest(current);
         ModelConfiguration configuration = Configuration(manifest);
+        await CheckServerAsync(cancellation);
         await using UserStoreReader store = UserStoreReader.Open(request.Store);
-        (int users, long ratings) = (0, 0);
+        var bundle = ModelBundle.Load(current, KnownModels.Kinds);
+        (int users, long ratings, bool isNew) = (0, 0, (await store.MoviesAsync(cancellation)).Count > 0);
         await foreach (UserRecord user in store.AllUsersAsync(cancellation))
         {
             users++;
             ratings += user.Ratings.Count;
+            isNew |= IsNewTo(bundle, user);
         }
 
         log.Say($"current     {Described(current.Name, manifest)}");
-        log.Say($"new         {Numbers.Count(ratings)} ratings of {Numbers.Count(users)} users in {request.Store}");
+        log.Say(
+            $"new         {Numbers.Count(ratings)} ratings of {Numbers.Count(users)} users in {StorePlaces.WithoutPassword(request.Store)}"
+        );
+        if (!isNew)
+        {
+            log.Say(
+                "            the model knows all of it: a run finds nothing new to learn, unless the model was made with other settings"
+            );
+        }
+
         log.Say(
             $"train       {configuration.Kind.Name}, {configuration.Candidates.Count} candidate(s), on all ratings"
         );
@@ -53,7 +67,13 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
                 )
                 : "compare     impossible, since nothing was held out for the current model: takes --force"
         );
-        log.Say($"keep        {request.Keep} versions of {history.Versions().Count + 1}");
+        // The bundle in the folder itself counts for nothing: it stays.
+        int versions = history.Versions().Count(version => version.Name != ModelVersion.First) + 1;
+        log.Say(
+            versions <= request.Keep
+                ? $"keep        all: with the new one {versions} were added, and up to {request.Keep} stay"
+                : $"keep        {request.Keep} of the {versions} that were added, the new one too; older ones are deleted, but not the current one"
+        );
         log.Say("Nothing was changed: this was a dry run.");
     }
 
@@ -64,6 +84,7 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
         ModelVersion current = history.CurrentOrPlain();
         // Before a lock is made beside what is no model.
         ModelBundle.ReadManifest(current);
+        await CheckServerAsync(cancellation);
         using RetrainFolder work = RetrainFolder.Open(request.ModelPath);
         ModelBundle served = ModelBundle.Load(current, KnownModels.Kinds);
         BundleManifest before = served.Manifest;
@@ -90,8 +111,23 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
         }
 
         ModelVersion version = await PublishAsync(work, cancellation);
-        log.Say($"Serving {Described(version.Name, after)} instead of {Described(current.Name, before)}.");
+        log.Say(
+            version.Name == current.Name
+                ? $"Serving {Described(version.Name, after)} as before: the new model is the same."
+                : $"Serving {Described(version.Name, after)} instead of {Described(current.Name, before)}."
+        );
         return 0;
+    }
+
+    private Task CheckServerAsync(CancellationToken cancellation) =>
+        request.Server is { } server ? ServerNotice.CheckAsync(server, cancellation) : Task.CompletedTask;
+
+    private static bool IsNewTo(ModelBundle bundle, UserRecord user)
+    {
+        UserHistory? known = null;
+        _ = bundle.Histories?.TryGet(new UserId(user.Id), out known);
+        ItemMap items = bundle.Catalog.Items;
+        return !MergedRatings.Of(known, items, null).SequenceEqual(MergedRatings.Of(known, items, user));
     }
 
     private ModelConfiguration Configuration(BundleManifest manifest)
@@ -177,11 +213,16 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
     private async Task<ModelVersion> PublishAsync(RetrainFolder work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        ModelVersion version = history.Adopt(work.Candidate, TimeProvider.System);
+        // The same once more would only push others out.
+        ModelVersion version = Same(work.Candidate) ?? history.Adopt(work.Candidate, TimeProvider.System);
         if (request.Server is { } server)
         {
             // It makes the version current once it is sure of it.
+            session.Advice = () =>
+                $"The new model is kept as version {version.Name}. This makes it current:\n"
+                + $"  ./matinee models rollback {version.Name} --model-path {ShellWord.Of(request.ModelPath)}";
             await ServerNotice.SendAsync(server, version.Name, cancellation);
+            session.Advice = null;
         }
 
         history.MakeCurrent(version.Name, TimeProvider.System);
@@ -189,6 +230,25 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
         string gone = deleted.Count == 0 ? "" : $", {deleted.Count} old deleted";
         log.Done("publish", $"version {version.Name}{gone}");
         return version;
+    }
+
+    private ModelVersion? Same(string candidate)
+    {
+        try
+        {
+            if (history.SameAs(candidate) is not { } same)
+            {
+                return null;
+            }
+
+            // One whose files were damaged since is not the same.
+            ModelBundle.Load(same, KnownModels.Kinds);
+            return same;
+        }
+        catch (MatineeException)
+        {
+            return null;
+        }
     }
 
     private static string Described(string name, BundleManifest manifest)

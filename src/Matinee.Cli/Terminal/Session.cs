@@ -96,7 +96,8 @@ internal sealed class Session : IDisposable
         int code = Explain(exception, cancellation);
         if (Advice?.Invoke() is { } advice)
         {
-            Error.MarkupLineInterpolated($"{advice}");
+            // Commands to paste: not wrapped.
+            Error.Profile.Out.Writer.WriteLine(advice);
         }
 
         return code;

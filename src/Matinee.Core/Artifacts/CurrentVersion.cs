@@ -7,7 +7,13 @@ namespace Matinee.Core.Artifacts;
 /// <param name="Version">Its name.</param>
 /// <param name="Since">When it was made current.</param>
 /// <param name="Before">Those that answered before it, the last one last: a rollback goes back through them.</param>
-internal sealed record CurrentVersion(string Version, DateTimeOffset Since, IReadOnlyList<string> Before)
+/// <param name="Answered">All that ever answered, this one too; null where an older Matinee wrote the file.</param>
+internal sealed record CurrentVersion(
+    string Version,
+    DateTimeOffset Since,
+    IReadOnlyList<string> Before,
+    IReadOnlyList<string>? Answered = null
+)
 {
     public const string FileName = "current.json";
 

@@ -87,11 +87,26 @@ public sealed partial class ModelHistory(string path)
     }
 
     /// <exception cref="MatineeException">There is no such version.</exception>
-    public ModelVersion Find(string name) =>
-        Named(name)
-        ?? throw new MatineeException(
-            $"{path} has no version '{name}'; it has {string.Join(", ", Versions().Select(version => version.Name))}. {ChooseAnother}"
-        );
+    public ModelVersion Find(string name)
+    {
+        string[] names = [.. Versions().Select(version => version.Name)];
+        return Named(name)
+            ?? throw new MatineeException(
+                names.Length == 0
+                    ? $"{path} has no versions: it is not a model folder. Train a model with './matinee train', or pass another --model-path."
+                    : $"{path} has no version '{name}'; it has {string.Join(", ", names)}. {ChooseAnother}"
+            );
+    }
+
+    /// <summary>The latest version that is the same bundle as the one in a folder, by the SHA-256 of the manifest; null where none is.</summary>
+    public ModelVersion? SameAs(string folder)
+    {
+        string hash = ManifestHash(folder);
+        return Versions().LastOrDefault(version => ManifestHash(version.Folder) == hash);
+    }
+
+    private static string ManifestHash(string folder) =>
+        FileHashes.Sha256(System.IO.Path.Combine(folder, ModelBundle.ManifestFile));
 
     private string ChooseAnother => $"'./matinee models history --model-path {path}' lists them.";
 

@@ -30,7 +30,7 @@ public sealed partial class ModelHistory
     public ModelVersion Adopt(string folder, TimeProvider time)
     {
         Directory.CreateDirectory(versions);
-        string hash = FileHashes.Sha256(System.IO.Path.Combine(folder, ModelBundle.ManifestFile));
+        string hash = ManifestHash(folder);
         using FileStream hold = Lock();
         Sweep(time.GetUtcNow());
         // A clock that was put back must not put a version before those that are there.
@@ -68,11 +68,16 @@ public sealed partial class ModelHistory
         string[] before = [.. state?.Before ?? [], .. current is null || current == name ? [] : new[] { current }];
         int place = Array.IndexOf(before, name);
         // Back to one that answered before is a rollback: what came after it is not where the next one leads.
-        new CurrentVersion(name, time.GetUtcNow(), place < 0 ? before : before[..place]).Write(path);
+        new CurrentVersion(name, time.GetUtcNow(), place < 0 ? before : before[..place], Answered(state, name)).Write(
+            path
+        );
         return version;
     }
 
-    /// <summary>Deletes the oldest versions; never the current one, the one before it, or the bundle in the folder itself.</summary>
+    /// <summary>
+    /// Deletes the oldest versions; never the current one, the one before it, or the bundle in the folder itself. One that never answered
+    /// takes no place from one that did.
+    /// </summary>
     /// <param name="keep">How many to keep, at least 1.</param>
     /// <returns>What was deleted.</returns>
     public IReadOnlyList<ModelVersion> Prune(int keep)
@@ -85,7 +90,15 @@ public sealed partial class ModelHistory
         using FileStream hold = Lock();
         ModelVersion[] kept = [Current(), .. Previous() is { } previous ? [previous] : Array.Empty<ModelVersion>()];
         ModelVersion[] all = [.. Versions().Where(version => version.Name != ModelVersion.First)];
-        ModelVersion[] old = [.. all.Take(Math.Max(0, all.Length - keep)).Except(kept)];
+        HashSet<string>? answered = CurrentVersion.Read(path)?.Answered?.ToHashSet();
+        bool HasAnswered(ModelVersion version) => answered?.Contains(version.Name) ?? true;
+        ModelVersion[] old =
+        [
+            .. all.Where(
+                    (version, n) => all.Skip(n + 1).Count(newer => HasAnswered(newer) || !HasAnswered(version)) >= keep
+                )
+                .Except(kept),
+        ];
         foreach (ModelVersion version in old)
         {
             // Half a version must never look like one.
@@ -102,9 +115,17 @@ public sealed partial class ModelHistory
     {
         if (CurrentVersion.Read(path) is null && Versions().Count > 0)
         {
-            new CurrentVersion(Current().Name, now, []).Write(path);
+            new CurrentVersion(Current().Name, now, [], Answered(null, Current().Name)).Write(path);
         }
     }
+
+    // Where nothing was recorded, whatever is there may have answered.
+    private string[] Answered(CurrentVersion? state, string name) =>
+        [
+            .. Versions()
+                .Select(version => version.Name)
+                .Where(one => one == name || (state?.Answered?.Contains(one) ?? true)),
+        ];
 
     private FileStream Lock()
     {

@@ -118,8 +118,10 @@ public sealed class RetrainCommandTests(TrainedWorkspace trained) : IClassFixtur
     {
         (await RetrainAsync("--force", "--keep", "1")).Succeeded();
         string second = History.Current().Name;
+        await RateAsync(3, 5);
         (await RetrainAsync("--force", "--keep", "1")).Succeeded();
         string third = History.Current().Name;
+        await RateAsync(5, 7);
         (await RetrainAsync("--force", "--keep", "1")).Succeeded();
 
         // The one before the current one stays, and the bundle that was there first.
@@ -206,16 +208,37 @@ public sealed class RetrainCommandTests(TrainedWorkspace trained) : IClassFixtur
     }
 
     [Fact]
-    public async Task Retrain_ServerAway_KeepsTheVersionAndSaysHowToTakeIt()
+    public async Task Retrain_ServerAway_SaysSoBeforeAnyWork()
     {
         string server = $"http://127.0.0.1:{FreePort.Find()}";
 
         CliResult result = await RetrainAsync("--force", "--server", server);
 
         result.FailedWith(1, "does not answer");
-        Assert.Equal("first", History.Current().Name);
-        Assert.Equal(2, History.Versions().Count);
-        Assert.Contains("models rollback", result.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.False(History.Exists);
+    }
+
+    [Fact]
+    public async Task Retrain_SameBundleOnceMore_AddsNoVersion()
+    {
+        (await RetrainAsync("--force")).Succeeded();
+        string second = History.Current().Name;
+
+        CliResult again = (await RetrainAsync("--force")).Succeeded();
+
+        Assert.Equal(["first", second], History.Versions().Select(version => version.Name));
+        Assert.Contains("the new model is the same", again.Out, StringComparison.Ordinal);
+        CliResult dry = (await RetrainAsync("--dry-run")).Succeeded();
+        Assert.Contains("finds nothing new to learn", dry.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Models_ModelPathInEnvironmentFile_IsTaken()
+    {
+        workspace.Write(".env", $"MATINEE_MODEL_PATH={Model}\n");
+        using var run = new ProgramRun(workspace.Root, "models", "history");
+
+        Assert.Contains("first", (await run.FinishAsync()).Succeeded().Out, StringComparison.Ordinal);
     }
 
     private Task<CliResult> RetrainAsync(params string[] more) => Workspace.RunAsync([.. Arguments(), .. more]);

@@ -91,6 +91,23 @@ public sealed class ModelHistoryTests : IDisposable
     }
 
     [Fact]
+    public void Prune_NeverAnswered_PushesOutNoneThatDid()
+    {
+        Bundle(1).Write(Model);
+        string second = Switch(2);
+        string third = Switch(3);
+        string fourth = Switch(4);
+        Add(5);
+        string sixth = Add(6).Name;
+
+        History.Prune(3);
+
+        Assert.Equal(["first", second, third, fourth, Names()[4], sixth], Names());
+        History.Prune(1);
+        Assert.Equal(["first", third, fourth, sixth], Names());
+    }
+
+    [Fact]
     public void Add_FirstVersionOfAnEmptyFolder_Answers()
     {
         ModelVersion first = Add(1);
