@@ -18,7 +18,8 @@ internal static class OriginCheck
             ? IsOwn(origin, request)
             : request.Headers.Origin.Count == 0 && request.Headers["Sec-Fetch-Site"] is ["same-origin"];
 
-    private static bool Listed(string origin, IReadOnlyList<string> origins) =>
+    /// <param name="origins">As <see cref="Hosting.ServerOptions.CorsOrigins"/>.</param>
+    public static bool Listed(string? origin, IReadOnlyList<string> origins) =>
         origins.Contains("*") || origins.Contains(origin, StringComparer.OrdinalIgnoreCase);
 
     // A proxy may speak TLS where this server does not: the scheme is not compared, the host and port are.

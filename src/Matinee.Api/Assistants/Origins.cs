@@ -1,4 +1,5 @@
 using System.Net;
+using Matinee.Api.Access;
 using Matinee.Api.Hosting;
 using Matinee.Api.Problems;
 
@@ -13,16 +14,15 @@ internal static class Origins
     /// <exception cref="ProblemException">A page of another origin calls.</exception>
     public static void Check(HttpContext http, ServerOptions options)
     {
-        if (!http.Request.Headers.Origin.All(origin => IsLocal(origin) || IsConfigured(origin, options)))
+        if (
+            !http.Request.Headers.Origin.All(origin =>
+                IsLocal(origin) || OriginCheck.Listed(origin, options.CorsOrigins)
+            )
+        )
         {
             throw ProblemKind.WrongOrigin.Because("Name the page's origin in --cors-origins to let it call tools.");
         }
     }
-
-    private static bool IsConfigured(string? origin, ServerOptions options) =>
-        options.CorsOrigins.Any(known =>
-            known == "*" || string.Equals(known, origin, StringComparison.OrdinalIgnoreCase)
-        );
 
     private static bool IsLocal(string? origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri)

@@ -10,14 +10,8 @@ internal sealed class StoreTables(IStoreDatabase database)
             await using StoreContext context = database.CreateContext();
             return await work(context);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (database.Explain(exception) is var explained && explained != exception)
         {
-            Exception explained = database.Explain(exception);
-            if (ReferenceEquals(explained, exception))
-            {
-                throw;
-            }
-
             throw explained;
         }
     }
