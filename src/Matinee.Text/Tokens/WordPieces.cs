@@ -1,5 +1,6 @@
 using FastBertTokenizer;
 using Matinee.Core;
+using Matinee.Core.Texts;
 
 namespace Matinee.Text.Tokens;
 

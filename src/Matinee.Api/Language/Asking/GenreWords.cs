@@ -1,5 +1,6 @@
 using Matinee.Api.Search;
 using Matinee.Api.Serving;
+using Matinee.Core.Texts;
 
 namespace Matinee.Api.Language.Asking;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Matinee.Api.Search;
 using Matinee.Api.Serving;
+using Matinee.Core.Texts;
 
 namespace Matinee.Api.Language.Asking;
 

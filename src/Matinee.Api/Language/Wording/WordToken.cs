@@ -1,4 +1,4 @@
-using Matinee.Api.Search;
+using Matinee.Core.Texts;
 
 namespace Matinee.Api.Language.Wording;
 

@@ -1,4 +1,5 @@
 using Matinee.Core.Catalog;
+using Matinee.Core.Texts;
 
 namespace Matinee.Api.Search.Listing;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matinee.Core.Texts;
 
 namespace Matinee.Api.Search.Titles;
 

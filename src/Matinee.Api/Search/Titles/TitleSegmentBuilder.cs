@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Matinee.Core.Texts;
 
 namespace Matinee.Api.Search.Titles;
 

@@ -1,3 +1,5 @@
+using Matinee.Core.Texts;
+
 namespace Matinee.Api.Search.Words;
 
 /// <summary>

@@ -1,10 +1,9 @@
 using System.Text;
-using Matinee.Text.Tokens;
 
-namespace Matinee.Api.Search;
+namespace Matinee.Core.Texts;
 
 /// <summary>Texts as search compares them: lower case, without accents and apostrophes, in the letters people type.</summary>
-internal static class FoldedText
+public static class FoldedText
 {
     /// <summary>A reused buffer of the caller's; grown when needed.</summary>
     /// <returns>The folded text, valid until the buffer is used again.</returns>

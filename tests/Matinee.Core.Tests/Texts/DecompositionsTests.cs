@@ -1,6 +1,6 @@
-using Matinee.Text.Tokens;
+using Matinee.Core.Texts;
 
-namespace Matinee.Text.Tests.Tokens;
+namespace Matinee.Core.Tests.Texts;
 
 public class DecompositionsTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Matinee.Text.Tokens;
+namespace Matinee.Core.Texts;
 
 /// <summary>
 /// Takes accents off as BERT does: canonical decomposition (Unicode's NFD) without the marks that take no space. A table of
@@ -63,7 +63,7 @@ public static class Decompositions
     {
         var table = new Dictionary<int, string>();
         using Stream stream = typeof(Decompositions).Assembly.GetManifestResourceStream(
-            "Matinee.Text.decompositions.txt"
+            "Matinee.Core.decompositions.txt"
         )!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
