@@ -28,6 +28,7 @@ internal static class MatineeCli
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(CrossValidateCommand.Create());
         root.Subcommands.Add(CompareCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(RecommendCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ExportRatingsCommand.Create());

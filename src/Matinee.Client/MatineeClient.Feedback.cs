@@ -45,7 +45,7 @@ public sealed partial class MatineeClient
     public Task DeleteAllowListAsync(int userId, CancellationToken cancellation = default) =>
         connection.SendAsync(HttpMethod.Delete, new Address($"api/users/{userId}/allow-list"), cancellation);
 
-    /// <summary>Says what a user watched or clicked: all events are stored, or none.</summary>
+    /// <summary>Says what a user watched, liked or clicked: all events are stored, or none.</summary>
     /// <param name="events">1 to 1 000.</param>
     [Operation("addEvents")]
     public Task<StoredEvents> AddEventsAsync(

@@ -33,6 +33,12 @@ public static class ProblemTypes
 
     /// <summary>A model is damaged or of another version; the one before it goes on answering.</summary>
     public const string UnusableModel = "urn:matinee:problem:unusable-model";
+
+    /// <summary>The file is nothing that can be imported; <see cref="MatineeApiException.Detail"/> says why.</summary>
+    public const string UnreadableImport = "urn:matinee:problem:unreadable-import";
+
+    /// <summary>The preview showed something else: ask for a new one.</summary>
+    public const string ImportChanged = "urn:matinee:problem:import-changed";
     public const string MovieExists = "urn:matinee:problem:movie-exists";
     public const string BodyTooLarge = "urn:matinee:problem:body-too-large";
     public const string UnsupportedMediaType = "urn:matinee:problem:unsupported-media-type";

@@ -23,7 +23,7 @@ internal static class RequestChecks
             "This server does not answer to the name in the Host header. Whoever runs it adds the name with --allowed-hosts."
         );
 
-    private static ProblemException WrongOrigin() =>
+    public static ProblemException WrongOrigin() =>
         ProblemKind.WrongOrigin.Because(
             "A page of another site asks for a change. Whoever runs this server allows the site with --cors-origins."
         );

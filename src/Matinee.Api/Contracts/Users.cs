@@ -68,8 +68,9 @@ public sealed record EventBody
     public MovieReference MovieId { get; init; }
 
     /// <summary>
-    /// <c>watched</c> weighs 1, <c>clicked</c> a quarter. A movie that the user has not rated counts in the history from a weight of
-    /// 1 on, as if rated with the user's mean. A watched movie is seen; a clicked one is not.
+    /// <c>watched</c> and <c>liked</c> weigh 1, <c>clicked</c> a quarter. A movie that the user has not rated counts in the history from
+    /// a weight of 1 on, as if rated with the user's mean, a liked one with 4.5 stars at least. A watched or liked movie is seen; a
+    /// clicked one is not.
     /// </summary>
     [JsonRequired]
     [JsonConverter(typeof(EventKindConverter))]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Matinee.Api.Endpoints;
+using Matinee.Api.Http;
 using Matinee.Api.Problems;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -23,6 +24,7 @@ internal static class OperationTransformer
         if (described is not null)
         {
             operation.Parameters = [.. described.Parameters.Select(ParameterSchemas.Of)];
+            Form(operation, described);
             Examples(operation, described);
             Answer(operation, described);
             Problems(operation, described, context.Document!);
@@ -30,6 +32,41 @@ internal static class OperationTransformer
 
         return Task.CompletedTask;
     }
+
+    private static void Form(OpenApiOperation operation, Described described)
+    {
+        if (described.Form is not { } fields)
+        {
+            return;
+        }
+
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["multipart/form-data"] = new()
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Properties = fields.ToDictionary(field => field.Name, IOpenApiSchema (field) => Field(field)),
+                        Required = fields.Where(field => field.Required).Select(field => field.Name).ToHashSet(),
+                    },
+                },
+            },
+        };
+    }
+
+    private static OpenApiSchema Field(FormField field) =>
+        new()
+        {
+            Type = JsonSchemaType.String,
+            Description = field.Description,
+            Format = field.IsFile ? "binary" : null,
+            Enum = field.Choices.Count > 0 ? [.. field.Choices.Select(choice => (JsonNode)choice)] : null,
+            Default = field.Choices.Count > 0 ? field.Choices[0] : null,
+        };
 
     private static void Examples(OpenApiOperation operation, Described described)
     {

@@ -28,7 +28,7 @@ internal static class SchemaTransformer
         else if (type == typeof(EventKind))
         {
             schema.Type = JsonSchemaType.String;
-            schema.Enum = ["watched", "clicked"];
+            schema.Enum = ["watched", "liked", "clicked"];
         }
         else if (type == typeof(AccessScope))
         {

@@ -22,8 +22,14 @@ internal sealed record Described(string Id, string Tag, string Summary)
 
     public bool BodyIsOptional { get; init; }
 
+    /// <summary>The fields of a form in place of a JSON body; null: there is none.</summary>
+    public IReadOnlyList<FormField>? Form { get; init; }
+
     /// <summary>An example of a body, in JSON.</summary>
     public string? BodyExample { get; init; }
+
+    /// <summary>How large the body may be, in bytes; null: as large as any.</summary>
+    public long? MostBytes { get; init; }
 
     /// <summary>Whether it may take longer than requests do; then it bounds itself.</summary>
     public bool TakesItsTime { get; init; }
@@ -43,8 +49,9 @@ internal sealed record Described(string Id, string Tag, string Summary)
     public IEnumerable<ProblemKind> AllProblems =>
         [
             .. Needs is { Scope: null } ? Nothing : [ProblemKind.Unauthorized, ProblemKind.Forbidden],
-            .. Parameters.Count > 0 || Body is not null ? [ProblemKind.Validation] : Nothing,
+            .. Parameters.Count > 0 || Body is not null || Form is not null ? [ProblemKind.Validation] : Nothing,
             .. Body is not null ? [ProblemKind.MalformedJson, ProblemKind.TooLarge, ProblemKind.MediaType] : Nothing,
+            .. Form is not null ? [ProblemKind.TooLarge, ProblemKind.MediaType] : Nothing,
             .. Problems,
             ProblemKind.RateLimited,
             ProblemKind.Timeout,

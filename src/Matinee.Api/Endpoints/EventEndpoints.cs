@@ -16,11 +16,12 @@ internal sealed class EventEndpoints(ServingContext serving)
     public void Map(IEndpointRouteBuilder app) =>
         app.Post(
             "/api/users/{user_id}/events",
-            new Described("addEvents", "Events", "Say what a user watched or clicked")
+            new Described("addEvents", "Events", "Say what a user watched, liked or clicked")
             {
                 Description =
-                    "`watched` weighs 1, `clicked` a quarter. A movie that the user has not rated counts in the history from a weight of 1 "
-                    + "on, as if rated with the user's mean (3.5 without ratings). A watched movie is seen; a clicked one is not. "
+                    "`watched` and `liked` weigh 1, `clicked` a quarter. A movie that the user has not rated counts in the history from a "
+                    + "weight of 1 on, as if rated with the user's mean (3.5 without ratings), a liked one with 4.5 stars at least. "
+                    + "A watched or liked movie is seen; a clicked one is not. "
                     + "All events are stored, or none.",
                 Parameters = [CommonParameters.UserId],
                 Body = ApiJson.Readable.EventsBody,

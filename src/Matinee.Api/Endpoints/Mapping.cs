@@ -1,4 +1,5 @@
 using Matinee.Api.Access;
+using Matinee.Api.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Matinee.Api.Endpoints;
@@ -60,6 +61,16 @@ internal static class Mapping
         if (described.Body is { } body)
         {
             endpoint.WithMetadata(new AcceptsMetadata(["application/json"], body.Type, described.BodyIsOptional));
+        }
+
+        if (described.Form is not null)
+        {
+            endpoint.WithMetadata(new AcceptsMetadata(["multipart/form-data"], type: null, isOptional: false));
+        }
+
+        if (described.MostBytes is { } bytes)
+        {
+            endpoint.WithMetadata(new BodyLimit(bytes));
         }
 
         endpoint.WithMetadata(

@@ -2,6 +2,7 @@ using Matinee.Api.Access;
 using Matinee.Api.Assistants;
 using Matinee.Api.Documentation;
 using Matinee.Api.Endpoints;
+using Matinee.Api.Imports;
 using Matinee.Api.Language;
 using Matinee.Api.Language.Wording;
 using Matinee.Api.Observability;
@@ -32,6 +33,8 @@ internal static class EndpointMapping
         new HiddenEndpoints(serving).Map(app);
         new AllowListEndpoints(serving).Map(app);
         new EventEndpoints(serving).Map(app);
+        new ImportEndpoints(serving, services.GetRequiredService<ImportPlaces>(), options.CorsOrigins).Map(app);
+        new ExportEndpoints(serving).Map(app);
         new GroupEndpoints(serving).Map(app);
         new MovieEndpoints(serving).Map(app);
         new PosterEndpoints(serving, services.GetService<MoviePosters>()).Map(app);

@@ -2,6 +2,7 @@ using System.Net;
 using Matinee.Api.Access;
 using Matinee.Api.Assistants;
 using Matinee.Api.Documentation;
+using Matinee.Api.Imports;
 using Matinee.Api.Language;
 using Matinee.Api.Observability;
 using Matinee.Api.Online;
@@ -80,6 +81,7 @@ internal static class ServerBuilding
             options.SemanticSearch ? new SemanticIndexOptions() : null
         ));
         services.AddModelSwap(options);
+        services.AddSingleton<ImportPlaces>();
         services.AddSingleton<People>();
         services.AddSingleton<OnlineLists>();
         services.AddSingleton<ServingContext>();

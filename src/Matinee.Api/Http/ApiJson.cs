@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matinee.Api.Contracts;
 using Matinee.Api.Problems;
+using Matinee.Imports.Preview;
 
 namespace Matinee.Api.Http;
 
@@ -22,6 +23,9 @@ namespace Matinee.Api.Http;
 [JsonSerializable(typeof(GroupAnswer))]
 [JsonSerializable(typeof(GroupBody))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(Dictionary<string, int?>))]
+[JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(ImportPreview))]
 [JsonSerializable(typeof(KeysAnswer))]
 [JsonSerializable(typeof(ModelAnswer))]
 [JsonSerializable(typeof(ModelHistoryAnswer))]

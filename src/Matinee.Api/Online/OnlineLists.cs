@@ -35,7 +35,7 @@ internal sealed class OnlineLists(ListIds ids, OnlineRecorder recorder, MatineeM
             listId,
             userId,
             one.MovieId,
-            one.Kind == EventKind.Watched ? OutcomeKind.Watched : OutcomeKind.Clicked,
+            one.Kind == EventKind.Clicked ? OutcomeKind.Clicked : OutcomeKind.Watched,
             stars: null
         );
 

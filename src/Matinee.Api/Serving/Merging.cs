@@ -7,6 +7,7 @@ namespace Matinee.Api.Serving;
 internal static class Merging
 {
     public const double WatchedWeight = 1;
+    public const double LikedWeight = 1;
     public const double ClickedWeight = 0.25;
 
     /// <summary>From this weight on an unrated movie counts in the history.</summary>
@@ -15,13 +16,16 @@ internal static class Merging
     /// <summary>The rating of a watched movie of someone who has rated nothing.</summary>
     public const float MeanWithoutRatings = 3.5f;
 
+    /// <summary>The rating, at least, of a liked movie that was not rated.</summary>
+    public const float LikedStars = 4.5f;
+
     /// <param name="trained">The bundle's history; null where it has none or it counts no longer.</param>
     public static Person Person(ServedModel model, int id, UserRecord? record, UserHistory? trained)
     {
         MergedRating[] ratings = Ratings(model, record, trained);
-        List<(int Item, long Timestamp)> watched = Watched(model, record, ratings);
-        bool asTrained = trained is not null && (record is null || record.Ratings.Count == 0) && watched.Count == 0;
-        UserHistory history = asTrained ? trained! : History(model, ratings, watched);
+        List<Implied> implied = ImpliedBy(model, record, ratings);
+        bool asTrained = trained is not null && (record is null || record.Ratings.Count == 0) && implied.Count == 0;
+        UserHistory history = asTrained ? trained! : History(model, ratings, implied);
         return new Person(model, id, record, ratings, history)
         {
             AlsoSeen = AlsoSeen(model, record, history),
@@ -87,11 +91,7 @@ internal static class Merging
         return [.. byItem.Values];
     }
 
-    private static List<(int Item, long Timestamp)> Watched(
-        ServedModel model,
-        UserRecord? record,
-        MergedRating[] ratings
-    )
+    private static List<Implied> ImpliedBy(ServedModel model, UserRecord? record, MergedRating[] ratings)
     {
         if (record is null || record.Events.Count == 0)
         {
@@ -106,17 +106,23 @@ internal static class Merging
                 .Where(one => one.Known && one.Value < model.Covered && !rated.Contains(one.Value))
                 .GroupBy(one => one.Value)
                 .Where(events => events.Sum(one => Weight(one.Event.Kind)) >= CountsFrom)
-                .Select(events => (events.Key, events.Max(one => one.Event.Timestamp))),
+                .Select(events => new Implied(
+                    events.Key,
+                    events.Any(one => one.Event.Kind == EventKind.Liked),
+                    events.Max(one => one.Event.Timestamp)
+                )),
         ];
     }
 
-    private static double Weight(EventKind kind) => kind == EventKind.Watched ? WatchedWeight : ClickedWeight;
+    private static double Weight(EventKind kind) =>
+        kind switch
+        {
+            EventKind.Watched => WatchedWeight,
+            EventKind.Liked => LikedWeight,
+            _ => ClickedWeight,
+        };
 
-    private static UserHistory History(
-        ServedModel model,
-        MergedRating[] ratings,
-        List<(int Item, long Timestamp)> watched
-    )
+    private static UserHistory History(ServedModel model, MergedRating[] ratings, List<Implied> implied)
     {
         float mean = ratings.Length == 0 ? MeanWithoutRatings : ratings.Average(rating => rating.Stars);
         (int Item, float Stars, long Timestamp)[] entries =
@@ -124,7 +130,11 @@ internal static class Merging
             .. ratings
                 .Where(rating => rating.Item.Value < model.Covered)
                 .Select(rating => (rating.Item.Value, rating.Stars, rating.Timestamp))
-                .Concat(watched.Select(one => (one.Item, mean, one.Timestamp)))
+                .Concat(
+                    implied.Select(one =>
+                        (one.Item, one.IsLiked ? Math.Max(mean, LikedStars) : mean, one.Timestamp)
+                    )
+                )
                 .OrderBy(entry => entry.Item1),
         ];
         return new UserHistory(
@@ -134,7 +144,10 @@ internal static class Merging
         );
     }
 
-    // Rated or watched movies that the history lacks, because the model does not cover them.
+    // An unrated movie that counts for what was done with it.
+    private readonly record struct Implied(int Item, bool IsLiked, long Timestamp);
+
+    // Rated, watched or liked movies that the history lacks, because the model does not cover them.
     private static int[] AlsoSeen(ServedModel model, UserRecord? record, UserHistory history)
     {
         if (record is null)
@@ -145,7 +158,7 @@ internal static class Merging
         IEnumerable<int> seen = record
             .Ratings.Where(rating => rating.Stars is not null)
             .Select(rating => rating.MovieId)
-            .Concat(record.Events.Where(one => one.Kind == EventKind.Watched).Select(one => one.MovieId));
+            .Concat(record.Events.Where(one => one.Kind != EventKind.Clicked).Select(one => one.MovieId));
         return [.. Items(model, seen).Distinct().Where(item => !history.Contains(new ItemIndex(item)))];
     }
 }

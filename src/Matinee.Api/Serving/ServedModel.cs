@@ -8,6 +8,7 @@ using Matinee.Core.Models;
 using Matinee.Core.Ranking;
 using Matinee.Core.Ranking.Onboarding;
 using Matinee.Core.Ranking.Similar;
+using Matinee.Imports.Matching;
 
 namespace Matinee.Api.Serving;
 
@@ -21,6 +22,7 @@ internal sealed class ServedModel
 
     private readonly Lazy<MovieIndex> index;
     private readonly Lazy<SimilarMovies> similar;
+    private readonly Lazy<FilmMatcher> matcher;
     private readonly Lazy<OnboardingMovies> onboarding;
 
     /// <param name="bundle">As it was trained.</param>
@@ -43,6 +45,7 @@ internal sealed class ServedModel
         numbers = new MovieNumbers(Catalog.Movies);
         similar = new(() => new SimilarMovies(extended, Recommender.Space));
         onboarding = new(() => new OnboardingMovies(extended, Recommender));
+        matcher = new(() => new FilmMatcher(Catalog, item => RatingsOf(new ItemIndex(item))));
         index = older is { index.IsValueCreated: true }
             ? new(() => older.Index.With(Catalog.Movies[^1]))
             : new(() => MovieIndex.Build(Catalog.Movies, Statistics(bundle)));
@@ -83,6 +86,9 @@ internal sealed class ServedModel
 
     public SimilarMovies Similar => similar.Value;
     public OnboardingMovies Onboarding => onboarding.Value;
+
+    /// <summary>Tells which movies other sites' films are; made when first needed.</summary>
+    public FilmMatcher Matcher => matcher.Value;
 
     /// <summary>Finds and lists movies; made when first needed.</summary>
     public MovieIndex Index => index.Value;

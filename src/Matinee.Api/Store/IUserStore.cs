@@ -43,6 +43,10 @@ public interface IUserStore
         CancellationToken cancellation = default
     );
 
+    /// <summary>Everything that an import brings, all or none; what it does not speak of stays.</summary>
+    /// <exception cref="ArgumentException">A movie is rated twice, or with stars other than 0.5, 1, ..., 5.</exception>
+    Task<UserRecord> ImportAsync(int userId, UserImport import, CancellationToken cancellation = default);
+
     /// <summary>Deletes everything about a user, and remembers only that the id is erased, which masks the model's history.</summary>
     Task EraseAsync(int userId, CancellationToken cancellation = default);
 

@@ -39,6 +39,18 @@ internal static class UserChanges
         return user with { Hidden = [.. movies.Order()] };
     }
 
+    /// <param name="movieIds">To hide beside those that are hidden.</param>
+    public static UserRecord WithHidden(this UserRecord user, IReadOnlyList<int> movieIds)
+    {
+        if (user.IsErased || movieIds.Count == 0)
+        {
+            return user;
+        }
+
+        int[] hidden = [.. user.Hidden.Union(movieIds).Order()];
+        return hidden.Length == user.Hidden.Count ? user : user with { Hidden = hidden };
+    }
+
     /// <param name="movieIds">Ascending.</param>
     public static UserRecord WithAllowList(this UserRecord user, IReadOnlyList<int>? movieIds) =>
         user.IsErased ? user : user with { AllowList = movieIds };

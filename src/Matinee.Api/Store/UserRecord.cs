@@ -38,6 +38,7 @@ public enum EventKind
 {
     Watched = 1,
     Clicked = 2,
+    Liked = 3,
 }
 
 /// <param name="Timestamp">Seconds since 1970 UTC.</param>

@@ -53,16 +53,7 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
         CancellationToken cancellation = default
     )
     {
-        StoredRating[] sorted = [.. changes.OrderBy(change => change.MovieId)];
-        for (int n = 0; n < sorted.Length; n++)
-        {
-            CheckStars(sorted[n]);
-            if (n > 0 && sorted[n].MovieId == sorted[n - 1].MovieId)
-            {
-                throw new ArgumentException($"Movie {sorted[n].MovieId} changes twice.", nameof(changes));
-            }
-        }
-
+        StoredRating[] sorted = Sorted(changes);
         return ChangeAsync(userId, user => user.WithRatings(sorted), cancellation);
     }
 
@@ -92,6 +83,22 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
         // Copies: an event that a caller adds twice under no key is two events.
         StoredEvent[] copies = [.. events.Select(one => one with { })];
         return ChangeAsync(userId, user => user.WithEvents(copies), cancellation);
+    }
+
+    public Task<UserRecord> ImportAsync(int userId, UserImport import, CancellationToken cancellation = default)
+    {
+        StoredRating[] ratings = Sorted(import.Ratings);
+        StoredEvent[] events = [.. import.Events.Select(one => one with { })];
+        int[]? only = import.AllowList is { } list ? [.. list.Distinct().Order()] : null;
+        return ChangeAsync(
+            userId,
+            user =>
+            {
+                UserRecord changed = user.WithRatings(ratings).WithEvents(events).WithHidden(import.Hidden);
+                return only is null ? changed : changed.WithAllowList(only);
+            },
+            cancellation
+        );
     }
 
     public Task EraseAsync(int userId, CancellationToken cancellation = default) =>
@@ -193,6 +200,21 @@ internal sealed class UserStore : IUserStore, IAsyncDisposable
     }
 
     private long Now() => time.GetUtcNow().ToUnixTimeSeconds();
+
+    private static StoredRating[] Sorted(IReadOnlyList<StoredRating> ratings)
+    {
+        StoredRating[] sorted = [.. ratings.OrderBy(rating => rating.MovieId)];
+        for (int n = 0; n < sorted.Length; n++)
+        {
+            CheckStars(sorted[n]);
+            if (n > 0 && sorted[n].MovieId == sorted[n - 1].MovieId)
+            {
+                throw new ArgumentException($"Movie {sorted[n].MovieId} changes twice.", nameof(ratings));
+            }
+        }
+
+        return sorted;
+    }
 
     private static void CheckStars(StoredRating rating)
     {

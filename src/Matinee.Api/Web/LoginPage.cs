@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Matinee.Api.Access;
 using Matinee.Api.Endpoints;
-using Microsoft.AspNetCore.Http.Metadata;
+using Matinee.Api.Http;
 
 namespace Matinee.Api.Web;
 
@@ -12,12 +12,13 @@ internal sealed class LoginPage(KeyRing keys, LoginStyle style)
     public const string Path = "/login";
 
     private const string Next = "next";
+    // A key and an address are short.
     private const int LongestForm = 4_096;
 
     public void Map(IEndpointRouteBuilder app)
     {
         app.MapMethods(Path, ["GET"], (RequestDelegate)ShowAsync).WithMetadata(NeedsAccess.Nothing);
-        app.MapMethods(Path, ["POST"], (RequestDelegate)EnterAsync).WithMetadata(NeedsAccess.Nothing, new FormLimit());
+        app.MapMethods(Path, ["POST"], (RequestDelegate)EnterAsync).WithMetadata(NeedsAccess.Nothing, new BodyLimit(LongestForm));
     }
 
     /// <summary>Where a browser without a session is sent instead of a page.</summary>
@@ -136,10 +137,4 @@ internal sealed class LoginPage(KeyRing keys, LoginStyle style)
             </main>
             </html>
             """;
-
-    /// <summary>A key and an address are short.</summary>
-    private sealed class FormLimit : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => LongestForm;
-    }
 }

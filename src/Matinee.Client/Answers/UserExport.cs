@@ -53,6 +53,6 @@ public sealed record UserExport
 /// <param name="Source"><c>user</c>: given to the server; <c>training</c>: from the model's training data.</param>
 public sealed record ExportedRating(int MovieId, string? Title, double Rating, DateTimeOffset Timestamp, string Source);
 
-/// <param name="Type"><c>watched</c> or <c>clicked</c>.</param>
+/// <param name="Type"><c>watched</c>, <c>liked</c> or <c>clicked</c>.</param>
 /// <param name="Key">The name that the event was sent with; null: none.</param>
 public sealed record ExportedEvent(int MovieId, string Type, DateTimeOffset Timestamp, string? Key);

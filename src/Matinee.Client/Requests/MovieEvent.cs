@@ -9,6 +9,10 @@ public enum EventType
     [JsonStringEnumMemberName("watched")]
     Watched,
 
+    /// <summary>Weighs 1: the movie counts as if rated with 4.5 stars at least, and is seen.</summary>
+    [JsonStringEnumMemberName("liked")]
+    Liked,
+
     /// <summary>Weighs a quarter; the movie is not seen.</summary>
     [JsonStringEnumMemberName("clicked")]
     Clicked,

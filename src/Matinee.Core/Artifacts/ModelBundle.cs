@@ -235,6 +235,18 @@ public sealed record ModelBundle(
     public static BundleManifest ReadManifest(ModelVersion version) =>
         Parse(version.Folder, ManifestBytes(version.Folder));
 
+    /// <summary>The catalogue alone, for what needs no model: quicker than <see cref="Load(string, ModelKinds)"/>, and its checksum is not compared.</summary>
+    /// <exception cref="MatineeException">There is no bundle, or its catalogue can't be read.</exception>
+    public static MovieCatalog ReadCatalog(string path)
+    {
+        path = ModelHistory.Resolve(path);
+        string file = Path.Combine(path, CatalogFileName);
+        int ranked = Parse(path, ManifestBytes(path)).Dataset.RankedMovies;
+        return File.Exists(file)
+            ? CatalogFile.Read(file, ranked)
+            : throw new MatineeException($"{path} has no {CatalogFileName}. {Remedy}");
+    }
+
     /// <summary>The <see cref="Id"/> that the bundle in a folder would have.</summary>
     /// <param name="folder">Of one bundle.</param>
     public static string ReadId(string folder) => IdOf(folder, ManifestBytes(folder));

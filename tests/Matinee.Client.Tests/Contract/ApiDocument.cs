@@ -60,11 +60,12 @@ internal sealed record ApiOperation(string Method, string Path, JsonElement Desc
     /// <summary>Whether a server that asks for keys wants one here.</summary>
     public bool NeedsKey => Described.GetProperty("security").GetArrayLength() > 0;
 
-    /// <summary>Null: there is none.</summary>
-    public JsonElement? Body =>
-        Described.TryGetProperty("requestBody", out JsonElement body)
-            ? body.GetProperty("content").GetProperty("application/json").GetProperty("schema")
-            : null;
+    /// <summary>Null: there is none, or it is no JSON.</summary>
+    public JsonElement? Body => BodyOf("application/json");
+
+    /// <summary>The names of a form's fields; null: it takes none.</summary>
+    public IEnumerable<string>? Form =>
+        BodyOf("multipart/form-data")?.GetProperty("properties").EnumerateObject().Select(field => field.Name);
 
     /// <summary>What success says; null: nothing, or no JSON.</summary>
     public JsonElement? Answer =>
@@ -75,5 +76,11 @@ internal sealed record ApiOperation(string Method, string Path, JsonElement Desc
             .Value.TryGetProperty("content", out JsonElement content)
         && content.TryGetProperty("application/json", out JsonElement json)
             ? json.GetProperty("schema")
+            : null;
+
+    private JsonElement? BodyOf(string type) =>
+        Described.TryGetProperty("requestBody", out JsonElement body)
+        && body.GetProperty("content").TryGetProperty(type, out JsonElement content)
+            ? content.GetProperty("schema")
             : null;
 }

@@ -10,6 +10,9 @@ namespace Matinee.Client.Tests.Contract;
 /// <param name="Body">Null: none.</param>
 internal sealed record RecordedRequest(string Method, string Path, ILookup<string, string> Query, JsonElement? Body)
 {
+    /// <summary>The names of a form's fields; null: it sends none.</summary>
+    public string[]? Form { get; init; }
+
     /// <summary>Calls a method with everything set.</summary>
     public static async Task<RecordedRequest> OfAsync(MethodInfo method)
     {
@@ -30,8 +33,15 @@ internal sealed record RecordedRequest(string Method, string Path, ILookup<strin
                 .Split('&', StringSplitOptions.RemoveEmptyEntries)
                 .Select(pair => pair.Split('='))
                 .ToLookup(pair => pair[0], pair => Uri.UnescapeDataString(pair[1])),
-            request.Content is { } body ? JsonDocument.Parse(await body.ReadAsStringAsync()).RootElement : null
-        );
+            request.Content is { } body and not MultipartContent
+                ? JsonDocument.Parse(await body.ReadAsStringAsync()).RootElement
+                : null
+        )
+        {
+            Form = request.Content is MultipartContent form
+                ? [.. form.Select(part => part.Headers.ContentDisposition!.Name!.Trim('"'))]
+                : null,
+        };
     }
 
     private sealed class Recorder : HttpMessageHandler

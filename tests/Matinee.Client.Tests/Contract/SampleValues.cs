@@ -22,6 +22,8 @@ internal static class SampleValues
             _ when type == typeof(MovieRef) => MovieRef.Imdb("tt0133093"),
             _ when type == typeof(IReadOnlyList<GroupMember>) => (GroupMember[])
                 [GroupMember.User(7), GroupMember.Visitor([(MovieRating)Of(typeof(MovieRating))])],
+            _ when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>([1, 2, 3]),
+            _ when type == typeof(IReadOnlyDictionary<string, int?>) => new Dictionary<string, int?> { ["a:1"] = 7 },
             { IsEnum: true } => Enum.GetValues(type).Cast<object>().Last(),
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => List(type),
             _ => Record(type),
