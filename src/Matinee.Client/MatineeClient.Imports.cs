@@ -22,11 +22,7 @@ public sealed partial class MatineeClient
     /// <see cref="ProblemTypes.UnreadableImport"/>, or <see cref="ProblemTypes.ImportChanged"/>: the preview was of another file or catalogue.
     /// </exception>
     [Operation("importFile")]
-    public Task<ImportResult> ImportAsync(
-        int userId,
-        ImportUpload upload,
-        CancellationToken cancellation = default
-    )
+    public Task<ImportResult> ImportAsync(int userId, ImportUpload upload, CancellationToken cancellation = default)
     {
         MultipartFormDataContent form = Form(upload);
         form.Add(new StringContent(upload.HideWatchlist ? "hide" : "keep"), "watchlist");
@@ -62,9 +58,7 @@ public sealed partial class MatineeClient
         CancellationToken cancellation = default
     ) =>
         FileAsync(
-            (options ?? new())
-                .Add(new Address($"api/recommendations/{userId}/export"))
-                .With("format", Name(format)),
+            (options ?? new()).Add(new Address($"api/recommendations/{userId}/export")).With("format", Name(format)),
             cancellation
         );
 

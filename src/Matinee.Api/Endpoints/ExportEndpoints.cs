@@ -71,7 +71,10 @@ internal sealed class ExportEndpoints(ServingContext serving)
         RecommendationQuery query = RecommendationQuery.Read(http, model);
         Person person = await serving.People.GetAsync(id, model, http.RequestAborted);
         Recommendation[] list = model.Recommender.Recommend(person.History, query.For(person));
-        ExportedFilm[] films = [.. list.Select(one => ExportedFilm.Of(model.Catalog[one.Item], stars: null, time: null))];
+        ExportedFilm[] films =
+        [
+            .. list.Select(one => ExportedFilm.Of(model.Catalog[one.Item], stars: null, time: null)),
+        ];
         await WriteAsync(http, format, films, string.Create(CultureInfo.InvariantCulture, $"matinee-list-{id}"));
     }
 

@@ -66,10 +66,7 @@ internal sealed class ImportEndpoints(ServingContext serving, ImportPlaces place
     {
         ServedModel model = serving.Model;
         (_, ImportReading.Read read) = await ReadAsync(http, model);
-        await http.WriteAsync(
-            ImportPreview.Of(read.Plan, read.Digest, model.Catalog),
-            ApiJson.Readable.ImportPreview
-        );
+        await http.WriteAsync(ImportPreview.Of(read.Plan, read.Digest, model.Catalog), ApiJson.Readable.ImportPreview);
     }
 
     private async Task Store(HttpContext http)

@@ -32,7 +32,12 @@ internal static class ImportWriting
         {
             rated.Add(planned.Item.Value);
             MergedRating? given = person.RatingOf(planned.Item) is { GivenHere: true } here ? here : null;
-            if (given is { } later && planned.Time is { } time && later.Timestamp > time && later.Stars != planned.Stars)
+            if (
+                given is { } later
+                && planned.Time is { } time
+                && later.Timestamp > time
+                && later.Stars != planned.Stars
+            )
             {
                 kept++;
             }

@@ -33,12 +33,12 @@ internal sealed record ProblemKind(string Name, int Status, string Title)
     public static readonly ProblemKind RetrainRunning = new("retrain-running", 409, "A retraining runs already.");
     public static readonly ProblemKind NoRetrain = new("no-retrain", 409, "This server can't retrain.");
     public static readonly ProblemKind TooLarge = new("body-too-large", 413, "The body is too large.");
-    public static readonly ProblemKind MediaType = new("unsupported-media-type", 415, "The body is of another type than it must be.");
-    public static readonly ProblemKind UnreadableImport = new(
-        "unreadable-import",
-        422,
-        "The file can't be imported."
+    public static readonly ProblemKind MediaType = new(
+        "unsupported-media-type",
+        415,
+        "The body is of another type than it must be."
     );
+    public static readonly ProblemKind UnreadableImport = new("unreadable-import", 422, "The file can't be imported.");
     public static readonly ProblemKind UnusableModel = new("unusable-model", 422, "The model can't be used.");
     public static readonly ProblemKind WrongHost = new("wrong-host", 421, "The server has another name.");
     public static readonly ProblemKind RateLimited = new("rate-limited", 429, "Too many requests.");

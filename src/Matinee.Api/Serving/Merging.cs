@@ -131,9 +131,7 @@ internal static class Merging
                 .Where(rating => rating.Item.Value < model.Covered)
                 .Select(rating => (rating.Item.Value, rating.Stars, rating.Timestamp))
                 .Concat(
-                    implied.Select(one =>
-                        (one.Item, one.IsLiked ? Math.Max(mean, LikedStars) : mean, one.Timestamp)
-                    )
+                    implied.Select(one => (one.Item, one.IsLiked ? Math.Max(mean, LikedStars) : mean, one.Timestamp))
                 )
                 .OrderBy(entry => entry.Item1),
         ];

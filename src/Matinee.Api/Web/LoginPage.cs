@@ -12,13 +12,15 @@ internal sealed class LoginPage(KeyRing keys, LoginStyle style)
     public const string Path = "/login";
 
     private const string Next = "next";
+
     // A key and an address are short.
     private const int LongestForm = 4_096;
 
     public void Map(IEndpointRouteBuilder app)
     {
         app.MapMethods(Path, ["GET"], (RequestDelegate)ShowAsync).WithMetadata(NeedsAccess.Nothing);
-        app.MapMethods(Path, ["POST"], (RequestDelegate)EnterAsync).WithMetadata(NeedsAccess.Nothing, new BodyLimit(LongestForm));
+        app.MapMethods(Path, ["POST"], (RequestDelegate)EnterAsync)
+            .WithMetadata(NeedsAccess.Nothing, new BodyLimit(LongestForm));
     }
 
     /// <summary>Where a browser without a session is sent instead of a page.</summary>

@@ -42,6 +42,12 @@ internal sealed class FilterOptions
         HelpName = "file",
     };
 
+    private readonly Option<string?> onlyFile = new("--only-file")
+    {
+        Description = "Only the movies of this CSV: a column movieId, such as 'import --library-output' writes.",
+        HelpName = "file",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(genres);
@@ -51,7 +57,22 @@ internal sealed class FilterOptions
         command.Options.Add(tags);
         command.Options.Add(excluded);
         command.Options.Add(excludedFile);
+        command.Options.Add(onlyFile);
     }
+
+    /// <returns>Item indices of the only movies to list; null: any. Unknown ids change nothing: a library may hold more than the catalogue.</returns>
+    public int[]? Only(ParseResult parsed, MovieCatalog catalog) =>
+        parsed.GetValue(onlyFile) is { } file
+            ?
+            [
+                .. MovieIdFile
+                    .Read(file)
+                    .Select(id => catalog.Items.TryGetIndex(id, out ItemIndex item) ? item.Value : -1)
+                    .Where(item => item >= 0)
+                    .Distinct()
+                    .Order(),
+            ]
+            : null;
 
     /// <param name="catalog">What excluded ids are looked up in, to warn of mistyped ones.</param>
     public MovieFilter Read(ParseResult parsed, MovieCatalog catalog, Action<string> warn)

@@ -26,7 +26,10 @@ internal static class ImportCommand
         };
         Option<string> modelPath = CommonOptions.ModelPath();
         modelPath.Description = "Model folder, whose catalogue the films are looked up in.";
-        Option<string?> output = Output("--output", "Write the ratings here, for 'recommend --ratings'. Without it nothing is written.");
+        Option<string?> output = Output(
+            "--output",
+            "Write the ratings here, for 'recommend --ratings'. Without it nothing is written."
+        );
         var outputFormat = new Option<string>("--output-format")
         {
             Description = "ratings, letterboxd, imdb-ids or json.",
@@ -37,8 +40,14 @@ internal static class ImportCommand
             "--seen-output",
             "Write the films that were watched or liked without a rating here, for 'recommend --exclude-file'."
         );
-        Option<string?> watchlist = Output("--watchlist-output", "Write the watchlist here, for 'recommend --exclude-file', too.");
-        Option<string?> library = Output("--library-output", "Write the films of the library here, for 'recommend --only-file'.");
+        Option<string?> watchlist = Output(
+            "--watchlist-output",
+            "Write the watchlist here, for 'recommend --exclude-file', too."
+        );
+        Option<string?> library = Output(
+            "--library-output",
+            "Write the films of the library here, for 'recommend --only-file'."
+        );
         Option<string?> review = Output("--review", "Write the films to decide about here, with a column to fill in.");
         var choices = new Option<string?>("--choices")
         {

@@ -44,10 +44,16 @@ internal static class RecommendCommand
         };
         var format = new Option<string>("--format")
         {
-            Description = "table, json or csv.",
+            Description = "table, json or csv; letterboxd or imdb-ids for other sites.",
             DefaultValueFactory = _ => "table",
         };
-        format.AcceptOnlyFromAmong("table", "json", "csv");
+        format.AcceptOnlyFromAmong(
+            "table",
+            "json",
+            "csv",
+            RecommendationExport.Letterboxd,
+            RecommendationExport.ImdbIds
+        );
         Option<string?> device = ScoringDevice.Option();
         var command = new Command("recommend", "Recommend movies to a user.")
         {
@@ -95,8 +101,10 @@ internal static class RecommendCommand
                 UserHistory history = parsed.GetValue(ratings) is { } file
                     ? RatingsFile.ReadHistory(file, bundle.Catalog, session.Warn)
                     : KnownHistory(bundle, new UserId(parsed.GetValue(userId)!.Value), parsed.GetValue(dataDir));
+                int[]? only = filter.Only(parsed, bundle.Catalog);
                 var request = new RecommendationRequest
                 {
+                    Only = only is null ? null : only.AsMemory(),
                     Count = parsed.GetValue(count),
                     Seen = parsed.GetValue(include) ? SeenChoice.Any : SeenChoice.Unseen,
                     Controls = controls.Read(parsed) with
@@ -111,6 +119,12 @@ internal static class RecommendCommand
                 }
 
                 string shown = parsed.GetRequiredValue(format);
+                if (RecommendationExport.IsFormat(shown))
+                {
+                    RecommendationExport.Write(session, shown, bundle.Catalog, list);
+                    return Task.FromResult(0);
+                }
+
                 Explainer explainer = bundle.Explainer();
                 Explanation[]? explanations =
                     parsed.GetValue(explain) ?? (shown != "csv" && explainer.HasReasons(history))
@@ -129,7 +143,7 @@ internal static class RecommendCommand
             $"{(found == 0 ? "No movie" : $"Only {Numbers.Count(found)} of {Numbers.Count(request.Count)} movies")} can be listed: "
         )
         + (
-            request.Controls.Filter is { IsEmpty: false }
+            request.Controls.Filter is { IsEmpty: false } || request.Only is not null
                 ? "no others pass the filters. Relax one of them for a longer list."
                 : "no others are left."
         );

@@ -58,7 +58,10 @@ internal static class ImportOutputs
             path,
             stream =>
             {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true)
+                {
+                    NewLine = "\n",
+                };
                 writer.WriteLine(header);
                 foreach (string line in lines)
                 {
@@ -87,7 +90,10 @@ internal static class ImportOutputs
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MatineeException($"{path} can't be written: {exception.Message} Choose another place.", exception);
+            throw new MatineeException(
+                $"{path} can't be written: {exception.Message} Choose another place.",
+                exception
+            );
         }
         finally
         {

@@ -25,7 +25,9 @@ internal sealed record ImportSubject(
     {
         if (Directory.Exists(path))
         {
-            throw new MatineeException($"{path} is a folder; a server takes one file. Pack it into a ZIP and pass that.");
+            throw new MatineeException(
+                $"{path} is a folder; a server takes one file. Pack it into a ZIP and pass that."
+            );
         }
 
         try

@@ -17,7 +17,7 @@ internal static class ImportView
     {
         IAnsiConsole console = session.Out;
         console.MarkupLineInterpolated(
-            $"[bold]{file}[/]: {ImportSources.NameOf(plan.Source)}, {Numbers.Count(plan.Counts.Total)} rows"
+            $"[bold]{file}[/]: {ImportSources.NameOf(plan.Source)}, {Numbers.Count(plan.Counts.Rows)} rows"
         );
         foreach (string note in plan.Notes)
         {

@@ -21,7 +21,8 @@ internal sealed class JellyfinOptions
     public Option<string?> Address { get; } =
         new("--jellyfin")
         {
-            Description = $"Read the films of this Jellyfin server, such as http://localhost:8096; an API key of it is in {KeyVariable}.",
+            Description =
+                $"Read the films of this Jellyfin server, such as http://localhost:8096; an API key of it is in {KeyVariable}.",
             HelpName = "url",
         };
 

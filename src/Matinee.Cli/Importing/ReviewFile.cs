@@ -21,8 +21,7 @@ internal static class ReviewFile
                 .Select(film => Line(film, catalog))
         );
 
-    public static bool IsOpen(PlannedFilm film) =>
-        film.Match.Status is MatchStatus.Ambiguous or MatchStatus.Unknown;
+    public static bool IsOpen(PlannedFilm film) => film.Match.Status is MatchStatus.Ambiguous or MatchStatus.Unknown;
 
     private static string Line(PlannedFilm film, MovieCatalog catalog) =>
         string.Create(

@@ -22,14 +22,18 @@ internal sealed class UploadOptions
                 && address.Scheme is "http" or "https";
             if (!right)
             {
-                result.AddError($"--server takes an address such as http://127.0.0.1:3000, not '{result.Tokens[0].Value}'.");
+                result.AddError(
+                    $"--server takes an address such as http://127.0.0.1:3000, not '{result.Tokens[0].Value}'."
+                );
             }
 
             return address;
         },
     };
 
-    private readonly Option<int?> userId = CommonOptions.UserId("Whose ratings they are on the server; default: a new user's.");
+    private readonly Option<int?> userId = CommonOptions.UserId(
+        "Whose ratings they are on the server; default: a new user's."
+    );
 
     private readonly Option<bool> hideWatchlist = new("--hide-watchlist")
     {
@@ -51,7 +55,11 @@ internal sealed class UploadOptions
         {
             if (
                 result.GetValue(server) is null
-                && (result.GetValue(userId) is not null || result.GetValue(hideWatchlist) || result.GetValue(onlyLibrary))
+                && (
+                    result.GetValue(userId) is not null
+                    || result.GetValue(hideWatchlist)
+                    || result.GetValue(onlyLibrary)
+                )
             )
             {
                 result.AddError("--user-id, --hide-watchlist and --only-library go with --server.");

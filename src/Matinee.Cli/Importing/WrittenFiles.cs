@@ -25,14 +25,19 @@ internal sealed class WrittenFiles(Session session)
     {
         if (!any)
         {
-            session.Error.MarkupLine("[dim]Nothing is written without --output; --review writes what is to be decided.[/]");
+            session.Error.MarkupLine(
+                "[dim]Nothing is written without --output; --review writes what is to be decided.[/]"
+            );
         }
         else if (ratings is not null)
         {
-            string model = modelPath == CommonOptions.DefaultModelPath ? "" : $" --model-path {ShellWord.Of(modelPath)}";
+            string model =
+                modelPath == CommonOptions.DefaultModelPath ? "" : $" --model-path {ShellWord.Of(modelPath)}";
             session.Error.WriteLine();
             session.Error.WriteLine("Next:");
-            session.Error.Profile.Out.Writer.WriteLine($"  ./matinee recommend{model} --ratings {ShellWord.Of(ratings)}");
+            session.Error.Profile.Out.Writer.WriteLine(
+                $"  ./matinee recommend{model} --ratings {ShellWord.Of(ratings)}"
+            );
         }
     }
 }

@@ -38,6 +38,16 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee keys list",
             "./matinee keys revoke 0123456789abcdef",
         ],
+        ["import"] =
+        [
+            "./matinee import letterboxd-anna-2026-11-01.zip",
+            "./matinee import ratings.csv --output my-ratings.csv --review review.csv",
+            "./matinee import ratings.csv --choices review.csv --output my-ratings.csv",
+            "./matinee recommend --ratings my-ratings.csv",
+            "./matinee import ratings.csv --server http://127.0.0.1:3000",
+            "JELLYFIN_API_KEY=... ./matinee import --jellyfin http://localhost:8096 --jellyfin-user anna \\\n"
+                + "      --server http://127.0.0.1:3000 --user-id 1000000 --only-library",
+        ],
         ["store"] = ["./matinee store info --store data/matinee.db"],
         ["backup"] =
         [

@@ -50,7 +50,7 @@ public sealed record ImportPreview
             Digest = digest,
             Notes = plan.Notes,
             Rows = new ImportRows(
-                plan.Counts.Total,
+                plan.Counts.Rows,
                 plan.Counts.Matched,
                 plan.Counts.Ambiguous,
                 plan.Counts.Unknown,
@@ -63,9 +63,6 @@ public sealed record ImportPreview
             Wanted = plan.Wanted.Count,
             Owned = plan.Owned.Count,
             Films = [.. plan.Films.Select(film => ImportFilm.Of(film, catalog))],
-            Skipped =
-            [
-                .. plan.Skipped.Select(row => new ImportSkippedRow(row.Place.ToString(), row.What, row.Reason)),
-            ],
+            Skipped = [.. plan.Skipped.Select(row => new ImportSkippedRow(row.Place.ToString(), row.What, row.Reason))],
         };
 }

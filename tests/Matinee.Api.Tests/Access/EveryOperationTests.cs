@@ -164,9 +164,8 @@ public sealed class EveryOperationTests(GuardedServer fixture) : IClassFixture<G
             string? scope = security.GetArrayLength() == 0 ? null : security[0].GetProperty("key")[0].GetString();
             string? example =
                 operation.Value.TryGetProperty("requestBody", out JsonElement body)
-                && body.GetProperty("content")
-                    .GetProperty("application/json")
-                    .TryGetProperty("example", out JsonElement shown)
+                && body.GetProperty("content").TryGetProperty("application/json", out JsonElement json)
+                && json.TryGetProperty("example", out JsonElement shown)
                     ? shown.GetRawText()
                     : null;
             return new Operation(operation.Name.ToUpperInvariant(), path, scope, example);

@@ -59,6 +59,24 @@ public sealed class ListAndEventTests(EaseServer fixture) : IClassFixture<EaseSe
     }
 
     [Fact]
+    public async Task Events_Liked_IsSeenAndCountsAsRatedWell()
+    {
+        int id = await server.NewUserAsync();
+        int[] before = await server.RecommendedAsync(id);
+
+        await server.JsonAsync(
+            "POST",
+            $"/api/users/{id}/events",
+            $$"""{ "events": [{ "movieId": {{before[0]}}, "type": "liked" }] }"""
+        );
+        int rating = await server.NewUserAsync($$"""{ "ratings": [{ "movieId": {{before[0]}}, "rating": 4.5 }] }""");
+
+        int[] list = await server.RecommendedAsync(id);
+        Assert.DoesNotContain(before[0], list);
+        Assert.Equal(await server.RecommendedAsync(rating), list);
+    }
+
+    [Fact]
     public async Task Events_Watched_IsSeenAndCounts()
     {
         int id = await server.NewUserAsync();

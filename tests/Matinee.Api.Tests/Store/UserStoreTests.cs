@@ -43,6 +43,53 @@ public abstract class UserStoreTests : IAsyncLifetime
         Assert.Equal(0, user.CreatedAt);
     }
 
+    [Fact]
+    public async Task ImportAsync_Everything_IsWrittenBesideWhatThereIsAndAgainAddsNothing()
+    {
+        await store.SetRatingsAsync(7, [new StoredRating(10, 1f, 100), new StoredRating(20, 2f, 100)]);
+        await store.SetHiddenAsync(7, 5, hidden: true);
+        var import = new UserImport
+        {
+            Ratings = [new StoredRating(20, 4f, 200), new StoredRating(15, 3f, 200)],
+            Events = [new StoredEvent(30, EventKind.Watched, 300, "a"), new StoredEvent(40, EventKind.Liked, 200, "b")],
+            Hidden = [6, 5],
+            AllowList = [30, 10],
+        };
+
+        UserRecord once = await store.ImportAsync(7, import);
+        UserRecord twice = await store.ImportAsync(7, import with { AllowList = null });
+
+        StoredRating[] expected = [new(10, 1f, 100), new(15, 3f, 200), new(20, 4f, 200)];
+        foreach (UserRecord user in new[] { once, twice, (await Reopened(7))! })
+        {
+            Assert.Equal(expected, user.Ratings);
+            Assert.Equal([5, 6], user.Hidden);
+            Assert.Equal([10, 30], user.AllowList!);
+            Assert.Equal([EventKind.Liked, EventKind.Watched], user.Events.Select(one => one.Kind));
+        }
+    }
+
+    [Fact]
+    public async Task ImportAsync_ErasedUser_StaysErased()
+    {
+        await store.SetRatingsAsync(7, [new StoredRating(10, 1f, 100)]);
+        await store.EraseAsync(7);
+
+        UserRecord user = await store.ImportAsync(
+            7,
+            new UserImport
+            {
+                Ratings = [new StoredRating(1, 1f, 1)],
+                Hidden = [1],
+                AllowList = [1],
+            }
+        );
+
+        Assert.True(user.IsErased);
+        Assert.Empty(user.Ratings);
+        Assert.Null(user.AllowList);
+    }
+
     [Theory]
     [InlineData(0f)]
     [InlineData(5.5f)]

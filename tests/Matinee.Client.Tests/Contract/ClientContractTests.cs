@@ -94,7 +94,10 @@ public sealed class ClientContractTests(EaseServer fixture) : IClassFixture<Ease
         }
         else
         {
-            Assert.True(returned == typeof(Task) || returned == typeof(Task<Poster>) || returned == typeof(Task<ExportedFile>), $"{returned}");
+            Assert.True(
+                returned == typeof(Task) || returned == typeof(Task<Poster>) || returned == typeof(Task<ExportedFile>),
+                $"{returned}"
+            );
         }
     }
 
