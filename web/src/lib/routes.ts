@@ -1,6 +1,7 @@
 import type { Component } from "svelte";
 import ForYou from "../pages/ForYou.svelte";
 import Home from "../pages/Home.svelte";
+import Import from "../pages/Import.svelte";
 import Model from "../pages/Model.svelte";
 import Movie from "../pages/Movie.svelte";
 import NotFound from "../pages/NotFound.svelte";
@@ -26,6 +27,7 @@ const plain: Record<string, Page> = {
   "/search": page(Search),
   "/together": page(Together),
   "/model": page(Model),
+  "/import": page(Import),
 };
 const withId: Record<string, Page> = { u: page(ForYou), movie: page(Movie) };
 
