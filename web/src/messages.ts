@@ -222,17 +222,17 @@ export const t = {
     nothing: "Nothing found.",
     foundMore: (count: number): string => `${plural(count, "movie", "movies")} found.`,
     showAll: (count: number): string => `Show all ${whole.format(count)}`,
-    saveHeading: "Then",
+    saveHeading: "Save",
     intoOwn: "They are added to your list.",
     intoOther: (id: number): string => `They are added to the list of user ${id}.`,
     intoNew: "They begin a list of your own.",
     asNew: "Begin as someone new",
     hideWanted: (count: number): string =>
       count === 1
-        ? "Leave the film of my watchlist out of the recommendations"
+        ? "Leave the one film of my watchlist out of the recommendations"
         : `Leave the ${whole.format(count)} films of my watchlist out of the recommendations`,
     onlyOwned: (count: number): string =>
-      count === 1 ? "Recommend only the film that I own" : `Recommend only the ${whole.format(count)} films that I own`,
+      count === 1 ? "Recommend only the one film that I own" : `Recommend only the ${whole.format(count)} films that I own`,
     undecided: (count: number): string => `${plural(count, "film is", "films are")} undecided and would be left out.`,
     save: (count: number): string => `Add ${plural(count, "film", "films")}`,
     saving: "Adding…",
