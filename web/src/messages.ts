@@ -16,6 +16,15 @@ const plural = (count: number, one: string, many: string): string =>
 const facts = { ratings: "rated", watched: "watched", liked: "liked", wanted: "wanted", owned: "owned" };
 type Fact = keyof typeof facts;
 
+interface Saved {
+  ratings: number;
+  kept: number;
+  watched: number;
+  liked: number;
+  hidden: number;
+  allowed: number | null;
+}
+
 interface Interval {
   value: number | null;
   low: number | null;
@@ -204,7 +213,7 @@ export const t = {
     by: {
       "imdb-number": "by its IMDb number",
       "tmdb-number": "by its TMDB number",
-      "movielens-number": "by its MovieLens number",
+      "movie-lens-number": "by its MovieLens number",
       "title-and-year": "by title and year",
       "title-and-near-year": "by title and a year beside it",
       title: "by its title",
@@ -232,15 +241,22 @@ export const t = {
         ? "Leave the one film of my watchlist out of the recommendations"
         : `Leave the ${whole.format(count)} films of my watchlist out of the recommendations`,
     onlyOwned: (count: number): string =>
-      count === 1 ? "Recommend only the one film that I own" : `Recommend only the ${whole.format(count)} films that I own`,
+      count === 1
+        ? "Recommend only the one film that I own"
+        : `Recommend only the ${whole.format(count)} films that I own`,
     undecided: (count: number): string => `${plural(count, "film is", "films are")} undecided and would be left out.`,
     save: (count: number): string => `Add ${plural(count, "film", "films")}`,
     saving: "Adding…",
-    saved: (ratings: number, watched: number, hidden: number, allowed: number): string =>
+    saved: ({ ratings, kept, watched, liked, hidden, allowed }: Saved): string =>
       [
-        `Added ${plural(ratings, "rating", "ratings")} and ${plural(watched, "watched film", "watched films")}.`,
+        `Added ${list.format([
+          plural(ratings, "rating", "ratings"),
+          ...(watched > 0 ? [plural(watched, "watched film", "watched films")] : []),
+          ...(liked > 0 ? [plural(liked, "liked film", "liked films")] : []),
+        ])}.`,
+        ...(kept > 0 ? [`${plural(kept, "film keeps its", "films keep their")} later rating from here.`] : []),
         ...(hidden > 0 ? [`${plural(hidden, "film is", "films are")} kept out of your list.`] : []),
-        ...(allowed > 0 ? [`Your list keeps to ${plural(allowed, "film", "films")} that you own.`] : []),
+        ...(allowed !== null ? [`Your list keeps to ${plural(allowed, "film", "films")} that you own.`] : []),
       ].join(" "),
   },
 

@@ -74,7 +74,8 @@ async function send(url: string, request: RequestInit): Promise<Response> {
   }
 }
 
-function address(path: string, parts: object | undefined, query: object | undefined): string {
+/** An endpoint's address with what is asked in it. */
+export function address(path: string, parts: object | undefined, query: object | undefined): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String((parts as Record<string, unknown>)[name])),
   );

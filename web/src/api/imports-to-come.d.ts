@@ -33,8 +33,9 @@ export interface ImportStored {
   ratings: number;
   watched: number;
   liked: number;
+  kept: number;
   hidden: number;
-  allowed: number;
+  allowed: number | null;
 }
 type Answers<T> = {
   parameters: { path: { user_id: number } };
