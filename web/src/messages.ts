@@ -254,7 +254,7 @@ export const t = {
           ...(watched > 0 ? [plural(watched, "watched film", "watched films")] : []),
           ...(liked > 0 ? [plural(liked, "liked film", "liked films")] : []),
         ])}.`,
-        ...(kept > 0 ? [`${plural(kept, "film keeps its", "films keep their")} later rating from here.`] : []),
+        ...(kept > 0 ? [`${plural(kept, "film keeps", "films keep")} the later rating given here.`] : []),
         ...(hidden > 0 ? [`${plural(hidden, "film is", "films are")} kept out of your list.`] : []),
         ...(allowed !== null ? [`Your list keeps to ${plural(allowed, "film", "films")} that you own.`] : []),
       ].join(" "),
