@@ -13,14 +13,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: {
-      output: {
-        // What several pages share compresses better in one piece, and one request brings it.
-        codeSplitting: {
-          groups: [{ name: "shared", test: /src\/(components|charts|lib|poster)\//, minShareCount: 2 }],
-        },
-      },
-    },
   },
   server: {
     // `./matinee serve` beside `npm run dev`.

@@ -11,10 +11,22 @@ const rated = [
   [593, 2.5],
 ];
 
+const file = {
+  name: "ratings.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    "Date,Name,Year,Letterboxd URI,Rating\n2024-03-02,Toy Story,1995,https://boxd.it/1,4.5\n" +
+      "2024-03-03,The Thing,1961,https://boxd.it/2,4\n2024-03-04,A Film Nobody Knows,2031,https://boxd.it/3,3\n" +
+      "2024-03-05,Forrest Gump,1994,https://boxd.it/4,9\n",
+  ),
+};
+
 const pages = {
   home: { path: "/" },
   welcome: { path: "/welcome" },
   "welcome-rated": { path: "/welcome", own: true },
+  import: { path: "/import" },
+  "import-found": { path: "/import", file: true },
   "for-you": { path: "/u/1" },
   "for-you-own": { own: true, path: (id) => `/u/${id}` },
   "for-you-steered": { path: "/u/15?diversity=0.4&popularity=-0.5&genre=Sci-Fi&genre=!Horror&from=1970" },
@@ -43,7 +55,7 @@ const answer = await fetch(`${server}/api/users`, {
 const own = (await answer.json()).id;
 for (const colorScheme of ["dark", "light"]) {
   for (const width of [1280, 390]) {
-    for (const [name, { path, own: isOwn, as }] of Object.entries(pages)) {
+    for (const [name, { path, own: isOwn, as, file: given }] of Object.entries(pages)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       const context = await browser.newContext({
         colorScheme,
@@ -57,6 +69,10 @@ for (const colorScheme of ["dark", "light"]) {
       page.on("console", (line) => line.type() === "error" && console.log(`${name}: ${line.text()}`));
       await page.goto(server + (typeof path === "string" ? path : path(own)));
       await page.waitForLoadState("networkidle");
+      if (given) {
+        await page.locator("input[type=file]").setInputFiles(file);
+        await page.locator("#found").waitFor();
+      }
       await page.waitForTimeout(250);
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
       await context.close();

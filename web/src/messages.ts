@@ -13,6 +13,18 @@ const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric",
 const plural = (count: number, one: string, many: string): string =>
   `${whole.format(count)} ${count === 1 ? one : many}`;
 
+const facts = { ratings: "rated", watched: "watched", liked: "liked", wanted: "wanted", owned: "owned" };
+type Fact = keyof typeof facts;
+
+interface Saved {
+  ratings: number;
+  kept: number;
+  watched: number;
+  liked: number;
+  hidden: number;
+  allowed: number | null;
+}
+
 interface Interval {
   value: number | null;
   low: number | null;
@@ -68,6 +80,7 @@ export const t = {
     start: "Rate a few movies",
     continue: "Go on with your list",
     newPerson: "Start as someone new",
+    import: "Bring your ratings",
     whoHeading: "Or take a seat that is taken",
     whoLead: "Everyone in the ratings data has a number. Enter one, or pick one of these.",
     idLabel: "User number",
@@ -100,7 +113,8 @@ export const t = {
     listBefore: "Before your first rating these are everyone’s favourites.",
     listAfter: "It changes with every rating.",
     noneLeft: "That was everything we wanted to ask. Search for more movies to rate, or go to your list.",
-    import: "Bringing ratings from elsewhere? Importing files is not built yet; it will have its place here.",
+    import: "You have ratings on Letterboxd, IMDb, Trakt or somewhere else?",
+    importLink: "Bring them along",
     saved: (title: string, rating: number): string => `${title}: ${stars.format(rating)} stars. Your list is new.`,
     newness: "new",
   },
@@ -141,6 +155,109 @@ export const t = {
     nobody: "No ratings yet: the list shows everyone’s favourites. Rate a few movies and it becomes yours.",
     unknownHeading: "Nobody has this number",
     unknown: (id: number): string => `There is no user ${id} here. Start as someone new, or pick another number.`,
+  },
+
+  exports: {
+    heading: "Take it with you",
+    ratings: "The ratings",
+    list: "The list, its first fifty",
+    letterboxd: "Letterboxd CSV",
+    imdb: "IMDb ids",
+    json: "JSON",
+    name: (what: string, format: string): string => `${what} as ${format}`,
+    import: "Bring ratings from elsewhere",
+  },
+
+  import: {
+    page: "Bring your ratings",
+    heading: "Bring your ratings",
+    lead: "What you rated, watched or want to watch elsewhere. You see first what a file holds; nothing is saved before you say so.",
+    drop: "Drop a file anywhere on this page",
+    choose: "Choose a file",
+    chooseAnother: "Choose another file",
+    reading: (name: string): string => `Reading ${name}…`,
+    unreadable: "This can’t be read. If it is a folder, pack it into a ZIP and drop that.",
+    sourcesHeading: "What it reads",
+    /** Where the others keep a person's ratings. */
+    sources: [
+      ["Letterboxd", "the ZIP of Settings → Data → Export your data, or one of its files"],
+      ["IMDb", "the CSV of Your ratings, or of a list → Export"],
+      ["Trakt", "the ZIP or JSON of Settings → Data → Export"],
+      ["TMDB", "the CSV of an export of your ratings or watchlist"],
+      ["MovieLens", "movielens-ratings.csv, or your own part of a ratings.csv"],
+      ["Jellyfin, Kodi", "the JSON of your items, or a ZIP of .nfo files"],
+      ["Plex", "a CSV or XML of a library"],
+      ["Matinee", "the JSON that a list’s page offers"],
+    ],
+    found: (source: string): string => `From ${source}`,
+    notSaved: "Nothing is saved yet.",
+    rows: (rows: number): string => plural(rows, "row", "rows"),
+    films: (films: number): string => plural(films, "film", "films"),
+    ofRows: (rows: number): string => `${plural(rows, "row", "rows")} in the file`,
+    rowsAlone: (rows: number): string => (rows === 1 ? "row" : "rows"),
+    ofFilms: (films: number, rows: number): string =>
+      `${films === 1 ? "film" : "films"}, ${plural(rows, "row", "rows")}`,
+    matched: "Recognised",
+    ambiguous: "To decide",
+    unknown: "Not in this catalogue",
+    leftOut: "Left out",
+    skipped: "Skipped",
+    facts: (counts: readonly (readonly [kind: Fact, count: number])[]): string =>
+      list.format(counts.map(([kind, count]) => `${whole.format(count)} ${facts[kind]}`)),
+    fact: (kind: Fact): string => facts[kind],
+    decide: "Which one is it?",
+    decideLead: "Each of these may be more than one movie here. What you leave undecided is left out.",
+    matchedLead: "Wrong? Change it.",
+    unknownLead: "They are left out. Known here by another name? Find it.",
+    skippedLead: "Rows that say nothing about a film, or nothing that can be used.",
+    by: {
+      "imdb-number": "by its IMDb number",
+      "tmdb-number": "by its TMDB number",
+      "movie-lens-number": "by its MovieLens number",
+      "title-and-year": "by title and year",
+      "title-and-near-year": "by title and a year beside it",
+      title: "by its title",
+      "near-title": "by nearly its title",
+      choice: "chosen by you",
+    } as Record<string, string>,
+    named: (title: string, year: number | null): string => (year ? `${title} (${year})` : title),
+    change: "Change",
+    find: "Find it",
+    close: "Close",
+    actionFor: (action: string, title: string): string => `${action}: ${title}`,
+    none: "None of these",
+    search: "Search the catalogue",
+    searchFor: (title: string): string => `Search the catalogue for ${title}`,
+    nothing: "Nothing found.",
+    foundMore: (count: number): string => `${plural(count, "movie", "movies")} found.`,
+    showAll: (count: number): string => `Show all ${whole.format(count)}`,
+    saveHeading: "Save",
+    intoOwn: "They are added to your list.",
+    intoOther: (id: number): string => `They are added to the list of user ${id}.`,
+    intoNew: "They begin a list of your own.",
+    asNew: "Begin as someone new",
+    hideWanted: (count: number): string =>
+      count === 1
+        ? "Leave the one film of my watchlist out of the recommendations"
+        : `Leave the ${whole.format(count)} films of my watchlist out of the recommendations`,
+    onlyOwned: (count: number): string =>
+      count === 1
+        ? "Recommend only the one film that I own"
+        : `Recommend only the ${whole.format(count)} films that I own`,
+    undecided: (count: number): string => `${plural(count, "film is", "films are")} undecided and would be left out.`,
+    save: (count: number): string => `Add ${plural(count, "film", "films")}`,
+    saving: "Adding…",
+    saved: ({ ratings, kept, watched, liked, hidden, allowed }: Saved): string =>
+      [
+        `Added ${list.format([
+          plural(ratings, "rating", "ratings"),
+          ...(watched > 0 ? [plural(watched, "watched film", "watched films")] : []),
+          ...(liked > 0 ? [plural(liked, "liked film", "liked films")] : []),
+        ])}.`,
+        ...(kept > 0 ? [`${plural(kept, "film keeps", "films keep")} the later rating given here.`] : []),
+        ...(hidden > 0 ? [`${plural(hidden, "film is", "films are")} kept out of your list.`] : []),
+        ...(allowed !== null ? [`Your list keeps to ${plural(allowed, "film", "films")} that you own.`] : []),
+      ].join(" "),
   },
 
   steer: {

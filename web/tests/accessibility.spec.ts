@@ -4,6 +4,7 @@ import { expect, knownMovies, newPerson, test } from "./person.ts";
 const pages: [name: string, address: (own: number, movie: number) => string][] = [
   ["start", () => "/"],
   ["rate a few movies", () => "/welcome"],
+  ["bring ratings", () => "/import"],
   ["list", (own) => `/u/${own}`],
   ["steered list", () => "/u/1?diversity=0.3&popularity=-0.4&genre=Comedy&genre=!Drama"],
   ["unknown user", () => "/u/987654"],

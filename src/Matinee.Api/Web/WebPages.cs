@@ -14,7 +14,7 @@ internal static class WebPages
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly string[] Pages = ["/welcome", "/search", "/together", "/model"];
+    private static readonly string[] Pages = ["/welcome", "/import", "/search", "/together", "/model"];
     private static readonly string[] PagesBelow = ["/u/", "/movie/"];
     private static readonly string[] OfTheApi =
     [

@@ -21,6 +21,7 @@ public sealed class WebPagesTests(ServedBundles bundles) : IDisposable
     [InlineData("/movie/1", 200)]
     [InlineData("/search?q=alien", 200)]
     [InlineData("/together?users=1,2", 200)]
+    [InlineData("/import", 200)]
     [InlineData("/model", 200)]
     [InlineData("/nowhere", 404)]
     public async Task Get_AddressInABrowser_IsThePage(string path, int status)

@@ -16,6 +16,8 @@ interface Asking<O> {
   path?: Parameters<O, "path">;
   query?: Parameters<O, "query"> | undefined;
   body?: O extends { requestBody?: infer Body } ? Json<NonNullable<Body>> : undefined;
+  /** In place of a body: a file, and what goes with it. */
+  form?: FormData;
   signal?: AbortSignal | undefined;
 }
 
@@ -37,12 +39,13 @@ export class ApiError extends Error {
 export async function call<M extends Method, P extends PathWith<M>>(
   method: M,
   path: P,
-  { path: parts, query, body, signal }: Asking<Operation<P, M>> = {},
+  { path: parts, query, body, form, signal }: Asking<Operation<P, M>> = {},
 ): Promise<Answer<Operation<P, M>>> {
   const response = await send(address(path as string, parts, query), {
     method: method.toUpperCase(),
-    // What someone said arrives even if they leave at once.
-    keepalive: method !== "get",
+    // What someone said arrives even if they leave at once; browsers let no file do so.
+    keepalive: method !== "get" && !form,
+    ...(form ? { body: form } : {}),
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
     ...(signal ? { signal } : {}),
   });
@@ -71,7 +74,8 @@ async function send(url: string, request: RequestInit): Promise<Response> {
   }
 }
 
-function address(path: string, parts: object | undefined, query: object | undefined): string {
+/** An endpoint's address with what is asked in it. */
+export function address(path: string, parts: object | undefined, query: object | undefined): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String((parts as Record<string, unknown>)[name])),
   );

@@ -20,5 +20,8 @@ export type GroupMovie = Schemas["GroupRecommendedMovie"];
 export type Model = Schemas["ModelAnswer"];
 export type Problem = Schemas["Problem"];
 
+export type { ImportFilm, ImportPreview, ImportStored } from "./imports-to-come.d.ts";
+
 /** What every poster needs. */
 export type Titled = Pick<Movie, "id" | "title" | "genres" | "year">;
+export type Brief = Titled;

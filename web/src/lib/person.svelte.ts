@@ -81,9 +81,9 @@ class Person {
     }).catch(() => undefined);
   }
 
-  /** The first rating makes a new person. */
-  async begin(movieId: number, stars: number): Promise<void> {
-    const user = await call("post", "/api/users", { body: { ratings: [{ movieId, rating: stars }] } });
+  /** Becomes someone new, who has given these ratings. */
+  async begin(ratings: { movieId: number; rating: number }[]): Promise<void> {
+    const user = await call("post", "/api/users", { body: { ratings } });
     this.own = user.id;
     store(ownKey, String(user.id));
     this.become(user.id);

@@ -1,40 +1,41 @@
 import type { Component } from "svelte";
+import ForYou from "../pages/ForYou.svelte";
+import Home from "../pages/Home.svelte";
+import Import from "../pages/Import.svelte";
+import Model from "../pages/Model.svelte";
+import Movie from "../pages/Movie.svelte";
+import NotFound from "../pages/NotFound.svelte";
+import Search from "../pages/Search.svelte";
+import Together from "../pages/Together.svelte";
+import Welcome from "../pages/Welcome.svelte";
 
-/** A page, loaded when someone goes there. It gets the address's id, where it has one. */
+/** A page. It gets the address's id, where it has one. */
 export type Page = Component<{ id?: number }>;
 
 export interface Match {
-  load: () => Promise<{ default: Page }>;
+  page: Page;
   /** In /u/{id} and /movie/{id}. */
   id?: number;
 }
 
-const page = (load: () => Promise<unknown>): (() => Promise<{ default: Page }>) =>
-  load as () => Promise<{ default: Page }>;
+// What a page without an id does not take it does not miss.
+const page = (view: unknown): Page => view as Page;
 
-const home = page(() => import("../pages/Home.svelte"));
-const welcome = page(() => import("../pages/Welcome.svelte"));
-const forYou = page(() => import("../pages/ForYou.svelte"));
-const movie = page(() => import("../pages/Movie.svelte"));
-const search = page(() => import("../pages/Search.svelte"));
-const together = page(() => import("../pages/Together.svelte"));
-const model = page(() => import("../pages/Model.svelte"));
-const notFound = page(() => import("../pages/NotFound.svelte"));
-
-const plain: Record<string, Match["load"]> = {
-  "/": home,
-  "/welcome": welcome,
-  "/search": search,
-  "/together": together,
-  "/model": model,
+const plain: Record<string, Page> = {
+  "/": page(Home),
+  "/welcome": page(Welcome),
+  "/search": page(Search),
+  "/together": page(Together),
+  "/model": page(Model),
+  "/import": page(Import),
 };
-const withId: Record<string, Match["load"]> = { u: forYou, movie };
+const withId: Record<string, Page> = { u: page(ForYou), movie: page(Movie) };
 
 export function match(path: string): Match {
   const trimmed = path.length > 1 ? path.replace(/\/$/, "") : path;
-  const load = plain[trimmed];
-  if (load) return { load };
+  const found = plain[trimmed];
+  if (found) return { page: found };
   const parts = /^\/(u|movie)\/(\d{1,10})$/.exec(trimmed);
-  const found = parts && withId[parts[1] ?? ""];
-  return found ? { load: found, id: Number(parts[2]) } : { load: notFound };
+  const withThis = parts && withId[parts[1] ?? ""];
+  return withThis ? { page: withThis, id: Number(parts[2]) } : { page: page(NotFound) };
 }

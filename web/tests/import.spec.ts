@@ -1,0 +1,202 @@
+import { readFileSync } from "node:fs";
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import { axeFindings } from "./axe.ts";
+import { expect, knownMovies, newPerson, test, type Listed } from "./person.ts";
+import { zipOf } from "./zip.ts";
+
+const lonely = "A Film That Nobody Here Knows";
+
+interface Named extends Listed {
+  name: string;
+  year: number;
+}
+
+/** Movies of this server whose titles are as plain as people write them. */
+async function plainMovies(request: APIRequestContext, count: number): Promise<Named[]> {
+  const named = (await knownMovies(request, 100)).flatMap((movie) => {
+    const [, name, year] = /^([A-Za-z' ]{5,}) \((\d{4})\)$/.exec(movie.title) ?? [];
+    return name && year ? [{ ...movie, name, year: Number(year) }] : [];
+  });
+  const names = named.map((movie) => movie.name);
+  const plain = named.filter((movie) => names.filter((name) => name === movie.name).length === 1);
+  expect(plain.length).toBeGreaterThanOrEqual(count);
+  return plain.slice(0, count);
+}
+
+/** A Letterboxd export: the movies with stars, the first one with a year far off, a film from nowhere and a row with too many stars. */
+function letterboxd(movies: readonly Named[]): Buffer {
+  const [doubtful, ...clear] = movies;
+  const rows = [
+    ...clear.map(({ name, year }, n) => [name, year, n % 2 ? 5 : 4.5]),
+    [doubtful!.name, doubtful!.year - 25, 5],
+    [lonely, 2031, 3],
+    ["Seven Stars", 1999, 7],
+  ].map(([name, year, stars], n) => `2024-03-${10 + n},${name},${year},https://boxd.it/${n},${stars}`);
+  return zipOf({
+    "ratings.csv": ["Date,Name,Year,Letterboxd URI,Rating", ...rows, ""].join("\n"),
+    "watchlist.csv": "Date,Name,Year,Letterboxd URI\n",
+  });
+}
+
+/** Drops a file onto the page; false where the browser would have left to show it. */
+function drop(page: Page, name: string, content: Buffer): Promise<boolean> {
+  return page.evaluate(
+    ([name, bytes]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
+      return !document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [name, [...content]] as const,
+  );
+}
+
+async function ratingOf(request: APIRequestContext, user: number, movie: number): Promise<number | undefined> {
+  const answer = await request.get(`/api/users/${user}/ratings?limit=100`);
+  const { ratings } = (await answer.json()) as { ratings: { id: number; rating: number }[] };
+  return ratings.find((one) => one.id === movie)?.rating;
+}
+
+const programme = (page: Page): Promise<string[]> =>
+  page.getByRole("article").getByRole("heading", { level: 3 }).allInnerTexts();
+
+test("a dropped export is shown first, mended, and saved only then: the list is another", async ({ page, request }) => {
+  const movies = await plainMovies(request, 12);
+  const [doubtful, clear] = movies as [Named, Named];
+  const own = await newPerson(
+    request,
+    (await knownMovies(request, 100)).slice(-3).map((movie) => [movie.id, 3]),
+  );
+  await page.addInitScript((id) => {
+    localStorage.setItem("matinee.person", String(id));
+    localStorage.setItem("matinee.own", String(id));
+  }, own);
+  await page.goto(`/u/${own}`);
+  await expect(page.getByRole("article")).toHaveCount(20);
+  const before = await programme(page);
+
+  await page.getByRole("link", { name: "Bring ratings from elsewhere" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Bring your ratings" })).toBeVisible();
+  expect(await drop(page, "letterboxd.zip", letterboxd(movies))).toBe(true);
+  await expect(page.getByRole("heading", { level: 2, name: "From Letterboxd" })).toBeFocused();
+  await expect(page.getByText("Nothing is saved yet.").first()).toBeVisible();
+  await expect(page.getByText("14 rows in the file")).toBeVisible();
+  await expect(page.getByText("They are added to your list.")).toBeVisible();
+
+  await page.locator("summary", { hasText: "Recognised" }).click();
+  await expect(page.getByRole("heading", { level: 3, name: `${clear.name} (${clear.year})` })).toBeVisible();
+  await page.locator("summary", { hasText: "Not in this catalogue" }).click();
+  await expect(page.getByRole("heading", { level: 3, name: lonely })).toBeVisible();
+  await page.locator("summary", { hasText: "Skipped" }).click();
+  await expect(page.getByText(/^ratings\.csv:15 · /)).toBeVisible();
+
+  await expect(page.getByText("1 film is undecided and would be left out.")).toBeVisible();
+  await page.getByRole("radio", { name: `${doubtful.name} (${doubtful.year})` }).check();
+  await expect(page.getByText("undecided")).toHaveCount(0);
+  expect(await ratingOf(request, own, clear.id)).toBeUndefined();
+
+  await page.getByRole("button", { name: "Add 12 films" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Added 12 ratings" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "For you" })).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(20);
+  expect(await programme(page)).not.toEqual(before);
+  expect(await ratingOf(request, own, doubtful.id)).toBe(5);
+  expect(await ratingOf(request, own, clear.id)).toBe(4.5);
+});
+
+test("what can't be read is named where it was dropped, and another file may follow", async ({ page, request }) => {
+  await page.goto("/import");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await drop(page, "holiday.jpg", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
+  await expect(page.locator(".zone").getByRole("alert")).toContainText("holiday.jpg");
+  await drop(page, "letterboxd.zip", letterboxd(await plainMovies(request, 3)));
+  await expect(page.getByRole("heading", { level: 2, name: "From Letterboxd" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  // Elsewhere the browser does with files as it always does.
+  await page.goto("/search");
+  expect(await drop(page, "letterboxd.zip", Buffer.from("x"))).toBe(false);
+});
+
+test("a newcomer brings ratings by keyboard alone, and is nobody before", async ({ page, request }) => {
+  const movies = await plainMovies(request, 4);
+  const asked: string[] = [];
+  page.on("request", (one) => one.method() === "POST" && asked.push(new URL(one.url()).pathname));
+  const focus = async (target: Locator): Promise<void> => {
+    await expect(target).toBeVisible();
+    for (let n = 0; n < 60 && !(await target.evaluate((one) => one === document.activeElement)); n++) {
+      await page.keyboard.press("Tab");
+    }
+    await expect(target).toBeFocused();
+  };
+  await page.goto("/");
+  await focus(page.getByRole("link", { name: "Bring your ratings" }));
+  await page.keyboard.press("Enter");
+  await focus(page.getByRole("button", { name: "Choose a file" }));
+  const opened = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await opened).setFiles({ name: "mine.zip", mimeType: "application/zip", buffer: letterboxd(movies) });
+  await expect(page.getByRole("heading", { level: 2, name: "From Letterboxd" })).toBeFocused();
+  expect(asked).toEqual(["/api/imports"]);
+
+  // The first candidate is wrong: what is looked for is right.
+  const search = page.getByRole("searchbox", { name: /^Search the catalogue for/ });
+  await focus(search);
+  await page.keyboard.type(movies[1]!.name);
+  const wanted = page.getByRole("radio", { name: `${movies[1]!.name} (${movies[1]!.year})` });
+  await expect(wanted).toBeVisible();
+  for (let n = 0; n < 12 && (await page.locator("input[type=radio]:focus").count()) === 0; n++) {
+    await page.keyboard.press("Shift+Tab");
+  }
+  await page.keyboard.press("Space");
+  for (let n = 0; n < 12 && !(await wanted.isChecked()); n++) await page.keyboard.press("ArrowRight");
+  await expect(wanted).toBeChecked();
+  await focus(page.getByRole("button", { name: /^Add \d films$/ }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "For you" })).toBeVisible();
+  expect(asked.slice(0, 3)).toEqual([
+    "/api/imports",
+    "/api/users",
+    new URL(page.url()).pathname.replace("/u/", "/api/users/") + "/imports",
+  ]);
+});
+
+test("ratings and lists are there as files for elsewhere", async ({ page, request }) => {
+  const own = await newPerson(
+    request,
+    (await knownMovies(request, 6)).map((movie) => [movie.id, 4]),
+  );
+  await page.goto(`/u/${own}?genre=Comedy`);
+  const files = page.getByRole("region", { name: "Take it with you" });
+  await expect(files.getByRole("link", { name: / as / })).toHaveCount(6);
+  for (const what of ["The ratings", "The list, its first fifty"]) {
+    for (const format of ["Letterboxd CSV", "IMDb ids", "JSON"]) {
+      const coming = page.waitForEvent("download");
+      await files.getByRole("link", { name: `${what} as ${format}` }).click();
+      const file = await coming;
+      const text = readFileSync(await file.path(), "utf8");
+      if (format === "JSON") {
+        const { films } = JSON.parse(text) as { films: { title: string; rating: number | null }[] };
+        expect(films.length).toBeGreaterThan(what === "The ratings" ? 5 : 0);
+      } else if (format === "Letterboxd CSV") {
+        expect(text).toContain("Title,Year");
+      }
+    }
+  }
+});
+
+for (const colorScheme of ["dark", "light"] as const) {
+  test(`axe finds nothing against a file's films: ${colorScheme}`, async ({ page, request }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto("/import");
+    await drop(page, "letterboxd.zip", letterboxd(await plainMovies(request, 4)));
+    for (const heading of ["Recognised", "Not in this catalogue", "Skipped"]) {
+      await page.locator("summary", { hasText: heading }).click();
+    }
+    await page
+      .getByRole("button", { name: /^Change/ })
+      .first()
+      .click();
+    // What lies under the header is no target.
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await axeFindings(page)).toEqual([]);
+  });
+}
