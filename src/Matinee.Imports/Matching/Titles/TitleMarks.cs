@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace Matinee.Imports.Matching.Titles;
+
+/// <summary>128 bits about a name, by which most names that are not alike are told apart at once.</summary>
+/// <param name="Pairs">A bit for each pair of neighbouring letters; several share one.</param>
+/// <param name="Words">A bit for each word that tells something; several share one.</param>
+internal readonly record struct TitleMarks(ulong Pairs, ulong Words)
+{
+    private const uint Spread = 2_654_435_769;
+
+    public static TitleMarks Of(ReadOnlySpan<uint> words, ReadOnlySpan<char> letters)
+    {
+        ulong pairs = 0;
+        for (int n = 1; n < letters.Length; n++)
+        {
+            pairs |= Bit(letters[n - 1] * 31U + letters[n]);
+        }
+
+        ulong bits = 0;
+        foreach (uint word in words)
+        {
+            bits |= WordCode.Tells(word) ? Bit(word) : 0;
+        }
+
+        return new TitleMarks(pairs, bits);
+    }
+
+    /// <param name="longer">Letters of the longer one of the two names.</param>
+    /// <returns>False only where <see cref="Likeness"/> finds none.</returns>
+    public bool MayBeLike(in TitleMarks other, int longer) =>
+        // A letter that is replaced takes two pairs away and brings two.
+        (Words & other.Words) != 0
+        || BitOperations.PopCount(Pairs ^ other.Pairs) <= 4 * Likeness.Slips(longer);
+
+    private static ulong Bit(uint value) => 1UL << (int)(value * Spread >> 26);
+}
