@@ -2,8 +2,6 @@ using System.Globalization;
 using Matinee.Api.Http;
 using Matinee.Api.Problems;
 using Matinee.Api.Serving;
-using Matinee.Core.Catalog;
-using Matinee.Core.Interactions;
 using Matinee.Core.Ranking;
 using Matinee.Imports.Exports;
 

@@ -50,7 +50,7 @@ internal sealed record ImportForm(string FileName, ReadOnlyMemory<byte> Content)
     private const int MostChoices = 100_000;
 
     /// <summary>Of a whole form.</summary>
-    public static readonly long MostBytes = ImportLimits.Default.FileBytes + 2L * LongestFields;
+    public static readonly long MostBytes = new ImportLimits().FileBytes + 2L * LongestFields;
 
     /// <summary>Movie ids by key; null: left out.</summary>
     public IReadOnlyDictionary<string, int?> Choices { get; init; } = new Dictionary<string, int?>();
@@ -78,10 +78,9 @@ internal sealed record ImportForm(string FileName, ReadOnlyMemory<byte> Content)
         var errors = new Errors();
         if (form.Files is not [{ Name: "file" } file])
         {
-            throw ProblemKind.Validation.With(
+            throw new ProblemException(ProblemKind.Validation.With(
                 "The form must have one file, in the field 'file': curl -F file=@letterboxd.zip …",
-                new Dictionary<string, string[]> { [File.Name] = ["file must be one file."] }
-            );
+                new Dictionary<string, string[]> { [File.Name] = ["file must be one file."] }));
         }
 
         using var content = new MemoryStream(checked((int)file.Length));

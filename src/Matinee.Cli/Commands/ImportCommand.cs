@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Matinee.Cli.Importing;
 using Matinee.Cli.Terminal;
-using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Catalog;
 using Matinee.Data;

@@ -5,6 +5,8 @@ using Matinee.Cli.Retraining;
 using Matinee.Cli.Terminal;
 using Matinee.Client;
 using Matinee.Core;
+using Spectre.Console;
+using Session = Matinee.Cli.Terminal.Session;
 
 namespace Matinee.Cli.Importing;
 

@@ -1,5 +1,6 @@
 using Matinee.Cli.Commands;
 using Matinee.Cli.Terminal;
+using Spectre.Console;
 
 namespace Matinee.Cli.Importing;
 
