@@ -12,6 +12,9 @@ public enum MatchStatus
 
     /// <summary>Nothing in the catalogue comes near.</summary>
     Unknown,
+
+    /// <summary>A person chose to leave it out.</summary>
+    LeftOut,
 }
 
 /// <summary>What a movie was recognised by, the surest first.</summary>

@@ -1,3 +1,4 @@
+using Matinee.Core;
 using Matinee.Core.Interactions;
 
 namespace Matinee.Imports.Matching;
@@ -28,6 +29,41 @@ public sealed record ImportPlan
     /// other one is carried out.
     /// </summary>
     public required string Digest { get; init; }
+
+    public required ImportCounts Counts { get; init; }
+
+    /// <param name="choices">
+    /// By <see cref="ImportedFilm.Key"/>: the item index that a person says the film is, or null to leave it out. Films that were matched may be chosen anew.
+    /// </param>
+    /// <exception cref="MatineeException">A choice is for no film of the file, or for no item of the catalogue.</exception>
+    public static ImportPlan Make(
+        ImportSource source,
+        IReadOnlyList<string> notes,
+        IReadOnlyList<ImportedFilm> films,
+        IReadOnlyList<SkippedRow> skipped,
+        FilmMatcher matcher,
+        IReadOnlyDictionary<string, int?>? choices = null
+    )
+    {
+        FilmMatch[] matches = new FilmChoices(films, matcher.Catalog.Count, choices).Matches(matcher);
+        var merged = new MergedFilms(films, matches);
+        PlannedFilm[] planned = [.. films.Select((film, n) => new PlannedFilm(film, matches[n], merged.Notes[n]))];
+        var plan = new ImportPlan
+        {
+            Source = source,
+            Notes = notes,
+            Films = planned,
+            Skipped = skipped,
+            Ratings = merged.Ratings,
+            Watched = merged.Facts(FilmFacts.Watched),
+            Liked = merged.Facts(FilmFacts.Liked),
+            Wanted = merged.Facts(FilmFacts.Wanted),
+            Owned = merged.Facts(FilmFacts.Owned),
+            Counts = ImportCounts.Of(planned, skipped.Count),
+            Digest = "",
+        };
+        return plan with { Digest = PlanDigest.Of(plan, matcher.Catalog) };
+    }
 }
 
 /// <param name="Note">That another row about the same movie counts in its place, say; null: nothing to add.</param>

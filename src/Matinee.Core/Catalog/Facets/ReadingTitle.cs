@@ -26,8 +26,34 @@ public static partial class ReadingTitle
         return title + others + (year.Length == 0 ? "" : $" ({year})");
     }
 
+    /// <param name="title">As a catalogue or a person writes it: <c>Alien³ (a.k.a. Alien 3) (1992)</c>.</param>
+    public static TitleParts Split(string title)
+    {
+        Match parts = Parts().Match(title);
+        if (!parts.Success)
+        {
+            return new TitleParts(title, [], null, null);
+        }
+
+        int? first = Year(parts.Groups["first"]);
+        return new TitleParts(
+            WithArticle(parts.Groups["title"].Value),
+            [.. parts.Groups["other"].Captures.Select(other => WithArticle(KnownAs().Replace(other.Value, "")))],
+            first,
+            Year(parts.Groups["last"]) ?? first
+        );
+    }
+
+    private static int? Year(Group group) =>
+        group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : null;
+
     private static string WithArticle(string title)
     {
+        if (!title.Contains(", ", StringComparison.Ordinal))
+        {
+            return title;
+        }
+
         Match match = TrailingArticle().Match(title);
         if (!match.Success)
         {
@@ -40,7 +66,7 @@ public static partial class ReadingTitle
 
     // What stands before the brackets at the end, each of them, and the last if it is a year or a range of years. (V) and (TV) say how a movie was shown and are no part of its name.
     [GeneratedRegex(
-        @"^(?<title>.+?)(\s*\((?<other>[^()]*[^()\s][^()]*)\))*?(\s*\(\s*(?<year>[0-9]{4}(\s*[-‑‒–—]\s*([0-9]{4})?)?)\s*\))?(\s*\((V|TV)\))?$"
+        @"^(?<title>.+?)(\s*\((?<other>[^()]*[^()\s][^()]*)\))*?(\s*\(\s*(?<year>(?<first>[0-9]{4})(\s*[-‑‒–—]\s*(?<last>[0-9]{4})?)?)\s*\))?(\s*\((V|TV)\))?$"
     )]
     private static partial Regex Parts();
 

@@ -1,0 +1,11 @@
+using Matinee.Imports.Matching.Titles;
+
+namespace Matinee.Imports.Matching;
+
+/// <summary>A movie that a film may be.</summary>
+/// <param name="Years">How many years lie between the two; null where one of them says none.</param>
+/// <param name="Closeness">Of the titles, 0 to 1, among equal fits.</param>
+internal readonly record struct Candidate(int Item, TitleFit Fit, int? Years, double Closeness = 1)
+{
+    public bool SameTitle => Fit <= TitleFit.Loose;
+}

@@ -1,0 +1,40 @@
+namespace Matinee.Imports.Matching.Titles;
+
+/// <summary>One name of a film, in the forms it is compared by: letters and digits without spaces.</summary>
+/// <param name="Text">As it was written.</param>
+/// <param name="Exact">All its words.</param>
+/// <param name="Loose">Without articles; <paramref name="Exact"/> where nothing would remain.</param>
+/// <param name="Words">Those of <paramref name="Loose"/>.</param>
+internal sealed record TitleName(string Text, string Exact, string Loose, IReadOnlyList<TitleWord> Words)
+{
+    /// <summary>Null for a name without anything but spaces, and for one that is an article alone, as in <c>Matrix (The)</c>.</summary>
+    public static TitleName? Of(string name)
+    {
+        List<TitleWord> words = TitleWords.Read(name);
+        if (words.Count == 0)
+        {
+            return null;
+        }
+
+        List<TitleWord> loose = WithoutArticles(words);
+        return new TitleName(name, Joined(words), Joined(loose), loose);
+    }
+
+    /// <summary>The letters of words in a row.</summary>
+    public static string Joined(IEnumerable<TitleWord> words) => string.Concat(words.Select(word => word.Text));
+
+    private static List<TitleWord> WithoutArticles(List<TitleWord> words)
+    {
+        var kept = new List<TitleWord>(words.Count);
+        for (int n = 0; n < words.Count; n++)
+        {
+            bool begins = n == 0 || words[n - 1].Segment != words[n].Segment;
+            if (!(Articles.Anywhere(words[n].Text) || (begins && Articles.Begins(words[n].Text))))
+            {
+                kept.Add(words[n]);
+            }
+        }
+
+        return kept.Count == 0 ? words : kept;
+    }
+}
