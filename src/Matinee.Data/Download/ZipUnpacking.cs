@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using Matinee.Core.Numerics;
 
 namespace Matinee.Data.Download;
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Matinee.Data.Download;
+using Matinee.Core.Numerics;
 
 namespace Matinee.Data.Raw;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Matinee.Core.Numerics;
 using Matinee.Data.Download;
 
 namespace Matinee.Data.Tests.Download;

@@ -1,7 +1,7 @@
-namespace Matinee.Data.Download;
+namespace Matinee.Core.Numerics;
 
 /// <summary>The CRC-32 of zip files (polynomial 0xEDB88320), which .NET's reader doesn't check.</summary>
-internal struct Crc32
+public struct Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(value => Entry((uint)value))];
 

@@ -1,0 +1,36 @@
+using Matinee.Imports.Reading;
+
+namespace Matinee.Imports.Letterboxd;
+
+/// <summary>Letterboxd's export as its zip, its folder or one of its files, and the format in which it imports.</summary>
+internal sealed class LetterboxdFormat : IImportFormat
+{
+    public ImportSource Source => ImportSource.Letterboxd;
+    public string Accepted =>
+        "Letterboxd's export as its zip, its folder or one of its CSV files, or its import format";
+
+    public bool Recognises(ImportFiles files) =>
+        files.All.Any(file => LetterboxdFile.IsExport(file) || LetterboxdImport.IsTable(file));
+
+    public void Read(ImportFiles files, ImportRows rows)
+    {
+        var unread = new List<ImportFile>();
+        foreach (ImportFile file in files.All)
+        {
+            if (LetterboxdFile.IsExport(file) && LetterboxdFile.Kind(file, alone: files.All.Count == 1) is { } kind)
+            {
+                CsvTable.Read(file, rows, row => LetterboxdFile.ReadRow(row, kind, rows));
+            }
+            else if (LetterboxdImport.IsTable(file) && !file.Name.Contains('/', StringComparison.Ordinal))
+            {
+                CsvTable.Read(file, rows, row => LetterboxdImport.ReadRow(row, rows));
+            }
+            else
+            {
+                unread.Add(file);
+            }
+        }
+
+        rows.NoteUnread(unread);
+    }
+}

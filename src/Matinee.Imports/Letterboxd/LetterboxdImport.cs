@@ -1,0 +1,70 @@
+using Matinee.Imports.Reading;
+
+namespace Matinee.Imports.Letterboxd;
+
+/// <summary>
+/// The format in which Letterboxd imports, which other tools and Matinee write: any of LetterboxdURI, tmdbID, imdbID, Title,
+/// Year, Directors, Rating (0.5 to 5), Rating10 (1 to 10), WatchedDate, Rewatch, Tags, Review, and Matinee's MatineeID.
+/// </summary>
+internal static class LetterboxdImport
+{
+    private static readonly string[] Names = ["title", "imdbid", "tmdbid", "matineeid"];
+    private static readonly string[] Others =
+    [
+        "letterboxduri",
+        "year",
+        "directors",
+        "rating",
+        "rating10",
+        "watcheddate",
+        "rewatch",
+        "tags",
+        "review",
+    ];
+
+    /// <summary>A column that names a film, and two of its columns in all unless the one is a number: lists of titles alone may be anything.</summary>
+    public static bool IsTable(ImportFile file)
+    {
+        int named = Names.Count(file.Header.Has);
+        return named > 0 && (named + Others.Count(file.Header.Has) > 1 || !file.Header.Has("title"));
+    }
+
+    public static void ReadRow(CsvRow row, ImportRows rows)
+    {
+        string title = row["title"];
+        var numbers = new FilmNumbers(
+            ImportNumbers.Positive(row["matineeid"]),
+            ImportNumbers.Imdb(row["imdbid"]),
+            ImportNumbers.Positive(row["tmdbid"])
+        );
+        float stars = 0;
+        string problem = "";
+        string? reason =
+            title.Length == 0 && numbers.IsEmpty ? "It names neither a title nor a number."
+            : row["rating"] is { Length: > 0 } five
+                ? ImportStars.TryRead(five, 0.5, 5, out stars, out problem) ? null
+                    : problem
+            : row["rating10"] is { Length: > 0 } ten
+                ? ImportStars.TryRead(ten, 1, 10, out stars, out problem) ? null
+                    : problem
+            : null;
+        if (reason is not null)
+        {
+            rows.Skip(row.Place, title, reason);
+            return;
+        }
+
+        rows.Add(
+            new ImportedRow(row.Place)
+            {
+                Title = title,
+                Year = ImportNumbers.Year(row["year"]),
+                Numbers = numbers,
+                Stars = stars > 0 ? stars : null,
+                Time = ImportTime.Of(row["watcheddate"]),
+                // What Letterboxd takes it for: in its import, everything was seen.
+                Facts = stars > 0 && row["watcheddate"].Length == 0 ? FilmFacts.None : FilmFacts.Watched,
+            }
+        );
+    }
+}
