@@ -3,9 +3,12 @@ using System.Text.Json;
 
 namespace Matinee.Imports.Exports;
 
-/// <summary>Matinee's own format; docs/imports-exports.md has its fields.</summary>
+/// <summary>Matinee's own format; docs/imports.md has its fields.</summary>
 internal static class JsonExport
 {
+    public const string SourceName = "matinee";
+    public const int Version = 1;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -16,8 +19,8 @@ internal static class JsonExport
     {
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
-        json.WriteString("source", "matinee");
-        json.WriteNumber("version", 1);
+        json.WriteString("source", SourceName);
+        json.WriteNumber("version", Version);
         json.WriteStartArray("films");
         foreach (ExportedFilm film in films)
         {

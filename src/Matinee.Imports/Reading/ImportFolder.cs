@@ -21,7 +21,7 @@ internal static class ImportFolder
         {
             cancellation.ThrowIfCancellationRequested();
             string inside = Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/');
-            if (ImportNames.IsNoise(inside))
+            if (ImportNames.IsNoise(inside) || ImportNames.IsMedia(inside))
             {
                 continue;
             }

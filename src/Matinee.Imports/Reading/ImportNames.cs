@@ -3,6 +3,16 @@ namespace Matinee.Imports.Reading;
 /// <summary>Names of files inside an export.</summary>
 internal static class ImportNames
 {
+    private static readonly HashSet<string> MediaEndings = new(
+        ".mkv .mp4 .m4v .avi .mov .wmv .mpg .mpeg .ts .m2ts .vob .webm .iso .jpg .jpeg .png .webp .gif .tbn .srt .sub .idx .ass .ssa .vtt .sup .mp3 .flac .bif".Split(
+            ' '
+        ),
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>Films, pictures and subtitles, of which a media server's folders are full.</summary>
+    public static bool IsMedia(string name) => MediaEndings.Contains(Path.GetExtension(name));
+
     /// <summary>What systems leave beside people's files.</summary>
     public static bool IsNoise(string name)
     {

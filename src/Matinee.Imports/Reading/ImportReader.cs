@@ -1,7 +1,11 @@
 using Matinee.Core;
+using Matinee.Imports.Exports;
 using Matinee.Imports.Imdb;
+using Matinee.Imports.Jellyfin;
 using Matinee.Imports.Letterboxd;
 using Matinee.Imports.MovieLens;
+using Matinee.Imports.Nfo;
+using Matinee.Imports.Plex;
 using Matinee.Imports.Tmdb;
 using Matinee.Imports.Trakt;
 
@@ -13,9 +17,19 @@ namespace Matinee.Imports.Reading;
 /// </summary>
 public static class ImportReader
 {
-    /// <summary>The first that recognises the files reads them. Letterboxd's own import format asks for the least, so it comes last.</summary>
+    /// <summary>The first that recognises the files reads them. Letterboxd's own import format asks for the least, so it comes last; a folder of films is told by its files' names alone, so that comes first.</summary>
     internal static IReadOnlyList<IImportFormat> Formats { get; } =
-    [new ImdbFormat(), new TmdbFormat(), new MovieLensFormat(), new TraktFormat(), new LetterboxdFormat()];
+    [
+        new NfoFormat(),
+        new MatineeFormat(),
+        new ImdbFormat(),
+        new TmdbFormat(),
+        new MovieLensFormat(),
+        new TraktFormat(),
+        new JellyfinFormat(),
+        new PlexFormat(),
+        new LetterboxdFormat(),
+    ];
 
     /// <summary>An uploaded file: one of an export's files, or its zip archive.</summary>
     /// <param name="name">The file's name, for messages; where files of one source look alike it tells which it is.</param>
