@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Matinee.Bench;
 using Matinee.Bench.Ablation;
+using Matinee.Bench.Imports;
 using Matinee.Bench.Search;
 using Matinee.Bench.Serving;
 using Matinee.Core.Interactions;
@@ -18,6 +19,7 @@ using Matinee.Neural;
 // ablation WORK SPLITS [cpu|cuda] [threads]  what each part of the hybrid network buys; bench/ablation.sh makes WORK
 // text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
 // titles                   finding and listing titles among 88 000
+// imports [FOLDER]         how well and how fast films of other sites are recognised; FOLDER has MovieLens's movies.csv and links.csv
 // search FOLDER CACHE      what queries in a person's own words find in the raw data in FOLDER; vectors are kept in CACHE
 // search-times             how long such queries take among 88 000 movies
 // serve COMMAND MODEL [connections] [?query]  starts a server, such as "./matinee serve", and asks it for recommendations
@@ -120,6 +122,12 @@ if (args is ["controls", var dataset, "test"])
 if (args is ["titles"])
 {
     TitleSearchTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["imports", ..])
+{
+    ImportsTable.Print(Console.Out, args.Length > 1 ? args[1] : null);
     return;
 }
 

@@ -1,7 +1,8 @@
 namespace Matinee.Imports.Matching.Titles;
 
 /// <summary>
-/// Movies whose names are nearly a film's, of its year and those beside it; of all years where one of the two says none. About 110 bytes a name.
+/// Movies whose names are nearly a film's, of its year and those beside it; of all years where one of the two says none. A film without a year is
+/// looked for among all, and by few letters alone: shared words would be too many to look at, for us and for people.
 /// </summary>
 internal sealed class NearTitles
 {
@@ -49,33 +50,37 @@ internal sealed class NearTitles
         this.words = [.. words];
     }
 
-    /// <summary>Calls back for each movie that has a name like one of the film's; perhaps repeatedly.</summary>
+    /// <summary>
+    /// Calls back for each movie that has a name like one of the film's; perhaps repeatedly. Movies of several years are among them whichever these are.
+    /// </summary>
     public void Find(TitleNames film, Action<int, TitleFit, double> found)
     {
         foreach (TitleName name in film.Names.DistinctBy(name => name.Loose))
         {
             if (film.Years.First is not { } first)
             {
-                Find(name, .., found);
+                Find(name, .., byWords: false, found);
                 continue;
             }
 
-            Find(name, Of(int.MinValue), found);
+            Find(name, Of(int.MinValue), byWords: true, found);
             for (int year = first - 1; year <= film.Years.Last + 1; year++)
             {
-                Find(name, Of(year), found);
+                Find(name, Of(year), byWords: true, found);
             }
         }
     }
 
-    private void Find(TitleName name, Range range, Action<int, TitleFit, double> found)
+    private void Find(TitleName name, Range range, bool byWords, Action<int, TitleFit, double> found)
     {
         uint[] codes = Codes(name);
         var marks = TitleMarks.Of(codes, name.Loose);
         foreach (ref readonly Entry entry in entries.AsSpan(range))
         {
+            int longer = Math.Max(name.Loose.Length, entry.LetterCount);
+            int shorter = Math.Min(name.Loose.Length, entry.LetterCount);
             if (
-                marks.MayBeLike(entry.Marks, Math.Max(name.Loose.Length, entry.LetterCount))
+                (marks.MayBeNear(entry.Marks, longer, shorter) || (byWords && marks.MayShareWords(entry.Marks)))
                 && Likeness.Of(
                     codes,
                     name.Loose,
@@ -83,6 +88,7 @@ internal sealed class NearTitles
                     letters.AsSpan(entry.FirstLetter, entry.LetterCount)
                 )
                     is { } likeness
+                && (byWords || likeness.Fit == TitleFit.Near)
             )
             {
                 found(entry.Item, likeness.Fit, likeness.Closeness);

@@ -26,12 +26,18 @@ internal readonly record struct TitleMarks(ulong Pairs, ulong Words)
         return new TitleMarks(pairs, bits);
     }
 
+    /// <returns>False only where <see cref="Likeness"/> finds no shared words.</returns>
+    public bool MayShareWords(in TitleMarks other) => (Words & other.Words) != 0;
+
     /// <param name="longer">Letters of the longer one of the two names.</param>
-    /// <returns>False only where <see cref="Likeness"/> finds none.</returns>
-    public bool MayBeLike(in TitleMarks other, int longer) =>
+    /// <param name="shorter">Letters of the other one.</param>
+    /// <returns>False only where more letters differ than <see cref="Likeness.Slips"/>.</returns>
+    public bool MayBeNear(in TitleMarks other, int longer, int shorter)
+    {
         // A letter that is replaced takes two pairs away and brings two.
-        (Words & other.Words) != 0
-        || BitOperations.PopCount(Pairs ^ other.Pairs) <= 4 * Likeness.Slips(longer);
+        int slips = Likeness.Slips(longer);
+        return longer - shorter <= slips && BitOperations.PopCount(Pairs ^ other.Pairs) <= 4 * slips;
+    }
 
     private static ulong Bit(uint value) => 1UL << (int)(value * Spread >> 26);
 }

@@ -82,14 +82,14 @@ internal sealed class DisguiseTrial(MovieCatalog catalog, int seed)
         return counts.With(match, right);
     }
 
-    private static Disguised View(Movie movie, bool year = true)
+    public static Disguised View(Movie movie, bool year = true)
     {
         TitleParts parts = ReadingTitle.Split(movie.Title);
         return new Disguised(parts.Main, year ? movie.Year : null, parts.Others);
     }
 
     // Null where fewer change it.
-    private static Disguised? Disguised(Disguised film, int count, Random random)
+    public static Disguised? Disguised(Disguised film, int count, Random random)
     {
         string[] order = [.. Disguise.All.Keys.Where(name => name != Disguise.NoYear)];
         random.Shuffle(order);
