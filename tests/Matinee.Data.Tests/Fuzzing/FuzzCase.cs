@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Matinee.Core.Interactions.Splits;
+using Matinee.Tests.Fuzzing;
 
 namespace Matinee.Data.Tests.Fuzzing;
 

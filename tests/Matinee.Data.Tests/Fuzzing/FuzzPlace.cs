@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Matinee.Tests.Fuzzing;
 
 namespace Matinee.Data.Tests.Fuzzing;
 

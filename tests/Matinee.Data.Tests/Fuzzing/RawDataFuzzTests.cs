@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matinee.Tests.Fuzzing;
 
 namespace Matinee.Data.Tests.Fuzzing;
 

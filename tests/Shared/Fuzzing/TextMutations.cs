@@ -1,12 +1,10 @@
 using System.Text;
 
-namespace Matinee.Data.Tests.Fuzzing;
+namespace Matinee.Tests.Fuzzing;
 
 /// <summary>Ways in which one raw file goes wrong.</summary>
 internal static class TextMutations
 {
-    private const int AbsurdLength = 1_000_000;
-
     private static readonly string[] Values =
     [
         "",
@@ -87,7 +85,9 @@ internal static class TextMutations
         file with
         {
             // A megabyte costs time, so it comes seldom.
-            Text = dice.OneIn(12) ? Field(file.Text, input, dice, _ => Absurd(dice)) : dice.Of(All)(file, input, dice),
+            Text = dice.OneIn(12)
+                ? Field(file.Text, input, dice, _ => Absurd(input, dice))
+                : dice.Of(All)(file, input, dice),
         };
 
     private static int Position(RawText file, Dice dice) => dice.Below(file.Text.Length + 1);
@@ -141,10 +141,10 @@ internal static class TextMutations
         return string.Join('\n', lines);
     }
 
-    private static string Absurd(Dice dice)
+    private static string Absurd(RawInput input, Dice dice)
     {
         string one = dice.Of("x", "9", " ", "\"", ",", "|", ":", "(", "\0", "é", "\r", "( ", "\n", " 1999 ");
-        string many = string.Concat(Enumerable.Repeat(one, AbsurdLength / one.Length >> dice.Below(8)));
+        string many = string.Concat(Enumerable.Repeat(one, input.AbsurdLength / one.Length >> dice.Below(8)));
         return dice.Below(4) switch
         {
             0 => $"\"{many}\"",
@@ -203,7 +203,7 @@ internal static class TextMutations
             case 2:
                 lines.InsertRange(
                     line,
-                    Enumerable.Repeat(lines[line], Math.Min(500, AbsurdLength / (lines[line].Length + 1)))
+                    Enumerable.Repeat(lines[line], Math.Min(500, input.AbsurdLength / (lines[line].Length + 1)))
                 );
                 break;
             case 3:

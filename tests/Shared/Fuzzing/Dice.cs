@@ -1,6 +1,6 @@
 using Matinee.Core.Numerics;
 
-namespace Matinee.Data.Tests.Fuzzing;
+namespace Matinee.Tests.Fuzzing;
 
 /// <summary>The draws of one fuzz case, one after the other; all of them follow from the seed and the case number.</summary>
 internal sealed class Dice(long seed, long number)

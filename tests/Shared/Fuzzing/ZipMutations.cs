@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Matinee.Data.Tests.Fuzzing;
+namespace Matinee.Tests.Fuzzing;
 
 /// <summary>Zips, whole and not.</summary>
 internal static class ZipMutations
@@ -25,8 +25,8 @@ internal static class ZipMutations
         return stream.ToArray();
     }
 
-    /// <summary>The input with its first file grown by copies of its last line to hundreds of megabytes.</summary>
-    public static byte[] Bomb(RawInput input)
+    /// <summary>The input with its first file grown by copies of its last line to so many bytes, hundreds of megabytes by default.</summary>
+    public static byte[] Bomb(RawInput input, int bytes = BombBytes)
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -39,7 +39,7 @@ internal static class ZipMutations
                 {
                     string line = file.Text.TrimEnd('\n').Split('\n')[^1] + "\n";
                     byte[] lines = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(line, 50_000)));
-                    for (int written = 0; written < BombBytes; written += lines.Length)
+                    for (int written = 0; written < bytes; written += lines.Length)
                     {
                         entry.Write(lines);
                     }

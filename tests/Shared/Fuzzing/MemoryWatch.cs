@@ -1,4 +1,4 @@
-namespace Matinee.Data.Tests.Fuzzing;
+namespace Matinee.Tests.Fuzzing;
 
 /// <summary>Samples the process's memory from another thread, so that what is freed again is seen too.</summary>
 internal sealed class MemoryWatch : IDisposable

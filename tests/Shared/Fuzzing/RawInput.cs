@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Matinee.Data.Tests.Fuzzing;
+namespace Matinee.Tests.Fuzzing;
 
 /// <summary>Raw files as a layout has them.</summary>
 /// <param name="Name">The layout's name, for people.</param>
@@ -8,6 +8,9 @@ namespace Matinee.Data.Tests.Fuzzing;
 /// <param name="Separators">What stands between fields in one file or another.</param>
 internal sealed record RawInput(string Name, IReadOnlyList<RawText> Files, IReadOnlyList<string> Separators)
 {
+    /// <summary>Letters of a field that is far too long; such ones take most of a fuzzer's time.</summary>
+    public int AbsurdLength { get; init; } = 1_000_000;
+
     public override string ToString() => Name;
 }
 
