@@ -1,13 +1,14 @@
 namespace Matinee.Imports.Exports;
 
+/// <summary>What ratings can be written as.</summary>
 public enum ExportFormat
 {
-    /// <summary>The CSV that Letterboxd imports, with a column <c>MatineeID</c> that it passes over.</summary>
+    /// <summary>The CSV that Letterboxd imports.</summary>
     Letterboxd,
 
-    /// <summary>IMDb's numbers, one per line: what many tools take.</summary>
+    /// <summary>IMDb ids, one a line.</summary>
     ImdbIds,
 
-    /// <summary>Everything that is known, for Matinee itself and for programs.</summary>
+    /// <summary>Matinee's own, which loses nothing.</summary>
     Json,
 }

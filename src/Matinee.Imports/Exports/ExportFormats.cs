@@ -1,23 +1,39 @@
+using Matinee.Core;
+
 namespace Matinee.Imports.Exports;
 
-/// <summary>What an export's file is called, and its type on the web.</summary>
+/// <summary>How formats are named, sent and saved.</summary>
 public static class ExportFormats
 {
-    public static string FileName(this ExportFormat format) =>
-        format switch
+    /// <param name="name"><c>letterboxd</c>, <c>imdb-ids</c> or <c>json</c>, in any case.</param>
+    /// <exception cref="MatineeException">It is none of them.</exception>
+    public static ExportFormat Parse(string name) =>
+        name.ToLowerInvariant() switch
         {
-            ExportFormat.Letterboxd => "matinee-letterboxd.csv",
-            ExportFormat.ImdbIds => "matinee-imdb-ids.txt",
-            ExportFormat.Json => "matinee-ratings.json",
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+            "letterboxd" => ExportFormat.Letterboxd,
+            "imdb-ids" => ExportFormat.ImdbIds,
+            "json" => ExportFormat.Json,
+            _ => throw new MatineeException(
+                $"There is no export format '{Reading.Excerpt.Of(name)}'. Choose letterboxd, imdb-ids or json."
+            ),
         };
 
-    public static string ContentType(this ExportFormat format) =>
+    public static string ContentTypeOf(ExportFormat format) =>
         format switch
         {
             ExportFormat.Letterboxd => "text/csv; charset=utf-8",
             ExportFormat.ImdbIds => "text/plain; charset=utf-8",
             ExportFormat.Json => "application/json",
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
+
+    /// <summary>What a file's name ends with: <c>ratings-letterboxd.csv</c>.</summary>
+    public static string EndingOf(ExportFormat format) =>
+        format switch
+        {
+            ExportFormat.Letterboxd => "-letterboxd.csv",
+            ExportFormat.ImdbIds => "-imdb.txt",
+            ExportFormat.Json => ".json",
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 }

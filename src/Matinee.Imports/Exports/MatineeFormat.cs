@@ -6,7 +6,7 @@ using Matinee.Imports.Reading;
 
 namespace Matinee.Imports.Exports;
 
-/// <summary>Reads what <see cref="MatineeJson"/> writes.</summary>
+/// <summary>Reads what <see cref="JsonExport"/> writes.</summary>
 internal sealed class MatineeFormat : IImportFormat
 {
     public ImportSource Source => ImportSource.Matinee;
@@ -36,15 +36,15 @@ internal sealed class MatineeFormat : IImportFormat
     private static bool IsExport(ImportFile file) =>
         file.Opening.AsSpan().TrimStart().StartsWith("{")
         && file.Opening.Contains("\"source\"", StringComparison.Ordinal)
-        && file.Opening.Contains($"\"{MatineeJson.SourceName}\"", StringComparison.Ordinal);
+        && file.Opening.Contains($"\"{JsonExport.SourceName}\"", StringComparison.Ordinal);
 
     private static void Read(ImportFile file, JsonElement root, ImportRows rows)
     {
         string version = JsonFields.Text(root, "version") ?? "none";
-        if (version != MatineeJson.Version.ToString(CultureInfo.InvariantCulture))
+        if (version != JsonExport.Version.ToString(CultureInfo.InvariantCulture))
         {
             throw new MatineeException(
-                $"{Excerpt.Of(file.Name)} is of version {Excerpt.Of(version)}; this Matinee reads version {MatineeJson.Version}. "
+                $"{Excerpt.Of(file.Name)} is of version {Excerpt.Of(version)}; this Matinee reads version {JsonExport.Version}. "
                     + "Import it with the Matinee that wrote it, or a newer one."
             );
         }
