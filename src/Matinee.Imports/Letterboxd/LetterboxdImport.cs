@@ -1,3 +1,4 @@
+using Matinee.Imports.Exports;
 using Matinee.Imports.Reading;
 
 namespace Matinee.Imports.Letterboxd;
@@ -31,7 +32,7 @@ internal static class LetterboxdImport
 
     public static void ReadRow(CsvRow row, ImportRows rows)
     {
-        string title = row["title"];
+        string title = SpreadsheetText.Read(row["title"]);
         var numbers = new FilmNumbers(
             ImportNumbers.Positive(row["matineeid"]),
             ImportNumbers.Imdb(row["imdbid"]),

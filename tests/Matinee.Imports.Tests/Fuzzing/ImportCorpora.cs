@@ -133,6 +133,7 @@ internal static class ImportCorpora
             ],
             [","]
         ),
+        .. LibraryCorpora.All,
     ];
 
     private static string Movie(int n) =>

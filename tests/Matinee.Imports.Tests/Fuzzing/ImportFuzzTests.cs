@@ -12,6 +12,9 @@ public class ImportFuzzTests
     public void Read_MutatedExport_IsRowsOrAMessage(string format) =>
         new ImportFuzz(ImportCorpora.All.Single(corpus => corpus.Name == format)).Run();
 
+    [Fact]
+    public void Read_MutatedNfoFiles_AreRowsOrAMessage() => new ImportFuzz(LibraryCorpora.Nfo).Run();
+
     [Theory]
     [MemberData(nameof(Formats))]
     public void Read_CorpusAsItIs_IsReadWhole(string format)
