@@ -7,7 +7,6 @@ using Matinee.Data;
 using Matinee.Imports;
 using Matinee.Imports.Matching;
 using Matinee.Imports.Preview;
-using Matinee.Imports.Reading;
 
 namespace Matinee.Cli.Commands;
 

@@ -10,9 +10,10 @@ namespace Matinee.Cli.Importing;
 [JsonSerializable(typeof(ImportPreview))]
 internal sealed partial class ImportJson : JsonSerializerContext
 {
-    private static readonly ImportJson Readable = new(
-        new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-    );
+    private static ImportJson Readable =>
+        field ??= new(
+            new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
 
     public static string Text(ImportPreview preview) => JsonSerializer.Serialize(preview, Readable.ImportPreview);
 }
