@@ -16,8 +16,6 @@ internal readonly ref struct CsvRow(
     /// <summary>The line on which the row begins.</summary>
     public ImportPlace Place => new(file.Name, row.LineNumberFrom);
 
-    public bool Has(string key) => columns.ContainsKey(key);
-
     /// <summary>Trimmed, line breaks as spaces; empty where there is no such column.</summary>
     /// <param name="key">As <see cref="CsvHeader.Key"/> makes them: <c>yourrating</c>.</param>
     /// <exception cref="MatineeException">It is longer than allowed.</exception>

@@ -95,12 +95,13 @@ internal static class ImportArchive
             () =>
             {
                 using Stream stream = entry.Open();
-                if (count is { } opening)
+                byte[] bytes = count is { } opening
+                    ? ImportBudget.ReadOpening(stream, opening)
+                    : budget.ReadAll(stream, cancellation);
+                if (bytes.Length == count)
                 {
-                    return ImportBudget.ReadOpening(stream, opening);
+                    return bytes;
                 }
-
-                byte[] bytes = budget.ReadAll(stream, cancellation);
 
                 // .NET ends where the directory claims that the entry does, and checks nothing.
                 Crc32 checksum = default;

@@ -10,9 +10,7 @@ internal sealed class ImportFile(string name, Func<int?, ReadOnlyMemory<byte>> r
 {
     private const int OpeningBytes = 4096;
 
-    private readonly Lazy<string> opening = new(() =>
-        ImportText.Of(read(OpeningBytes).Span, cut: true).TrimStart('\uFEFF')
-    );
+    private readonly Lazy<string> opening = new(() => Text(ImportText.Of(read(OpeningBytes).Span, cut: true)));
     private CsvHeader? header;
 
     public string Name => name;
@@ -46,4 +44,8 @@ internal sealed class ImportFile(string name, Func<int?, ReadOnlyMemory<byte>> r
     public bool HasName(string fileName) => FileName.Equals(fileName, StringComparison.OrdinalIgnoreCase);
 
     public override string ToString() => name;
+
+    // Thousands of pictures may lie beside the films: no text goes beyond a NUL.
+    private static string Text(string opening) =>
+        opening.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var end ? opening[..(end + 1)] : opening;
 }

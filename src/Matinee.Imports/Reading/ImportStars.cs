@@ -18,9 +18,10 @@ internal static class ImportStars
             CultureInfo.InvariantCulture,
             out double value
         );
-        problem = number
-            ? $"The rating {Excerpt.Of(text)} is not from {Shown(lowest)} to {Shown(highest)}."
-            : $"The rating '{Excerpt.Of(text)}' is not a number.";
+        problem =
+            number && double.IsFinite(value)
+                ? $"The rating {Excerpt.Of(text)} is not from {Shown(lowest)} to {Shown(highest)}."
+                : $"The rating '{Excerpt.Of(text)}' is not a number.";
         if (!number || !(value >= lowest && value <= highest))
         {
             return false;
