@@ -38,7 +38,8 @@ internal static class PlexTable
 
         string rating = Known(row["userrating"]);
         string seen = Known(row.First("lastviewedat", "lastviewed"));
-        bool isViewed = LibraryCount.IsAny(row["viewcount"]) || (!row.Has("viewcount") && seen.Length > 0);
+        bool isViewed =
+            LibraryCount.IsAny(row["viewcount"]) || (Known(row["viewcount"]).Length == 0 && seen.Length > 0);
         string rated = isViewed ? seen : Known(row["lastratedat"]);
         rows.Add(
             new ImportedRow(row.Place)

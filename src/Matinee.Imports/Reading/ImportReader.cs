@@ -17,17 +17,17 @@ namespace Matinee.Imports.Reading;
 /// </summary>
 public static class ImportReader
 {
-    /// <summary>The first that recognises the files reads them. Letterboxd's own import format asks for the least, so it comes last; a folder of films is told by its files' names alone, so that comes first.</summary>
+    /// <summary>The first that recognises the files reads them. Letterboxd's own import format asks for the least, so it comes last; a folder of films is told by its files' names alone, so that comes first; IMDb's list may be any line with an address of a film, so what has marks of its own comes before.</summary>
     internal static IReadOnlyList<IImportFormat> Formats { get; } =
     [
         new NfoFormat(),
         new MatineeFormat(),
+        new JellyfinFormat(),
+        new TraktFormat(),
+        new PlexFormat(),
         new ImdbFormat(),
         new TmdbFormat(),
         new MovieLensFormat(),
-        new TraktFormat(),
-        new JellyfinFormat(),
-        new PlexFormat(),
         new LetterboxdFormat(),
     ];
 

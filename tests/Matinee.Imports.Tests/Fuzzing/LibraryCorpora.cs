@@ -53,8 +53,15 @@ internal static class LibraryCorpora
         ),
         new(
             "matinee",
-            [Text("ratings.json", $"{{\"source\":\"matinee\",\"version\":1,\"films\":[{Join(",\n", Matinee)}]}}")],
-            [",", ":", "\"", "}"]
+            [
+                Text("ratings.json", $"{{\"source\":\"matinee\",\"version\":1,\"films\":[{Join(",\n", Matinee)}]}}"),
+                // A field a line, as it is written.
+                Text(
+                    "indented.json",
+                    $"{{\n\"source\": \"matinee\",\n\"version\": 1,\n\"films\": [\n{Join(",\n", Matinee).Replace(",\"", ",\n\"", StringComparison.Ordinal)}\n]\n}}\n"
+                ),
+            ],
+            [",", "\n"]
         ),
     ];
 
