@@ -3,6 +3,8 @@ namespace Matinee.Imports.Matching.Titles;
 /// <summary>Whether two names that aren't the same are nearly so.</summary>
 internal static class Likeness
 {
+    public const int MostSlips = 4;
+
     // Shares of letters in words that both have, from which on a person may want to look.
     private const double SharedOfLonger = 0.6;
     private const int ShortestContained = 8;
@@ -16,7 +18,7 @@ internal static class Likeness
             < 10 => 1,
             < 16 => 2,
             < 25 => 3,
-            _ => 4,
+            _ => MostSlips,
         };
 
     /// <param name="left">Codes of the words (<see cref="WordCode"/>) that stand without spaces in <paramref name="leftLetters"/>.</param>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Matinee.Imports.Matching.Titles;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace Matinee.Imports.Matching.Titles;
 internal sealed class NearTitles
 {
     private readonly Entry[] entries;
+
+    // Again, side by side: a film without a year passes all of them.
+    private readonly ulong[] pairs;
     private readonly char[] letters;
     private readonly uint[] words;
     private readonly Dictionary<int, Range> byYear = [];
@@ -46,6 +51,7 @@ internal sealed class NearTitles
         }
 
         this.entries = [.. entries];
+        pairs = [.. entries.Select(entry => entry.Marks.Pairs)];
         this.letters = [.. letters];
         this.words = [.. words];
     }
@@ -59,42 +65,59 @@ internal sealed class NearTitles
         {
             if (film.Years.First is not { } first)
             {
-                Find(name, .., byWords: false, found);
+                FindInAny(name, found);
                 continue;
             }
 
-            Find(name, Of(int.MinValue), byWords: true, found);
+            FindInYear(name, Of(int.MinValue), found);
             for (int year = first - 1; year <= film.Years.Last + 1; year++)
             {
-                Find(name, Of(year), byWords: true, found);
+                FindInYear(name, Of(year), found);
             }
         }
     }
 
-    private void Find(TitleName name, Range range, bool byWords, Action<int, TitleFit, double> found)
+    private void FindInYear(TitleName name, Range range, Action<int, TitleFit, double> found)
     {
         uint[] codes = Codes(name);
         var marks = TitleMarks.Of(codes, name.Loose);
         foreach (ref readonly Entry entry in entries.AsSpan(range))
         {
-            int longer = Math.Max(name.Loose.Length, entry.LetterCount);
-            int shorter = Math.Min(name.Loose.Length, entry.LetterCount);
             if (
-                (marks.MayBeNear(entry.Marks, longer, shorter) || (byWords && marks.MayShareWords(entry.Marks)))
-                && Likeness.Of(
-                    codes,
-                    name.Loose,
-                    words.AsSpan(entry.FirstWord, entry.WordCount),
-                    letters.AsSpan(entry.FirstLetter, entry.LetterCount)
-                )
-                    is { } likeness
-                && (byWords || likeness.Fit == TitleFit.Near)
+                (marks.MayShareWords(entry.Marks) || marks.MayBeNear(entry.Marks, name.Loose.Length, entry.LetterCount))
+                && Like(name, codes, entry) is { } likeness
             )
             {
                 found(entry.Item, likeness.Fit, likeness.Closeness);
             }
         }
     }
+
+    private void FindInAny(TitleName name, Action<int, TitleFit, double> found)
+    {
+        uint[] codes = Codes(name);
+        var marks = TitleMarks.Of(codes, name.Loose);
+        int most = TitleMarks.MostPairs(name.Loose.Length + Likeness.MostSlips);
+        for (int n = 0; n < pairs.Length; n++)
+        {
+            if (
+                BitOperations.PopCount(marks.Pairs ^ pairs[n]) <= most
+                && marks.MayBeNear(entries[n].Marks, name.Loose.Length, entries[n].LetterCount)
+                && Like(name, codes, entries[n]) is { Fit: TitleFit.Near } likeness
+            )
+            {
+                found(entries[n].Item, likeness.Fit, likeness.Closeness);
+            }
+        }
+    }
+
+    private (TitleFit Fit, double Closeness)? Like(TitleName name, uint[] codes, in Entry entry) =>
+        Likeness.Of(
+            codes,
+            name.Loose,
+            words.AsSpan(entry.FirstWord, entry.WordCount),
+            letters.AsSpan(entry.FirstLetter, entry.LetterCount)
+        );
 
     private Range Of(int year) => byYear.TryGetValue(year, out Range range) ? range : ..0;
 

@@ -29,14 +29,18 @@ internal readonly record struct TitleMarks(ulong Pairs, ulong Words)
     /// <returns>False only where <see cref="Likeness"/> finds no shared words.</returns>
     public bool MayShareWords(in TitleMarks other) => (Words & other.Words) != 0;
 
-    /// <param name="longer">Letters of the longer one of the two names.</param>
-    /// <param name="shorter">Letters of the other one.</param>
+    /// <summary>How many bits of <see cref="Pairs"/> may differ in near names: a letter that is replaced takes two pairs away and brings two.</summary>
+    /// <param name="letters">Of the longer one.</param>
+    public static int MostPairs(int letters) => 4 * Likeness.Slips(letters);
+
+    /// <param name="letters">Of this name.</param>
+    /// <param name="others">Letters of the other one.</param>
     /// <returns>False only where more letters differ than <see cref="Likeness.Slips"/>.</returns>
-    public bool MayBeNear(in TitleMarks other, int longer, int shorter)
+    public bool MayBeNear(in TitleMarks other, int letters, int others)
     {
-        // A letter that is replaced takes two pairs away and brings two.
-        int slips = Likeness.Slips(longer);
-        return longer - shorter <= slips && BitOperations.PopCount(Pairs ^ other.Pairs) <= 4 * slips;
+        int longer = Math.Max(letters, others);
+        return Math.Abs(letters - others) <= Likeness.Slips(longer)
+            && BitOperations.PopCount(Pairs ^ other.Pairs) <= MostPairs(longer);
     }
 
     private static ulong Bit(uint value) => 1UL << (int)(value * Spread >> 26);
