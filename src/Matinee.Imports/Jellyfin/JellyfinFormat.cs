@@ -39,7 +39,7 @@ internal sealed class JellyfinFormat : IImportFormat
     }
 
     /// <summary>The entries of an answer; null where it is none.</summary>
-    public static JsonElement? Items(JsonElement root) =>
+    private static JsonElement? Items(JsonElement root) =>
         root.ValueKind == JsonValueKind.Array ? root
         : JsonFields.Find(root, "Items") is { ValueKind: JsonValueKind.Array } items ? items
         : null;

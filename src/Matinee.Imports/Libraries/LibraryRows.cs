@@ -10,9 +10,6 @@ internal sealed class LibraryRows(string name, ImportRows rows)
     private int oddRatings;
     private bool anyRating;
 
-    /// <summary>How many entries there were, skipped ones counted.</summary>
-    public int Count { get; private set; }
-
     /// <param name="row">Without its rating.</param>
     /// <param name="rating">0 to 10 as the server has it, where 0 is none; null: none.</param>
     public void Add(ImportedRow row, string? rating = null)
@@ -24,18 +21,14 @@ internal sealed class LibraryRows(string name, ImportRows rows)
             return;
         }
 
-        Count++;
         float? stars = TenPoints.Stars(rating, out bool isOdd);
         anyRating |= stars is not null;
         oddRatings += isOdd ? 1 : 0;
         rows.Add(row with { Stars = stars, OtherTitles = RowText.Others(row.Title, row.OtherTitles) });
     }
 
-    public void Skip(ImportPlace place, string what, string reason)
-    {
-        Count++;
+    public void Skip(ImportPlace place, string what, string reason) =>
         rows.Skip(place, RowText.OnOneLine(what), reason);
-    }
 
     /// <summary>Says how ratings were read.</summary>
     public void Finish()
