@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Matinee.Imports.Jellyfin;
+using Matinee.Imports.Reading;
 
 namespace Matinee.Imports.Tests.Jellyfin;
 
@@ -64,6 +65,32 @@ public class JellyfinServerTests
     [Fact]
     public async Task ReadMoviesAsync_KeyWithNewline_IsTrimmed() =>
         AssertHasAll(3, await ReadAsync(new StubLibrary(3), key: StubLibrary.Key + "\n"));
+
+    [Fact]
+    public async Task ReadMoviesAsync_Document_IsReadAsAFileOfJellyfins()
+    {
+        byte[] document = await ReadAsync(new StubLibrary(12));
+
+        ImportedFile file = ImportReader.Read("jellyfin.json", document, cancellation: Cancellation);
+
+        Assert.Equal(ImportSource.Jellyfin, file.Source);
+        Assert.Equal((12, 0, 0), (file.Rows.Count, file.Skipped.Count, file.Notes.Count));
+        ImportedRow last = file.Rows[^1];
+        // 2024-01-02 20:00 UTC.
+        Assert.Equal(("Film 12", 1962, 1_704_225_600), (last.Title, last.Year, last.Time));
+        Assert.Equal(new FilmNumbers(Imdb: 12, Tmdb: 12), last.Numbers);
+        Assert.Equal(FilmFacts.Owned | FilmFacts.Watched, last.Facts);
+    }
+
+    [Fact]
+    public async Task ReadMoviesAsync_EmptyLibrary_IsReadAsAFileOfJellyfins()
+    {
+        byte[] document = await ReadAsync(new StubLibrary(0));
+
+        ImportedFile file = ImportReader.Read("jellyfin.json", document, cancellation: Cancellation);
+
+        Assert.Equal((ImportSource.Jellyfin, 0), (file.Source, file.Rows.Count));
+    }
 
     private static async Task<byte[]> ReadAsync(
         StubLibrary library,
