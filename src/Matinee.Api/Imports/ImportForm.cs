@@ -78,9 +78,12 @@ internal sealed record ImportForm(string FileName, ReadOnlyMemory<byte> Content)
         var errors = new Errors();
         if (form.Files is not [{ Name: "file" } file])
         {
-            throw new ProblemException(ProblemKind.Validation.With(
-                "The form must have one file, in the field 'file': curl -F file=@letterboxd.zip …",
-                new Dictionary<string, string[]> { [File.Name] = ["file must be one file."] }));
+            throw new ProblemException(
+                ProblemKind.Validation.With(
+                    "The form must have one file, in the field 'file': curl -F file=@letterboxd.zip …",
+                    new Dictionary<string, string[]> { [File.Name] = ["file must be one file."] }
+                )
+            );
         }
 
         using var content = new MemoryStream(checked((int)file.Length));

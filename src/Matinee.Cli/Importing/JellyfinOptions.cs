@@ -50,12 +50,7 @@ internal sealed class JellyfinOptions
             );
         }
 
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https"))
-        {
-            throw new MatineeException($"--jellyfin takes an address such as http://localhost:8096, not '{address}'.");
-        }
-
-        using var http = new HttpClient { BaseAddress = uri };
+        using HttpClient http = JellyfinServer.Connect(address);
         byte[] document = await new JellyfinServer(http, key).ReadMoviesAsync(parsed.GetValue(user)!, cancellation);
         return new ImportSubject(
             "jellyfin.json",

@@ -8,4 +8,6 @@ namespace Matinee.Imports.Matching;
 internal readonly record struct Candidate(int Item, TitleFit Fit, int? Years, double Closeness = 1)
 {
     public bool SameTitle => Fit <= TitleFit.Loose;
+
+    public bool IsBetterThan(Candidate other) => Fit < other.Fit || (Fit == other.Fit && Closeness > other.Closeness);
 }

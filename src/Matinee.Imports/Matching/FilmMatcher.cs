@@ -14,6 +14,7 @@ public sealed class FilmMatcher
     private readonly NumberMatch numbers;
     private readonly Func<int, int> ratings;
     private readonly TitleTable titles;
+    private readonly NearTitles near;
     private readonly YearSpan[] years;
 
     /// <param name="ratings">How many ratings an item has, to show the better known of two movies first; null: nobody knows.</param>
@@ -25,6 +26,7 @@ public sealed class FilmMatcher
         TitleNames[] names = new TitleNames[catalog.Count];
         Parallel.For(0, names.Length, item => names[item] = TitleNames.Of(catalog.Movies[item]));
         titles = new TitleTable(names);
+        near = new NearTitles(names);
         years = [.. names.Select(name => name.Years)];
     }
 
@@ -34,7 +36,7 @@ public sealed class FilmMatcher
     {
         TitleNames names = TitleNames.Of(film);
         List<Candidate> candidates = Candidates(names);
-        return ByNumbers(film, names, candidates) ?? ByTitle(film, candidates);
+        return ByNumbers(film, names, candidates) ?? ByTitle(film, names, candidates);
     }
 
     private FilmMatch? ByNumbers(ImportedFilm film, TitleNames names, List<Candidate> candidates)
@@ -69,9 +71,9 @@ public sealed class FilmMatcher
         return Doubtful(items, "Its numbers name different movies.");
     }
 
-    private FilmMatch ByTitle(ImportedFilm film, List<Candidate> candidates)
+    private FilmMatch ByTitle(ImportedFilm film, TitleNames names, List<Candidate> candidates)
     {
-        (Candidate? movie, MatchedBy by, string doubt) = TitleMatch.Decide(candidates);
+        (Candidate? movie, MatchedBy by, string doubt) = TitleMatch.Decide(candidates, names.SayArticle);
         if (movie is { } found && !numbers.Contradict(film.Numbers, found.Item))
         {
             return Matched(found.Item, by);
@@ -94,24 +96,28 @@ public sealed class FilmMatcher
 
     private List<Candidate> Candidates(TitleNames film)
     {
-        var fits = new Dictionary<int, TitleFit>();
-        titles.Find(
-            film.Names,
-            (item, fit) =>
+        var best = new Dictionary<int, Candidate>();
+        titles.Find(film.Names, (item, fit) => Add(item, fit, 1));
+        if (!best.Values.Any(TitleMatch.Suffices))
+        {
+            near.Find(film, Add);
+        }
+
+        return [.. best.Values.Where(TitleMatch.Counts)];
+
+        void Add(int item, TitleFit fit, double closeness)
+        {
+            var candidate = new Candidate(item, fit, film.Years.Distance(years[item]), closeness);
+            if (!best.TryGetValue(item, out Candidate known) || candidate.IsBetterThan(known))
             {
-                if (!fits.TryGetValue(item, out TitleFit known) || fit < known)
-                {
-                    fits[item] = fit;
-                }
+                best[item] = candidate;
             }
-        );
-        return [.. fits.Select(fit => new Candidate(fit.Key, fit.Value, film.Years.Distance(years[fit.Key])))];
+        }
     }
 
-    // Likeliest first. A piece of a title in the very year tells more than the whole title in another.
     private IOrderedEnumerable<Candidate> Ordered(IEnumerable<Candidate> candidates) =>
         candidates
-            .OrderBy(candidate => candidate.Years > 1 ? 1 : 0)
+            .OrderBy(TitleMatch.Rank)
             .ThenBy(candidate => candidate.Fit)
             .ThenBy(candidate => candidate.Years ?? 0)
             .ThenByDescending(candidate => candidate.Closeness)

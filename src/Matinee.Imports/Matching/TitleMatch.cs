@@ -5,9 +5,26 @@ namespace Matinee.Imports.Matching;
 /// <summary>Decides among movies whose titles fit; the rules are in docs/imports.md.</summary>
 internal static class TitleMatch
 {
+    /// <summary>Whether a candidate makes those needless whose titles are only nearly the film's.</summary>
+    public static bool Suffices(Candidate candidate) =>
+        candidate.Years is null or <= 1 && (candidate.SameTitle || candidate is { Fit: TitleFit.Piece, Years: 0 });
+
+    /// <summary>Whether a candidate is worth showing: of another year only the very title is.</summary>
+    public static bool Counts(Candidate candidate) => candidate.SameTitle || candidate.Years is null or <= 1;
+
+    /// <summary>Candidates in the order of likelihood, 0 first.</summary>
+    public static int Rank(Candidate candidate) =>
+        candidate.Fit == TitleFit.Similar ? 2
+        : candidate.Years > 1 ? 1
+        : 0;
+
     /// <param name="candidates">One a movie, in any order.</param>
+    /// <param name="article">Whether the film is said with an article: then one that has it as well goes first even without a year.</param>
     /// <returns>The movie, by what, or null; then the sentence says why.</returns>
-    public static (Candidate? Movie, MatchedBy By, string Doubt) Decide(IReadOnlyList<Candidate> candidates)
+    public static (Candidate? Movie, MatchedBy By, string Doubt) Decide(
+        IReadOnlyList<Candidate> candidates,
+        bool article
+    )
     {
         Candidate[] same = [.. candidates.Where(candidate => candidate.SameTitle)];
         Candidate[] thatYear = Best(same.Where(candidate => candidate.Years == 0));
@@ -33,9 +50,10 @@ internal static class TitleMatch
             return (null, default, "Several movies have this title, and about this year.");
         }
 
-        if (same.Length == 1 && same[0].Years is null)
+        Candidate[] alone = article ? Best(same) : same;
+        if (alone.Length == 1 && alone[0].Years is null)
         {
-            return (same[0], MatchedBy.Title, "");
+            return (alone[0], MatchedBy.Title, "");
         }
 
         return Less(candidates, same);
@@ -50,6 +68,12 @@ internal static class TitleMatch
         if (pieces.Length == 1)
         {
             return (pieces[0], MatchedBy.NearTitle, "");
+        }
+
+        Candidate[] near = [.. candidates.Where(candidate => candidate is { Fit: TitleFit.Near, Years: 0 })];
+        if (near.Length == 1 && same.Length + pieces.Length == 0)
+        {
+            return (near[0], MatchedBy.NearTitle, "");
         }
 
         return (

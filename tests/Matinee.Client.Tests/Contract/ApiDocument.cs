@@ -65,7 +65,7 @@ internal sealed record ApiOperation(string Method, string Path, JsonElement Desc
 
     /// <summary>The names of a form's fields; null: it takes none.</summary>
     public IEnumerable<string>? Form =>
-        BodyOf("multipart/form-data")?.GetProperty("properties").EnumerateObject().Select(field => field.Name);
+        BodyOf("multipart/form-data")?.GetProperty("properties").EnumerateObject().Select(one => one.Name);
 
     /// <summary>What success says; null: nothing, or no JSON.</summary>
     public JsonElement? Answer =>

@@ -146,6 +146,43 @@ public class FilmMatcherTests
     }
 
     [Fact]
+    public void Match_ArticleWithoutAYear_TellsTwoApartWhereItIsSaid()
+    {
+        var matcher = new FilmMatcher(Catalog("Arrival, The (1996)", "Arrival (2016)"));
+
+        Assert.Equal(0, matcher.Match(Film("The Arrival")).Item?.Value);
+        Assert.Equal(MatchStatus.Ambiguous, matcher.Match(Film("Arrival")).Status);
+    }
+
+    [Theory]
+    [InlineData("Trois couleurs: Bleu (1993)", "Trois couleurs: Blue")]
+    [InlineData("Nausicaä of the Valley of the Wind (1984)", "Nausica of the Vally of the Wind")]
+    public void Match_SlipInTheYear_ByNearTitle(string title, string said)
+    {
+        MovieCatalog catalog = Catalog("Heat (1995)", title);
+        var matcher = new FilmMatcher(catalog);
+
+        FilmMatch match = matcher.Match(Film(said, catalog.Movies[1].Year));
+        FilmMatch beside = matcher.Match(Film(said, catalog.Movies[1].Year - 1));
+
+        Assert.Equal((1, MatchedBy.NearTitle), (match.Item?.Value, match.By));
+        Assert.Equal(MatchStatus.Ambiguous, beside.Status);
+        Assert.Equal([new ItemIndex(1)], beside.Candidates);
+    }
+
+    [Theory]
+    [InlineData("Rocky III (1982)", "Rocky II")]
+    [InlineData("Look Who's Talking (1989)", "Look Who's Talking Too")]
+    public void Match_OtherPartOfASeriesInTheYear_Asks(string title, string said)
+    {
+        MovieCatalog catalog = Catalog(title);
+
+        FilmMatch match = new FilmMatcher(catalog).Match(Film(said, catalog.Movies[0].Year));
+
+        Assert.NotEqual(MatchStatus.Matched, match.Status);
+    }
+
+    [Fact]
     public void Match_ManyFit_FiveCandidates()
     {
         var matcher = new FilmMatcher(Catalog([.. Enumerable.Range(0, 9).Select(n => $"Hamlet ({1950 + n})")]));

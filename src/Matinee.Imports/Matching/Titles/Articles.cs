@@ -13,6 +13,9 @@ internal static class Articles
     /// <summary>Whether a word that begins a title, or a part of one, may be missing or stand elsewhere.</summary>
     public static bool Begins(string word) => All.Contains(word);
 
+    /// <summary>Whether a word that ends a title may be its article, set behind without a comma.</summary>
+    public static bool Ends(string word) => word.Length > 1 && All.Contains(word);
+
     /// <summary>Whether a word may be missing anywhere: other languages' articles mean too much in the middle.</summary>
     public static bool Anywhere(string word) => word is "the" or "a" or "an";
 }

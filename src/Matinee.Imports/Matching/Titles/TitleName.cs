@@ -29,7 +29,9 @@ internal sealed record TitleName(string Text, string Exact, string Loose, IReadO
         for (int n = 0; n < words.Count; n++)
         {
             bool begins = n == 0 || words[n - 1].Segment != words[n].Segment;
-            if (!(Articles.Anywhere(words[n].Text) || (begins && Articles.Begins(words[n].Text))))
+            bool ends = n + 1 == words.Count;
+            string word = words[n].Text;
+            if (!(Articles.Anywhere(word) || (begins && Articles.Begins(word)) || (ends && Articles.Ends(word))))
             {
                 kept.Add(words[n]);
             }

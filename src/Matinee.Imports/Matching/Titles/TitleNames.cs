@@ -9,6 +9,9 @@ internal sealed record TitleNames(IReadOnlyList<TitleName> Names, YearSpan Years
     // "Strike! (a.k.a. All I Wanna Do, The Hairy Bird)" has two names in one bracket, "Mrs. Brown (Her Majesty, Mrs. Brown)" one.
     private const int FewestWordsBetweenCommas = 2;
 
+    /// <summary>Whether the first of them has an article.</summary>
+    public bool SayArticle => Names.Count > 0 && Names[0].Exact != Names[0].Loose;
+
     public static TitleNames Of(Movie movie)
     {
         TitleParts parts = ReadingTitle.Split(movie.Title);

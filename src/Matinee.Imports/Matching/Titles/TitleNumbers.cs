@@ -107,7 +107,12 @@ internal static class TitleNumbers
     private static bool IsLoneNumeral(List<TitleWord> words, int n) =>
         words[n].Text is "i" or "v" or "x"
         && n > 0
-        && (Counted.Contains(words[n - 1].Text) || n + 1 == words.Count || words[n + 1].Segment != words[n].Segment);
+        && (
+            Counted.Contains(words[n - 1].Text)
+            || n + 1 == words.Count
+            || words[n + 1].Segment != words[n].Segment
+            || Articles.Anywhere(words[n + 1].Text)
+        );
 
     private static string Roman(int number) =>
         new string('x', number / 10)

@@ -6,20 +6,24 @@ namespace Matinee.Imports.Matching.Titles;
 /// </summary>
 internal static class TitlePieces
 {
-    // Shorter ones name too much: "2", "Us".
+    // Shorter ones name too much.
     private const int ShortestHead = 4;
     private const int ShortestTail = 8;
 
     private static readonly string[] Owners = ["disneys", "marvels", "pixars", "disney", "marvel"];
 
+    /// <summary>The shortest beginning that a catalogue's film may be called by: <c>X2</c> of <c>X2: X-Men United</c>.</summary>
+    public const int ShortestOfCatalogue = 2;
+
+    /// <param name="shortestHead">Letters that a beginning has at least.</param>
     /// <returns>Letters without spaces and articles, as <see cref="TitleName.Loose"/>.</returns>
-    public static IEnumerable<string> Of(TitleName name)
+    public static IEnumerable<string> Of(TitleName name, int shortestHead = ShortestHead)
     {
         IReadOnlyList<TitleWord> words = name.Words;
         var pieces = new HashSet<string>();
         if (words.Count > 1)
         {
-            AddSegments(words, pieces);
+            AddSegments(words, shortestHead, pieces);
             AddOwned(name, pieces);
             if (words[^1].Text == "1")
             {
@@ -32,7 +36,7 @@ internal static class TitlePieces
         return pieces;
     }
 
-    private static void AddSegments(IReadOnlyList<TitleWord> words, HashSet<string> pieces)
+    private static void AddSegments(IReadOnlyList<TitleWord> words, int shortestHead, HashSet<string> pieces)
     {
         int last = words[^1].Segment;
         for (int n = 1; n < words.Count; n++)
@@ -43,7 +47,7 @@ internal static class TitlePieces
                 continue;
             }
 
-            Add(words.Take(n), ShortestHead, pieces);
+            Add(words.Take(n), shortestHead, pieces);
             Add(words.Skip(n), ShortestTail, pieces);
             if (segment < last)
             {

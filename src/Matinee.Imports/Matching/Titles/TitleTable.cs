@@ -23,7 +23,7 @@ internal sealed class TitleTable
                     Add(name.Loose, item, TitleFit.Loose);
                 }
 
-                foreach (string piece in TitlePieces.Of(name))
+                foreach (string piece in TitlePieces.Of(name, TitlePieces.ShortestOfCatalogue))
                 {
                     Add(piece, item, TitleFit.Piece);
                 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Matinee.Api.Tests.Server;
 
-namespace Matinee.Api.Tests.Imports;
+namespace Matinee.Api.Tests.Importing;
 
 /// <summary>Files on their way to a server.</summary>
 internal static class ImportRequest

@@ -3,7 +3,7 @@ using Matinee.Api.Tests.Server;
 using Matinee.Core.Catalog;
 using Matinee.Core.Catalog.Facets;
 
-namespace Matinee.Api.Tests.Imports;
+namespace Matinee.Api.Tests.Importing;
 
 public sealed class ImportTests(EaseServer fixture) : IClassFixture<EaseServer>
 {
