@@ -137,13 +137,14 @@ test("a newcomer brings ratings by keyboard alone, and is nobody before", async 
     }
     await expect(target).toBeFocused();
   };
+  // Asked for early: the browser takes a moment to hand its dialog over.
+  const opened = page.waitForEvent("filechooser");
   await page.goto("/");
   await focus(page.getByRole("link", { name: "Bring your ratings" }));
   await page.keyboard.press("Enter");
   // A page that is gone to takes the focus first.
   await expect(page.getByRole("heading", { level: 1, name: "Bring your ratings" })).toBeFocused();
   await focus(page.getByRole("button", { name: "Choose a file" }));
-  const opened = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await opened).setFiles({ name: "mine.zip", mimeType: "application/zip", buffer: letterboxd(movies) });
   await expect(page.getByRole("heading", { level: 2, name: "From Letterboxd" })).toBeFocused();
