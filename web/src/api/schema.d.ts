@@ -223,10 +223,90 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say what a user watched or clicked
-         * @description `watched` weighs 1, `clicked` a quarter. A movie that the user has not rated counts in the history from a weight of 1 on, as if rated with the user's mean (3.5 without ratings). A watched movie is seen; a clicked one is not. All events are stored, or none.
+         * Say what a user watched, liked or clicked
+         * @description `watched` and `liked` weigh 1, `clicked` a quarter. A movie that the user has not rated counts in the history from a weight of 1 on, as if rated with the user's mean (3.5 without ratings), a liked one with 4.5 stars at least. A watched or liked movie is seen; a clicked one is not. All events are stored, or none.
          */
         post: operations["addEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a file of ratings would bring; nothing is stored
+         * @description Reads exports of Letterboxd, IMDb, Trakt, TMDB, MovieLens, Jellyfin, Plex and of this server, and says of every row which movie it is: `matched`, `ambiguous` (with candidates), `unknown` or skipped, with the reason.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store what a file of ratings brings
+         * @description All of it or nothing: ratings, and what was watched or liked without a rating. Films that are ambiguous, unknown or left out are not stored, and the answer names them. A rating given here later than the file's stays. Importing the same file again changes nothing.
+         */
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/ratings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A user's ratings as a file for other sites
+         * @description The latest first. What is exported can be imported again. The header `Matinee-Left-Out` counts movies that the format can't name.
+         */
+        get: operations["exportRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommendations/{user_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A user's list as a file for other sites
+         * @description The best first, without stars: nobody has rated these.
+         */
+        get: operations["exportRecommendations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -709,8 +789,9 @@ export interface components {
         EventBody: {
             movieId: components["schemas"]["MovieReference"];
             /**
-             * @description `watched` weighs 1, `clicked` a quarter. A movie that the user has not rated counts in the history from a weight of
-             *     1 on, as if rated with the user's mean. A watched movie is seen; a clicked one is not.
+             * @description `watched` and `liked` weigh 1, `clicked` a quarter. A movie that the user has not rated counts in the history from
+             *     a weight of 1 on, as if rated with the user's mean, a liked one with 4.5 stars at least. A watched or liked movie is seen; a
+             *     clicked one is not.
              */
             type: components["schemas"]["EventKind"];
             /**
@@ -724,7 +805,7 @@ export interface components {
             recommendationId?: null | string;
         };
         /** @enum {string} */
-        EventKind: "watched" | "clicked";
+        EventKind: "watched" | "liked" | "clicked";
         /** @description What a user did. */
         EventsBody: {
             /** @description 1 to 1 000. */
@@ -885,6 +966,152 @@ export interface components {
         HealthAnswer: {
             /** @description `live`, `ready` or `stopping`. */
             status: string;
+        };
+        /** @description What was stored, and from what. */
+        ImportAnswer: {
+            /** Format: int32 */
+            userId: number;
+            stored: components["schemas"]["ImportStored"];
+            /**
+             * Format: int32
+             * @description All that the user has now.
+             */
+            totalRatings: number;
+            /** @description With the choices. */
+            preview: components["schemas"]["ImportPreview"];
+        };
+        /** @description A film of the file, and which movie of the catalogue it is. */
+        ImportFilm: {
+            /** @description Its first row, and its name in `choices`: `ratings.csv:12`. */
+            key: string;
+            /** @description All rows about it. */
+            rows: string[];
+            /** @description As the file has it; empty where it has numbers alone. */
+            title: string;
+            /** Format: int32 */
+            year: null | number;
+            /**
+             * Format: float
+             * @description Half stars, 0.5 to 5; null: not rated.
+             */
+            rating: null | number;
+            watched: boolean;
+            liked: boolean;
+            wanted: boolean;
+            owned: boolean;
+            /** @description `matched`, `ambiguous`, `unknown` or `left-out`. */
+            status: string;
+            /** @description What it was recognised by: `choice`, `imdb-number`, `tmdb-number`, `movie-lens-number`, `title-and-year`, `title-and-near-year`, `title` or `near-title`; null where it was not. */
+            by: null | string;
+            /** @description A sentence about what is doubtful, or which row counts in its place; null: nothing to say. */
+            note: null | string;
+            movie: null | components["schemas"]["ImportMovie"];
+            /** @description What an ambiguous film may be, the likeliest first, five at most. */
+            candidates: components["schemas"]["ImportMovie"][];
+        };
+        ImportMovie: {
+            /** Format: int32 */
+            id: number;
+            title: string;
+            /** Format: int32 */
+            year: null | number;
+            genres: string[];
+        };
+        /** @description What a file would bring, film by film. */
+        ImportPreview: {
+            /** @description Where the file comes from: `letterboxd`, `imdb`, `trakt`, `tmdb`, `movie-lens`, `jellyfin`, `nfo`, `plex` or `matinee`. */
+            source: string;
+            /** @description The same for people. */
+            sourceName: string;
+            /** @description Tells this preview from any other: sent along with the import, it makes sure that just this is stored. */
+            digest: string;
+            /** @description Sentences: how stars were rescaled, which files were not read. */
+            notes: string[];
+            rows: components["schemas"]["ImportRows"];
+            /**
+             * Format: int32
+             * @description Movies that would be rated.
+             */
+            ratings: number;
+            /**
+             * Format: int32
+             * @description Movies that were watched.
+             */
+            watched: number;
+            /**
+             * Format: int32
+             * @description Movies with a heart.
+             */
+            liked: number;
+            /**
+             * Format: int32
+             * @description Movies on the watchlist.
+             */
+            wanted: number;
+            /**
+             * Format: int32
+             * @description Movies in the library.
+             */
+            owned: number;
+            /** @description In the file's order. */
+            films: components["schemas"]["ImportFilm"][];
+            /** @description Rows that say nothing about a film. */
+            skipped: components["schemas"]["ImportSkippedRow"][];
+        };
+        /** @description Rows of the file by what becomes of them; together they are all there are. */
+        ImportRows: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            matched: number;
+            /** Format: int32 */
+            ambiguous: number;
+            /** Format: int32 */
+            unknown: number;
+            /** Format: int32 */
+            leftOut: number;
+            /** Format: int32 */
+            skipped: number;
+        };
+        ImportSkippedRow: {
+            /** @description Where it stands: `ratings.csv:9`. */
+            row: string;
+            /** @description Its title, or how it begins. */
+            what: string;
+            /** @description A sentence. */
+            reason: string;
+        };
+        ImportStored: {
+            /**
+             * Format: int32
+             * @description Movies rated, also those that had the same rating before.
+             */
+            ratings: number;
+            /**
+             * Format: int32
+             * @description Movies that keep the rating which the user gave here later than in the file.
+             */
+            kept: number;
+            /**
+             * Format: int32
+             * @description Unrated movies that were watched, and now count.
+             */
+            watched: number;
+            /**
+             * Format: int32
+             * @description Unrated movies with a heart, which now count.
+             */
+            liked: number;
+            /**
+             * Format: int32
+             * @description Movies of the watchlist that are not recommended from now on.
+             */
+            hidden: number;
+            /**
+             * Format: int32
+             * @description Length of the new allow-list; null: it was not asked for.
+             */
+            allowed: null | number;
         };
         JsonElement: Record<string, never>;
         /** @description A key, without its secret. */
@@ -1870,7 +2097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1967,7 +2194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2402,7 +2629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2601,7 +2828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3039,7 +3266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3230,8 +3457,449 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A Letterboxd ZIP or CSV, an IMDb CSV, Trakt's JSON or ZIP, a TMDB CSV, a MovieLens CSV, a list of Jellyfin's, Plex's or NFO files in a ZIP, or what Matinee exports.
+                     */
+                    file: string;
+                    /** @description Which movies the films are that nobody can tell: a JSON object of the preview's keys and movie ids, such as {"ratings.csv:12": 260}. Null leaves a film out. */
+                    choices?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) The page may not ask for this. (`urn:matinee:problem:wrong-origin`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file can't be imported. (`urn:matinee:problem:unreadable-import`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A Letterboxd ZIP or CSV, an IMDb CSV, Trakt's JSON or ZIP, a TMDB CSV, a MovieLens CSV, a list of Jellyfin's, Plex's or NFO files in a ZIP, or what Matinee exports.
+                     */
+                    file: string;
+                    /** @description Which movies the films are that nobody can tell: a JSON object of the preview's keys and movie ids, such as {"ratings.csv:12": 260}. Null leaves a film out. */
+                    choices?: string;
+                    /**
+                     * @description What becomes of wanted movies: nothing, or they are hidden from recommendations.
+                     * @default keep
+                     * @enum {string}
+                     */
+                    watchlist?: "keep" | "hide";
+                    /**
+                     * @description What becomes of owned movies: nothing, or they are the only ones to recommend from now on.
+                     * @default keep
+                     * @enum {string}
+                     */
+                    library?: "keep" | "only";
+                    /** @description The preview's digest. Where the file would now be read otherwise, nothing is stored (409). */
+                    digest?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) The page may not ask for this. (`urn:matinee:problem:wrong-origin`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The import is not what was previewed. (`urn:matinee:problem:import-changed`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. (`urn:matinee:problem:body-too-large`) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file can't be imported. (`urn:matinee:problem:unreadable-import`) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRatings: {
+        parameters: {
+            query?: {
+                /** @description `letterboxd`: a CSV that letterboxd.com/import takes. `imdb-ids`: one id per line. `json`: all ids, stars and times. */
+                format?: "letterboxd" | "imdb-ids" | "json";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/plain": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. (`urn:matinee:problem:rate-limited`) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long. (`urn:matinee:problem:timeout`) */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRecommendations: {
+        parameters: {
+            query?: {
+                /** @description `letterboxd`: a CSV that letterboxd.com/import takes. `imdb-ids`: one id per line. `json`: all ids, stars and times. */
+                format?: "letterboxd" | "imdb-ids" | "json";
+                /** @description Length of the list. */
+                limit?: number;
+                /** @description How many to pass over. */
+                offset?: number;
+                /** @description How much being unlike the rest of the list counts against score. */
+                diversity?: number;
+                /** @description -1: towards little-known movies; 1: towards well-known ones. */
+                popularity?: number;
+                /**
+                 * @description Only movies of this genre; repeated, of any of them. `!Horror` leaves a genre out. Case does not matter.
+                 * @example [
+                 *       "Comedy"
+                 *     ]
+                 */
+                genre?: string[];
+                /** @description First release year. */
+                year_min?: number;
+                /** @description Last release year. */
+                year_max?: number;
+                /** @description Only movies with this many ratings in the training data. */
+                min_ratings?: number;
+                /** @description `unseen`: neither rated nor watched; `seen`: what to watch again; `any`. */
+                include?: "unseen" | "seen" | "any";
+                /** @description The only movies that may be listed, separated by commas, within the user's allow-list if there is one; unknown ids change nothing. */
+                only?: string[];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 1
+                 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/plain": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A value is not valid. (`urn:matinee:problem:validation`) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid key is needed. (`urn:matinee:problem:unauthorized`) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key does not open this. (`urn:matinee:problem:forbidden`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user. (`urn:matinee:problem:unknown-user`) */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3361,7 +4029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3554,7 +4222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4196,7 +4864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4353,7 +5021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4463,7 +5131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4754,7 +5422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4953,7 +5621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body must be JSON. (`urn:matinee:problem:unsupported-media-type`) */
+            /** @description The body is of another type than it must be. (`urn:matinee:problem:unsupported-media-type`) */
             415: {
                 headers: {
                     [name: string]: unknown;

@@ -18,10 +18,9 @@ export type LevelChance = Schemas["LevelChance"];
 export type GroupList = Schemas["GroupAnswer"];
 export type GroupMovie = Schemas["GroupRecommendedMovie"];
 export type Model = Schemas["ModelAnswer"];
+export type ImportPreview = Schemas["ImportPreview"];
+export type ImportFilm = Schemas["ImportFilm"];
 export type Problem = Schemas["Problem"];
-
-export type { ImportFilm, ImportPreview, ImportStored } from "./imports-to-come.d.ts";
 
 /** What every poster needs. */
 export type Titled = Pick<Movie, "id" | "title" | "genres" | "year">;
-export type Brief = Titled;
