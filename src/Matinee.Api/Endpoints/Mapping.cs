@@ -65,7 +65,8 @@ internal static class Mapping
 
         if (described.Form is not null)
         {
-            endpoint.WithMetadata(new AcceptsMetadata(["multipart/form-data"], type: null, isOptional: false));
+            // A type must be there; the document's body is written from the fields.
+            endpoint.WithMetadata(new AcceptsMetadata(["multipart/form-data"], typeof(string)));
         }
 
         if (described.MostBytes is { } bytes)

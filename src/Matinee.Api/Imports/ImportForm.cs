@@ -115,6 +115,12 @@ internal sealed record ImportForm(string FileName, ReadOnlyMemory<byte> Content)
                 http.RequestAborted
             );
         }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw ProblemKind.TooLarge.Because(
+                $"A file may have {new ImportLimits().FileBytes >> 20} MiB, which exports of ratings do not reach. Is it the right one?"
+            );
+        }
         catch (InvalidDataException exception)
         {
             throw ProblemKind.Validation.Because($"The form can't be read: {exception.Message}");

@@ -36,6 +36,8 @@ internal static class ImportRequest
     )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        // What is refused by its length is not sent: otherwise the connection breaks before the answer is read.
+        request.Headers.ExpectContinue = true;
         if (origin is not null)
         {
             request.Headers.Add("Origin", origin);

@@ -301,6 +301,7 @@ public sealed class ImportTests(EaseServer fixture) : IClassFixture<EaseServer>
 
         Assert.Equal(40_000, preview.GetProperty("rows").GetProperty("total").GetInt32());
         Assert.Equal("body-too-large", problem.Kind());
+        Assert.Contains("16 MiB", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
