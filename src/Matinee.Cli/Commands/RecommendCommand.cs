@@ -104,7 +104,7 @@ internal static class RecommendCommand
                 int[]? only = filter.Only(parsed, bundle.Catalog);
                 var request = new RecommendationRequest
                 {
-                    Only = only is null ? null : only.AsMemory(),
+                    Only = only is null ? default(ReadOnlyMemory<int>?) : only,
                     Count = parsed.GetValue(count),
                     Seen = parsed.GetValue(include) ? SeenChoice.Any : SeenChoice.Unseen,
                     Controls = controls.Read(parsed) with

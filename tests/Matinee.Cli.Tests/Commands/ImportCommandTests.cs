@@ -146,7 +146,7 @@ public sealed class ImportCommandTests(TrainedWorkspace trained) : IClassFixture
         (await Import(workspace.Path("missing.zip"))).FailedWith(1, "There is no file");
         string html = workspace.Write("page.csv", "<html>Sign in</html>");
         string output = workspace.Path("out.csv");
-        (await Import(html, "--output", output)).FailedWith(1, "begins with '<html>Sign in</html>'");
+        (await Import(html, "--output", output)).FailedWith(1, "page.csv is not an export that Matinee knows");
         Assert.False(File.Exists(output));
         (await Import(html, "--model-path", workspace.Path("nothing"))).FailedWith(1, "nothing");
         (await Workspace.RunAsync("import")).FailedWith(2, "Give a file or folder");

@@ -75,8 +75,12 @@ internal sealed record ApiOperation(string Method, string Path, JsonElement Desc
             .First(response => response.Name.StartsWith('2'))
             .Value.TryGetProperty("content", out JsonElement content)
         && content.TryGetProperty("application/json", out JsonElement json)
+        && !IsFile(json.GetProperty("schema"))
             ? json.GetProperty("schema")
             : null;
+
+    private static bool IsFile(JsonElement schema) =>
+        schema.TryGetProperty("format", out JsonElement format) && format.GetString() == "binary";
 
     private JsonElement? BodyOf(string type) =>
         Described.TryGetProperty("requestBody", out JsonElement body)
