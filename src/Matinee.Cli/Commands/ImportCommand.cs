@@ -135,9 +135,9 @@ internal static class ImportCommand
             }
 
             var rated = plan.Ratings.Select(rating => rating.Item).ToHashSet();
-            Movies(seen, plan.Watched.Concat(plan.Liked).Where(fact => !rated.Contains(fact.Item)));
-            Movies(watchlist, plan.Wanted);
-            Movies(library, plan.Owned);
+            Movies(seen, plan.Watched.Concat(plan.Liked).Where(fact => !rated.Contains(fact.Item)), written.AddSeen);
+            Movies(watchlist, plan.Wanted, (path, count) => written.Add(path, count, "movies"));
+            Movies(library, plan.Owned, (path, count) => written.Add(path, count, "movies"));
             if (parsed.GetValue(review) is { } undecided)
             {
                 ReviewFile.Write(undecided, plan, catalog);
@@ -146,12 +146,11 @@ internal static class ImportCommand
 
             written.Show(parsed.GetValue(output), parsed.GetRequiredValue(modelPath));
 
-            void Movies(Option<string?> option, IEnumerable<PlannedFact> facts)
+            void Movies(Option<string?> option, IEnumerable<PlannedFact> facts, Action<string, int> added)
             {
                 if (parsed.GetValue(option) is { } path)
                 {
-                    int count = ImportOutputs.WriteMovies(path, facts.Select(fact => fact.Item), catalog);
-                    written.Add(path, count, "movies");
+                    added(path, ImportOutputs.WriteMovies(path, facts.Select(fact => fact.Item), catalog));
                 }
             }
         }

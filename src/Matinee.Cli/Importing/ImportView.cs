@@ -83,7 +83,9 @@ internal static class ImportView
             console.MarkupLineInterpolated($"  {Name(film.Film)} [dim]{film.Film.Key}[/]");
             foreach (ItemIndex item in film.Match.Candidates)
             {
-                console.MarkupLineInterpolated($"    [dim]{catalog[item].Id}[/] {catalog[item].Title}");
+                // Two may have one title and one year.
+                string imdb = catalog[item].ImdbId is { Length: > 0 } id ? $" tt{id}" : "";
+                console.MarkupLineInterpolated($"    [dim]{catalog[item].Id}[/] {catalog[item].Title}[dim]{imdb}[/]");
             }
         }
 

@@ -8,7 +8,9 @@ namespace Matinee.Cli.Importing;
 internal sealed class WrittenFiles(Session session)
 {
     private bool any;
+    private string? seen;
 
+    /// <param name="what">In the plural.</param>
     public void Add(string path, int count, string what)
     {
         if (!any)
@@ -18,7 +20,16 @@ internal sealed class WrittenFiles(Session session)
             any = true;
         }
 
-        session.Error.MarkupLineInterpolated($"{Numbers.Count(count)} {what} written to [bold]{path}[/]");
+        session.Error.MarkupLineInterpolated(
+            $"{Numbers.Count(count)} {(count == 1 ? One(what) : what)} written to [bold]{path}[/]"
+        );
+    }
+
+    /// <summary>The file of what was seen without a rating, which is not to be recommended.</summary>
+    public void AddSeen(string path, int count)
+    {
+        Add(path, count, "movies");
+        seen = path;
     }
 
     /// <param name="ratings">The ratings' file; null: none was written.</param>
@@ -38,7 +49,11 @@ internal sealed class WrittenFiles(Session session)
             session.Error.WriteLine("Next:");
             session.Error.Profile.Out.Writer.WriteLine(
                 $"  ./matinee recommend{model} --ratings {ShellWord.Of(ratings)}"
+                    + (seen is null ? "" : $" --exclude-file {ShellWord.Of(seen)}")
             );
         }
     }
+
+    private static string One(string what) =>
+        string.Join(' ', what.Split(' ').Select((word, n) => n == 0 ? word.TrimEnd('s') : word));
 }

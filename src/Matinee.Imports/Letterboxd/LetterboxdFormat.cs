@@ -31,6 +31,7 @@ internal sealed class LetterboxdFormat : IImportFormat
             }
         }
 
+        rows.Note("Letterboxd's half stars are taken as they are.");
         rows.NoteUnread(unread);
     }
 }

@@ -29,6 +29,7 @@ internal sealed partial class MovieLensFormat : IImportFormat
             );
         }
 
+        rows.Note("MovieLens's half stars are taken as they are.");
         rows.NoteUnread(files.All.Where(file => !IsTable(file)));
     }
 

@@ -25,7 +25,7 @@ public class ImportArchiveTests
     {
         ImportedFile file = Exports.ReadZip(("ratings.csv", Ratings), (name, Ratings));
         Assert.Single(file.Rows);
-        Assert.Contains("was passed over: the name leads out", Assert.Single(file.Notes), StringComparison.Ordinal);
+        Assert.Contains("was passed over: the name leads out", Assert.Single(OfFiles(file)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class ImportArchiveTests
         });
         Assert.Contains(
             "or it is a link",
-            Assert.Single(ImportReader.Read("a.zip", zip).Notes),
+            Assert.Single(OfFiles(ImportReader.Read("a.zip", zip))),
             StringComparison.Ordinal
         );
     }
@@ -50,15 +50,15 @@ public class ImportArchiveTests
     {
         ImportedFile file = Exports.ReadZip(("ratings.csv", Ratings), ("ratings.csv", Ratings));
         Assert.Single(file.Rows);
-        Assert.Equal(["ratings.csv was in the archive more than once: the first was read."], file.Notes);
+        Assert.Equal(["ratings.csv was in the archive more than once: the first was read."], OfFiles(file));
     }
 
     [Fact]
     public void Read_ArchiveInAnArchive_IsNotOpened() =>
         Assert.Equal(
             ["Not read: inner.zip."],
-            ImportReader
-                .Read(
+            OfFiles(
+                ImportReader.Read(
                     "a.zip",
                     SampleZip.Build(archive =>
                     {
@@ -67,7 +67,7 @@ public class ImportArchiveTests
                         stream.Write(Exports.Zip(("diary.csv", Ratings)));
                     })
                 )
-                .Notes
+            )
         );
 
     [Fact]
@@ -130,4 +130,8 @@ public class ImportArchiveTests
         using var writer = new StreamWriter(entry.Open());
         writer.Write(text);
     }
+
+    // Without what is said of ratings.
+    private static IEnumerable<string> OfFiles(ImportedFile file) =>
+        file.Notes.Where(note => !note.Contains("half stars", StringComparison.Ordinal));
 }

@@ -51,7 +51,13 @@ public class LetterboxdReadingTests
             ],
             file.Lines()
         );
-        Assert.Equal(["Not read: profile.csv, deleted/diary.csv, orphaned/diary.csv."], file.Notes);
+        Assert.Equal(
+            [
+                "Letterboxd's half stars are taken as they are.",
+                "Not read: profile.csv, deleted/diary.csv, orphaned/diary.csv.",
+            ],
+            file.Notes
+        );
     }
 
     [Theory]

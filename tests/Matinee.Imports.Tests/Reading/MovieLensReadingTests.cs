@@ -29,7 +29,7 @@ public class MovieLensReadingTests
             ["movielens-ratings.csv:3 American President, The (1995): The rating 0 is not from 0.5 to 5."],
             file.Reasons()
         );
-        Assert.Equal(["Not read: movielens-tags.csv."], file.Notes);
+        Assert.Equal(["MovieLens's half stars are taken as they are.", "Not read: movielens-tags.csv."], file.Notes);
     }
 
     [Fact]
