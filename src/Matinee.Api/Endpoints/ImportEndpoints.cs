@@ -15,6 +15,9 @@ internal sealed class ImportEndpoints(ServingContext serving, ImportPlaces place
 {
     private const string Tag = "Imports";
 
+    // A large file comes slowly over a slow line: longer than other requests may take.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     public void Map(IEndpointRouteBuilder app)
     {
         app.Post(
@@ -27,6 +30,7 @@ internal sealed class ImportEndpoints(ServingContext serving, ImportPlaces place
                 Needs = new NeedsAccess(AccessScope.Read),
                 Form = [ImportForm.File, ImportForm.ChoicesField],
                 MostBytes = ImportForm.MostBytes,
+                TakesItsTime = true,
                 Answer = ApiJson.Readable.ImportPreview,
                 Problems = [ProblemKind.WrongOrigin, ProblemKind.UnreadableImport],
             },
@@ -49,6 +53,7 @@ internal sealed class ImportEndpoints(ServingContext serving, ImportPlaces place
                     ImportForm.DigestField,
                 ],
                 MostBytes = ImportForm.MostBytes,
+                TakesItsTime = true,
                 Answer = ApiJson.Readable.ImportAnswer,
                 Problems =
                 [
@@ -98,16 +103,25 @@ internal sealed class ImportEndpoints(ServingContext serving, ImportPlaces place
         );
     }
 
-    private Task<(ImportForm Form, ImportReading.Read Read)> ReadAsync(HttpContext http, ServedModel model)
+    private async Task<(ImportForm Form, ImportReading.Read Read)> ReadAsync(HttpContext http, ServedModel model)
     {
-        CancellationToken cancellation = http.RequestAborted;
-        return places.WithOneAsync(
-            async () =>
-            {
-                ImportForm form = await ImportForm.ReadAsync(http, origins);
-                return (form, await Task.Run(() => ImportReading.Plan(form, model, cancellation), cancellation));
-            },
-            cancellation
-        );
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(Patience);
+        CancellationToken cancellation = patience.Token;
+        try
+        {
+            return await places.WithOneAsync(
+                async () =>
+                {
+                    ImportForm form = await ImportForm.ReadAsync(http, origins, cancellation);
+                    return (form, await Task.Run(() => ImportReading.Plan(form, model, cancellation), cancellation));
+                },
+                cancellation
+            );
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            throw ProblemKind.Timeout.Because("The file did not arrive in time. Send it again, or a smaller one.");
+        }
     }
 }

@@ -59,7 +59,11 @@ internal sealed record ImportForm(string FileName, ReadOnlyMemory<byte> Content)
     public bool KeepsToLibrary { get; init; }
     public string? Digest { get; init; }
 
-    public static async Task<ImportForm> ReadAsync(HttpContext http, IReadOnlyList<string> origins)
+    public static async Task<ImportForm> ReadAsync(
+        HttpContext http,
+        IReadOnlyList<string> origins,
+        CancellationToken cancellation
+    )
     {
         // Any page may send a form anywhere, without asking first as it must for JSON.
         if (!OriginCheck.Allows(http.Request, origins))
@@ -74,7 +78,7 @@ internal sealed record ImportForm(string FileName, ReadOnlyMemory<byte> Content)
             );
         }
 
-        IFormCollection form = await FormAsync(http);
+        IFormCollection form = await FormAsync(http, cancellation);
         var errors = new Errors();
         if (form.Files is not [{ Name: "file" } file])
         {
@@ -87,7 +91,7 @@ internal sealed record ImportForm(string FileName, ReadOnlyMemory<byte> Content)
         }
 
         using var content = new MemoryStream(checked((int)file.Length));
-        await file.CopyToAsync(content, http.RequestAborted);
+        await file.CopyToAsync(content, cancellation);
         var read = new ImportForm(file.FileName, content.GetBuffer().AsMemory(0, (int)content.Length))
         {
             Choices = ChoicesOf(form[ChoicesField.Name], errors),
@@ -99,7 +103,7 @@ internal sealed record ImportForm(string FileName, ReadOnlyMemory<byte> Content)
         return read;
     }
 
-    private static async Task<IFormCollection> FormAsync(HttpContext http)
+    private static async Task<IFormCollection> FormAsync(HttpContext http, CancellationToken cancellation)
     {
         try
         {
@@ -112,7 +116,7 @@ internal sealed record ImportForm(string FileName, ReadOnlyMemory<byte> Content)
                     ValueLengthLimit = LongestFields,
                     ValueCountLimit = 16,
                 },
-                http.RequestAborted
+                cancellation
             );
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)

@@ -5,7 +5,7 @@ namespace Matinee.Api.Imports;
 /// </summary>
 internal sealed class ImportPlaces : IDisposable
 {
-    private readonly SemaphoreSlim places = new(4);
+    private readonly SemaphoreSlim places = new(8);
 
     public async Task<T> WithOneAsync<T>(Func<Task<T>> read, CancellationToken cancellation)
     {
