@@ -80,6 +80,13 @@ internal sealed class ImportEndpoints(ServingContext serving, ImportPlaces place
         ServedModel model = serving.Model;
         Person person = await serving.People.GetAsync(id, model, http.RequestAborted);
         (ImportForm form, ImportReading.Read read) = await ReadAsync(http, model);
+        if (form.KeepsToLibrary && read.Plan.Owned.Count == 0)
+        {
+            throw ProblemKind.Validation.Because(
+                "library is 'only', and the file holds no film of a library that is known here: nothing would be recommended."
+            );
+        }
+
         (UserImport import, ImportStored stored) = ImportWriting.Of(
             read.Plan,
             person,

@@ -15,7 +15,7 @@ internal static class ImportWriting
     /// The file wins over what was given here earlier, and what was given here later over the file. Of films that are not rated the watched and the
     /// liked ones become events, under keys: the same file again adds nothing.
     /// </summary>
-    /// <param name="now">Seconds since 1970 UTC; the time of what has none.</param>
+    /// <param name="now">Seconds since 1970 UTC.</param>
     public static (UserImport Import, ImportStored Stored) Of(
         ImportPlan plan,
         Person person,
@@ -25,6 +25,8 @@ internal static class ImportWriting
         long now
     )
     {
+        // What has no time is older than all that has one: then the latest word is never one that nobody knows the time of.
+        long undated = Undated(plan, person, now);
         var ratings = new List<StoredRating>(plan.Ratings.Count);
         var rated = person.Ratings.Select(rating => rating.Item.Value).ToHashSet();
         int kept = 0;
@@ -48,7 +50,7 @@ internal static class ImportWriting
                     new StoredRating(
                         Id(planned.Item),
                         planned.Stars,
-                        again ? given!.Value.Timestamp : planned.Time ?? now
+                        again ? given!.Value.Timestamp : planned.Time ?? undated
                     )
                 );
             }
@@ -77,11 +79,21 @@ internal static class ImportWriting
                 .Select(fact => new StoredEvent(
                     Id(fact.Item),
                     kind,
-                    fact.Time ?? now,
+                    fact.Time ?? undated,
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{ImportWords.Of(plan.Source)}:{(kind == EventKind.Liked ? "liked" : "watched")}:{Id(fact.Item)}:{fact.Time}"
                     )
                 ));
+    }
+
+    private static long Undated(ImportPlan plan, Person person, long now)
+    {
+        IEnumerable<long> known = plan
+            .Ratings.Select(rating => rating.Time)
+            .Concat(plan.Watched.Concat(plan.Liked).Select(fact => fact.Time))
+            .OfType<long>()
+            .Concat(person.Ratings.Select(rating => rating.Timestamp));
+        return Math.Max(0, known.DefaultIfEmpty(now + 1).Min() - 1);
     }
 }

@@ -21,6 +21,9 @@ internal sealed record ImportSubject(
             () => Bytes(path)
         );
 
+    public static MatineeException Empty(string name) =>
+        new($"{name} has no rows: there is nothing to import. Is it the whole file?");
+
     private static ReadOnlyMemory<byte> Bytes(string path)
     {
         if (Directory.Exists(path))
@@ -32,7 +35,12 @@ internal sealed record ImportSubject(
 
         try
         {
-            return File.ReadAllBytes(path);
+            long most = new ImportLimits().FileBytes;
+            return new FileInfo(path) is { Exists: true } file && file.Length > most
+                ? throw new MatineeException(
+                    $"{path} has {file.Length >> 20} MiB; a server takes {most >> 20}, which exports of ratings do not reach. Is it the right file?"
+                )
+                : File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -4,20 +4,21 @@ using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Imports;
 using Matinee.Imports.Matching;
+using Matinee.Imports.Preview;
 using Spectre.Console;
 
 namespace Matinee.Cli.Importing;
 
 /// <summary>A plan for people: what is certain in numbers, what is doubtful film by film.</summary>
-internal static class ImportView
+/// <param name="all">Whether every film and row is shown, or the first of each kind.</param>
+internal sealed class ImportView(IAnsiConsole console, MovieCatalog catalog, bool all)
 {
-    private const int MostShown = 10;
+    private readonly int most = all ? int.MaxValue : 10;
 
-    public static void Write(Session session, string file, ImportPlan plan, MovieCatalog catalog)
+    public void Write(string file, ImportPlan plan)
     {
-        IAnsiConsole console = session.Out;
         console.MarkupLineInterpolated(
-            $"[bold]{file}[/]: {ImportSources.NameOf(plan.Source)}, {Numbers.Count(plan.Counts.Rows)} rows"
+            $"[bold]{file}[/]: {ImportSources.NameOf(plan.Source)}, {Counted.Of(plan.Counts.Rows, "rows")}"
         );
         foreach (string note in plan.Notes)
         {
@@ -26,59 +27,80 @@ internal static class ImportView
 
         console.WriteLine();
         console.Write(Counts(plan));
-        Ambiguous(console, plan, catalog);
-        Films(console, plan, MatchStatus.Unknown, "Not in this model's catalogue");
-        Films(console, plan, MatchStatus.LeftOut, "Left out, as you chose");
-        Skipped(console, plan);
+        if (all)
+        {
+            Recognised(plan);
+        }
+
+        Ambiguous(plan);
+        Films(plan, MatchStatus.Unknown, "Not in this model's catalogue");
+        Films(plan, MatchStatus.LeftOut, "Left out, as you chose");
+        Merged(plan);
+        Skipped(plan);
     }
 
     private static Grid Counts(ImportPlan plan)
     {
-        Grid grid = new Grid().AddColumn().AddColumn(new GridColumn().RightAligned()).AddColumn();
-        Row("recognised", plan.Counts.Matched, Found(plan));
-        Row("for you to decide", plan.Counts.Ambiguous, "");
-        Row("unknown", plan.Counts.Unknown, "");
-        Row("left out", plan.Counts.LeftOut, "");
-        Row("skipped", plan.Counts.Skipped, "");
+        Grid grid = new Grid()
+            .AddColumn()
+            .AddColumn(new GridColumn().RightAligned())
+            .AddColumn(new GridColumn().RightAligned());
+        Row("recognised", MatchStatus.Matched, plan.Counts.Matched);
+        Row("for you to decide", MatchStatus.Ambiguous, plan.Counts.Ambiguous);
+        Row("unknown", MatchStatus.Unknown, plan.Counts.Unknown);
+        Row("left out", MatchStatus.LeftOut, plan.Counts.LeftOut);
+        if (plan.Counts.Skipped > 0)
+        {
+            grid.AddRow("skipped", "", Counted.Of(plan.Counts.Skipped, "rows"));
+        }
+
+        foreach ((int count, string what) in Found(plan))
+        {
+            grid.AddRow($"[dim]{what}[/]", $"[dim]{Counted.Of(count, "movies")}[/]", "");
+        }
+
         return grid;
 
-        void Row(string what, int rows, string more)
+        void Row(string what, MatchStatus status, int rows)
         {
-            if (rows > 0 || what == "recognised")
+            if (rows > 0 || status == MatchStatus.Matched)
             {
-                grid.AddRow(what, Numbers.Count(rows), Markup.Escape(more));
+                int films = plan.Films.Count(film => film.Match.Status == status);
+                grid.AddRow(what, Counted.Of(films, "films"), Counted.Of(rows, "rows"));
             }
         }
     }
 
-    private static string Found(ImportPlan plan)
+    private static IEnumerable<(int Count, string What)> Found(ImportPlan plan)
     {
         (int Count, string What)[] found =
         [
-            (plan.Ratings.Count, "rated"),
-            (plan.Watched.Count, "watched"),
-            (plan.Liked.Count, "liked"),
-            (plan.Wanted.Count, "on the watchlist"),
-            (plan.Owned.Count, "in the library"),
+            (plan.Ratings.Count, "  rated"),
+            (plan.Watched.Count, "  watched"),
+            (plan.Liked.Count, "  liked"),
+            (plan.Wanted.Count, "  on the watchlist"),
+            (plan.Owned.Count, "  in the library"),
         ];
-        string text = string.Join(
-            ", ",
-            found.Where(one => one.Count > 0).Select(one => $"{Numbers.Count(one.Count)} {one.What}")
-        );
-        return text.Length == 0 ? "" : $"films: {text}";
+        return found.Where(one => one.Count > 0);
     }
 
-    private static void Ambiguous(IAnsiConsole console, ImportPlan plan, MovieCatalog catalog)
+    private void Recognised(ImportPlan plan)
+    {
+        PlannedFilm[] films = [.. plan.Films.Where(film => film.Match.Item is not null)];
+        Heading("Recognised", films.Length);
+        foreach (PlannedFilm film in films)
+        {
+            console.MarkupLineInterpolated(
+                $"  {Name(film.Film)} [dim]{film.Film.Key}: {ImportWords.Of(film.Match.By!.Value)}[/] {catalog[film.Match.Item!.Value].Title}"
+            );
+        }
+    }
+
+    private void Ambiguous(ImportPlan plan)
     {
         PlannedFilm[] films = [.. plan.Films.Where(film => film.Match.Status == MatchStatus.Ambiguous)];
-        if (films.Length == 0)
-        {
-            return;
-        }
-
-        console.WriteLine();
-        console.MarkupLine("[bold]For you to decide[/]");
-        foreach (PlannedFilm film in films.Take(MostShown))
+        Heading("For you to decide", films.Length);
+        foreach (PlannedFilm film in films.Take(most))
         {
             console.MarkupLineInterpolated($"  {Name(film.Film)} [dim]{film.Film.Key}[/]");
             foreach (ItemIndex item in film.Match.Candidates)
@@ -89,58 +111,78 @@ internal static class ImportView
             }
         }
 
-        More(console, films.Length);
+        More(films.Length);
     }
 
-    private static void Films(IAnsiConsole console, ImportPlan plan, MatchStatus status, string heading)
+    private void Films(ImportPlan plan, MatchStatus status, string heading)
     {
         PlannedFilm[] films = [.. plan.Films.Where(film => film.Match.Status == status)];
-        if (films.Length == 0)
-        {
-            return;
-        }
-
-        console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{heading}[/]");
-        foreach (PlannedFilm film in films.Take(MostShown))
+        Heading(heading, films.Length);
+        foreach (PlannedFilm film in films.Take(most))
         {
             console.MarkupLineInterpolated($"  {Name(film.Film)} [dim]{film.Film.Key}[/]");
         }
 
-        More(console, films.Length);
+        More(films.Length);
     }
 
-    private static void Skipped(IAnsiConsole console, ImportPlan plan)
+    private void Merged(ImportPlan plan)
     {
-        if (plan.Skipped.Count == 0)
+        PlannedFilm[] films = [.. plan.Films.Where(film => film.Match.Item is not null && film.Note is not null)];
+        Heading("Of one movie with others", films.Length);
+        foreach (PlannedFilm film in films.Take(most))
         {
+            console.MarkupLineInterpolated($"  {Name(film.Film)} [dim]{film.Film.Key}: {film.Note}[/]");
+        }
+
+        More(films.Length);
+    }
+
+    private void Skipped(ImportPlan plan)
+    {
+        Heading("Skipped", plan.Skipped.Count);
+        if (all)
+        {
+            foreach (SkippedRow row in plan.Skipped)
+            {
+                console.MarkupLineInterpolated($"  {row.Reason} [dim]{row.Place}{Of(row)}[/]");
+            }
+
             return;
         }
 
-        console.WriteLine();
-        console.MarkupLine("[bold]Skipped[/]");
-        foreach (
-            IGrouping<string, SkippedRow> reason in plan
-                .Skipped.GroupBy(row => row.Reason)
-                .OrderByDescending(rows => rows.Count())
-                .Take(MostShown)
-        )
+        IGrouping<string, SkippedRow>[] reasons =
+        [
+            .. plan.Skipped.GroupBy(row => row.Reason).OrderByDescending(rows => rows.Count()),
+        ];
+        foreach (IGrouping<string, SkippedRow> reason in reasons.Take(most))
         {
             SkippedRow first = reason.First();
-            string rows = reason.Count() == 1 ? "" : $"{Numbers.Count(reason.Count())} rows, the first is ";
-            console.MarkupLineInterpolated($"  {reason.Key} [dim]{rows}{first.Place}: {first.What}[/]");
+            string rows = reason.Count() == 1 ? "" : $"{Counted.Of(reason.Count(), "rows")}, the first is ";
+            console.MarkupLineInterpolated($"  {reason.Key} [dim]{rows}{first.Place}{Of(first)}[/]");
         }
 
-        More(console, plan.Skipped.GroupBy(row => row.Reason).Count());
+        More(reasons.Length);
     }
 
-    private static void More(IAnsiConsole console, int all)
+    private void Heading(string text, int films)
     {
-        if (all > MostShown)
+        if (films > 0)
         {
-            console.MarkupLineInterpolated($"  [dim]and {Numbers.Count(all - MostShown)} more[/]");
+            console.WriteLine();
+            console.MarkupLineInterpolated($"[bold]{text}[/]");
         }
     }
+
+    private void More(int count)
+    {
+        if (count > most)
+        {
+            console.MarkupLineInterpolated($"  [dim]and {Numbers.Count(count - most)} more: --all shows them[/]");
+        }
+    }
+
+    private static string Of(SkippedRow row) => row.What.Length == 0 ? "" : $": {row.What}";
 
     private static string Name(ImportedFilm film)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Matinee.Cli.Terminal;
 using Matinee.Core;
 using Matinee.Imports.Jellyfin;
 using Matinee.Imports.Reading;
@@ -32,7 +31,7 @@ internal sealed class JellyfinOptions
         command.Options.Add(user);
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(Address) is null) != (result.GetValue(user) is null))
+            if ((result.GetResult(Address) is null) != (result.GetResult(user) is null))
             {
                 result.AddError("--jellyfin and --jellyfin-user go together.");
             }
@@ -40,7 +39,7 @@ internal sealed class JellyfinOptions
     }
 
     /// <exception cref="MatineeException">It does not answer as Jellyfin does.</exception>
-    public async Task<ImportSubject> ReadAsync(ParseResult parsed, Session session, CancellationToken cancellation)
+    public async Task<ImportSubject> ReadAsync(ParseResult parsed, CancellationToken cancellation)
     {
         string address = parsed.GetValue(Address)!;
         if (Environment.GetEnvironmentVariable(KeyVariable) is not { Length: > 0 } key)

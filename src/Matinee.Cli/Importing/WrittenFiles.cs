@@ -5,10 +5,9 @@ using Spectre.Console;
 namespace Matinee.Cli.Importing;
 
 /// <summary>Says which files were written, and what to do with them.</summary>
-internal sealed class WrittenFiles(Session session)
+internal sealed class WrittenFiles(Session session, ImportRequest request)
 {
     private bool any;
-    private string? seen;
 
     /// <param name="what">In the plural.</param>
     public void Add(string path, int count, string what)
@@ -20,20 +19,10 @@ internal sealed class WrittenFiles(Session session)
             any = true;
         }
 
-        session.Error.MarkupLineInterpolated(
-            $"{Numbers.Count(count)} {(count == 1 ? One(what) : what)} written to [bold]{path}[/]"
-        );
+        session.Error.MarkupLineInterpolated($"{Counted.Of(count, what)} written to [bold]{path}[/]");
     }
 
-    /// <summary>The file of what was seen without a rating, which is not to be recommended.</summary>
-    public void AddSeen(string path, int count)
-    {
-        Add(path, count, "movies");
-        seen = path;
-    }
-
-    /// <param name="ratings">The ratings' file; null: none was written.</param>
-    public void Show(string? ratings, string modelPath)
+    public void Show(bool hasRatings)
     {
         if (!any)
         {
@@ -41,19 +30,23 @@ internal sealed class WrittenFiles(Session session)
                 "[dim]Nothing is written without --output; --review writes what is to be decided.[/]"
             );
         }
-        else if (ratings is not null)
+        else if (request.Output is { } ratings && hasRatings && request.OutputFormat == ImportOutputs.RatingsFormat)
         {
-            string model =
-                modelPath == CommonOptions.DefaultModelPath ? "" : $" --model-path {ShellWord.Of(modelPath)}";
             session.Error.WriteLine();
             session.Error.WriteLine("Next:");
+            // To paste: not wrapped.
             session.Error.Profile.Out.Writer.WriteLine(
-                $"  ./matinee recommend{model} --ratings {ShellWord.Of(ratings)}"
-                    + (seen is null ? "" : $" --exclude-file {ShellWord.Of(seen)}")
+                "  ./matinee recommend"
+                    + Option(
+                        "--model-path",
+                        request.ModelPath == CommonOptions.DefaultModelPath ? null : request.ModelPath
+                    )
+                    + Option("--ratings", ratings)
+                    + Option("--exclude-file", request.Seen)
+                    + Option("--only-file", request.Library)
             );
         }
     }
 
-    private static string One(string what) =>
-        string.Join(' ', what.Split(' ').Select((word, n) => n == 0 ? word.TrimEnd('s') : word));
+    private static string Option(string name, string? value) => value is null ? "" : $" {name} {ShellWord.Of(value)}";
 }

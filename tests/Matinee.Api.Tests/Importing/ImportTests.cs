@@ -222,6 +222,50 @@ public sealed class ImportTests(EaseServer fixture) : IClassFixture<EaseServer>
     }
 
     [Fact]
+    public async Task Import_WithoutDates_IsOlderThanWhatHasOne()
+    {
+        int id = await server.NewUserAsync();
+        await server.JsonAsync(
+            "PUT",
+            $"/api/users/{id}/ratings/{movies[0].Id.Value}",
+            $$"""{ "rating": 2, "timestamp": {{Then}} }"""
+        );
+        string undated = $"{Header}\n,{Quoted(movies[1])},{movies[1].Year},https://boxd.it/1,4\n";
+
+        await server.ImportAsync($"/api/users/{id}/imports", ImportRequest.Form(undated));
+        JsonElement later = await server.ImportAsync(
+            $"/api/users/{id}/imports",
+            ImportRequest.Form($"{Header}\n{Row(1, "1")}\n")
+        );
+
+        Assert.Equal(0, later.GetProperty("stored").GetProperty("kept").GetInt32());
+        JsonElement ratings = (await server.GetAsync($"/api/users/{id}/ratings")).GetProperty("ratings");
+        Assert.Equal(
+            1,
+            ratings
+                .EnumerateArray()
+                .Single(one => one.GetProperty("id").GetInt32() == movies[1].Id.Value)
+                .GetProperty("rating")
+                .GetDouble()
+        );
+    }
+
+    [Fact]
+    public async Task Import_OnlyALibraryThatIsNotThere_IsRefused()
+    {
+        int id = await server.NewUserAsync();
+
+        JsonElement problem = await server.ImportAsync(
+            $"/api/users/{id}/imports",
+            ImportRequest.Form($"{Header}\n{Row(0, "4")}\n", fields: ("library", "only")),
+            status: 400
+        );
+
+        Assert.Contains("library", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, (await server.GetAsync($"/api/users/{id}")).GetProperty("totalRatings").GetInt32());
+    }
+
+    [Fact]
     public async Task Import_Nonsense_IsAClearProblem()
     {
         JsonElement unreadable = await server.ImportAsync(

@@ -21,7 +21,8 @@ public sealed class ImportCommandTests(TrainedWorkspace trained) : IClassFixture
 
         Assert.Contains("Letterboxd, 4 rows", result.Out, StringComparison.Ordinal);
         Assert.Contains("No Such Film At All (2021) ratings.csv:5", result.Out, StringComparison.Ordinal);
-        Assert.Contains("2 rated", result.Out, StringComparison.Ordinal);
+        Assert.Matches("recognised +3 films +3 rows", result.Out);
+        Assert.Matches("rated +2 movies", result.Out);
         Assert.Contains("Nothing is written without --output", result.Error, StringComparison.Ordinal);
         Assert.Equal([file], Directory.GetFiles(workspace.Root));
     }
@@ -72,9 +73,51 @@ public sealed class ImportCommandTests(TrainedWorkspace trained) : IClassFixture
             line => line.StartsWith($"{movies[4].Id},3.0,", StringComparison.Ordinal)
         );
         string wrong = workspace.Write("wrong.csv", "film,movieId\nratings.csv:5,99999999\n");
-        (await Import(file, "--choices", wrong)).FailedWith(1, "wrong.csv, line 2: movieId '99999999' is no movie");
+        (await Import(file, "--choices", wrong)).FailedWith(1, "no movie 99999999");
         string gone = workspace.Write("gone.csv", $"film,movieId\nratings.csv:77,{movies[0].Id}\n");
         (await Import(file, "--choices", gone)).FailedWith(1, "ratings.csv:77");
+    }
+
+    [Fact]
+    public async Task Import_LaterExport_FindsWhatWasDecidedByTitle()
+    {
+        string review = workspace.Path("review.csv");
+        string ratings = workspace.Path("mine.csv");
+        string file = Letterboxd();
+        (await Import(file, "--review", review)).Succeeded();
+        // As a spreadsheet saves it.
+        string[] lines = File.ReadAllLines(review);
+        workspace.Write(
+            "review.csv",
+            "\uFEFF" + lines[0].Replace(',', ';') + "\n" + $"ratings.csv:5;No Such Film At All;2021;{movies[4].Id};\n"
+        );
+        string[] rows = File.ReadAllLines(file);
+        string newer = workspace.Write(
+            "newer.csv",
+            string.Join('\n', [rows[0], "2022-01-01,A Film Above,2022,https://boxd.it/n,1", .. rows[1..]])
+        );
+
+        (await Import(newer, "--choices", review, "--review", review, "--output", ratings)).Succeeded();
+
+        string[] written = File.ReadAllLines(ratings);
+        Assert.Contains(written, line => line.StartsWith($"{movies[4].Id},3.0,", StringComparison.Ordinal));
+        Assert.Equal(4, written.Length);
+        // Decided lines stay.
+        Assert.Contains(
+            $"newer.csv:6,No Such Film At All,2021,{movies[4].Id},",
+            File.ReadAllText(review),
+            StringComparison.Ordinal
+        );
+        string gone = workspace.Write("gone.csv", "film,title,year,movieId\nratings.csv:5,Another Film,1999,1\n");
+        (await Import(file, "--choices", gone)).FailedWith(1, "gone.csv, line 2: the file has no film 'Another Film'");
+    }
+
+    [Fact]
+    public async Task Import_All_ShowsWhatWasRecognisedAsWhat()
+    {
+        CliResult result = (await Import(Letterboxd(), "--all")).Succeeded();
+
+        Assert.Contains($"ratings.csv:2: title-and-year {movies[0].Title}", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,6 +194,12 @@ public sealed class ImportCommandTests(TrainedWorkspace trained) : IClassFixture
         (await Import(html, "--model-path", workspace.Path("nothing"))).FailedWith(1, "nothing");
         (await Workspace.RunAsync("import")).FailedWith(2, "Give a file or folder");
         (await Import(html, "--only-library")).FailedWith(2, "go with --server");
+        (await Import(html, "--server", "localhost")).FailedWith(2, "--server takes an address");
+        (await Import(html, "--server", "http://127.0.0.1:9", "--output", output)).FailedWith(2, "--output");
+        (await Import(html, "--output", html)).FailedWith(2, "is the file that is imported and --output at once");
+        (await Import(Letterboxd(), "--output", output, "--review", output)).FailedWith(2, "choose another place");
+        string none = workspace.Write("none.csv", "Date,Name,Year,Letterboxd URI,Rating\n");
+        (await Import(none, "--output", output)).FailedWith(1, "none.csv has no rows");
         (await Workspace.RunAsync("import", "--jellyfin", "http://localhost:1")).FailedWith(2, "go together");
         (await Import(Letterboxd(), "--server", "http://127.0.0.1:9")).FailedWith(1, "does not answer");
     }
