@@ -10,7 +10,6 @@ namespace Matinee.Imports.Exports;
 internal sealed class MatineeFormat : IImportFormat
 {
     public ImportSource Source => ImportSource.Matinee;
-    public string Accepted => "Matinee's own JSON";
 
     public bool Recognises(ImportFiles files) => files.All.Any(IsExport);
 
@@ -97,8 +96,8 @@ internal sealed class MatineeFormat : IImportFormat
                 Numbers = numbers,
                 Stars = rating is null ? null : stars,
                 Time = LibraryTime.Of(JsonFields.Text(film, "ratedAt")),
-                // Matinee writes down a film without a rating only because it was watched.
-                Facts = rating is null ? FilmFacts.Watched : FilmFacts.None,
+                // Matinee writes down a film without a rating only where it recommends it.
+                Facts = rating is null ? FilmFacts.Wanted : FilmFacts.None,
             }
         );
     }

@@ -6,7 +6,6 @@ namespace Matinee.Imports.Imdb;
 internal sealed class ImdbFormat : IImportFormat
 {
     public ImportSource Source => ImportSource.Imdb;
-    public string Accepted => "IMDb's CSV of ratings or the watchlist, or a list of its tt numbers";
 
     public bool Recognises(ImportFiles files) => files.All.Any(file => IsTable(file) || ImdbList.IsList(file));
 

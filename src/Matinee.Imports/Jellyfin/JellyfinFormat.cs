@@ -14,7 +14,6 @@ internal sealed class JellyfinFormat : IImportFormat
     private static readonly string[] Fields = ["\"ServerId\"", "\"UserData\"", "\"ProviderIds\"", "\"ProductionYear\""];
 
     public ImportSource Source => ImportSource.Jellyfin;
-    public string Accepted => "Jellyfin's or Emby's JSON of /Users/{id}/Items";
 
     public bool Recognises(ImportFiles files) => files.All.Any(IsList);
 

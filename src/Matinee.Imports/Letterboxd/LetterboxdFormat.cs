@@ -6,8 +6,6 @@ namespace Matinee.Imports.Letterboxd;
 internal sealed class LetterboxdFormat : IImportFormat
 {
     public ImportSource Source => ImportSource.Letterboxd;
-    public string Accepted =>
-        "Letterboxd's export as its zip, its folder or one of its CSV files, or its import format";
 
     public bool Recognises(ImportFiles files) =>
         files.All.Any(file => LetterboxdFile.IsExport(file) || LetterboxdImport.IsTable(file));
@@ -23,7 +21,7 @@ internal sealed class LetterboxdFormat : IImportFormat
             }
             else if (LetterboxdImport.IsTable(file) && !file.Name.Contains('/', StringComparison.Ordinal))
             {
-                CsvTable.Read(file, rows, row => LetterboxdImport.ReadRow(row, rows));
+                LetterboxdImport.Read(file, rows);
             }
             else
             {

@@ -30,7 +30,35 @@ internal static class LetterboxdImport
         return named > 0 && (named + Others.Count(file.Header.Has) > 1 || !file.Header.Has("title"));
     }
 
-    public static void ReadRow(CsvRow row, ImportRows rows)
+    /// <summary>Where no row says more than which film it is, the file is a list of what one means to see.</summary>
+    public static void Read(ImportFile file, ImportRows rows)
+    {
+        var films = new List<ImportedRow>();
+        bool isList = true;
+        CsvTable.Read(
+            file,
+            rows,
+            row =>
+            {
+                isList &= row.First("rating", "rating10", "watcheddate", "review").Length == 0;
+                if (Film(row, rows) is { } film)
+                {
+                    films.Add(film);
+                }
+            }
+        );
+        foreach (ImportedRow film in films)
+        {
+            rows.Add(isList ? film with { Facts = FilmFacts.Wanted } : film);
+        }
+
+        if (isList && films.Count > 0)
+        {
+            rows.Note("No row has a rating or a date: the films are taken for a list of what you want to see.");
+        }
+    }
+
+    private static ImportedRow? Film(CsvRow row, ImportRows rows)
     {
         string title = SpreadsheetText.Read(row["title"]);
         var numbers = new FilmNumbers(
@@ -52,20 +80,18 @@ internal static class LetterboxdImport
         if (reason is not null)
         {
             rows.Skip(row.Place, title, reason);
-            return;
+            return null;
         }
 
-        rows.Add(
-            new ImportedRow(row.Place)
-            {
-                Title = title,
-                Year = ImportNumbers.Year(row["year"]),
-                Numbers = numbers,
-                Stars = stars > 0 ? stars : null,
-                Time = ImportTime.Of(row["watcheddate"]),
-                // What Letterboxd takes it for: in its import, everything was seen.
-                Facts = stars > 0 && row["watcheddate"].Length == 0 ? FilmFacts.None : FilmFacts.Watched,
-            }
-        );
+        return new ImportedRow(row.Place)
+        {
+            Title = title,
+            Year = ImportNumbers.Year(row["year"]),
+            Numbers = numbers,
+            Stars = stars > 0 ? stars : null,
+            Time = ImportTime.Of(row["watcheddate"]),
+            // What Letterboxd takes it for: in its import, everything was seen.
+            Facts = stars > 0 && row["watcheddate"].Length == 0 ? FilmFacts.None : FilmFacts.Watched,
+        };
     }
 }

@@ -7,6 +7,9 @@ namespace Matinee.Imports.Matching;
 /// <param name="Closeness">Of the titles, 0 to 1, among equal fits.</param>
 internal readonly record struct Candidate(int Item, TitleFit Fit, int? Years, double Closeness = 1)
 {
+    /// <summary>Whether the catalogue gives it several years: a series, or films as one.</summary>
+    public bool IsSeries { get; init; }
+
     public bool SameTitle => Fit <= TitleFit.Loose;
 
     public bool IsBetterThan(Candidate other) => Fit < other.Fit || (Fit == other.Fit && Closeness > other.Closeness);

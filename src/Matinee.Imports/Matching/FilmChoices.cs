@@ -41,11 +41,22 @@ internal sealed class FilmChoices
         }
     }
 
+    /// <summary>What is recognised of the others doesn't depend on what is chosen: an answer raises no new question.</summary>
     /// <returns>By film.</returns>
-    public FilmMatch[] Matches(FilmMatcher matcher) => [.. films.Select(film => Match(film, matcher))];
+    public FilmMatch[] Matches(FilmMatcher matcher)
+    {
+        FilmMatch[] matches = [.. films.Select(matcher.Match)];
+        RivalFilms.Settle(films, matches, matcher.Catalog);
+        for (int n = 0; n < matches.Length; n++)
+        {
+            if (choices.TryGetValue(films[n].Key, out int? choice))
+            {
+                matches[n] = choice is { } item
+                    ? new FilmMatch(MatchStatus.Matched) { Item = new ItemIndex(item), By = MatchedBy.Choice }
+                    : new FilmMatch(MatchStatus.LeftOut) { By = MatchedBy.Choice };
+            }
+        }
 
-    private FilmMatch Match(ImportedFilm film, FilmMatcher matcher) =>
-        !choices.TryGetValue(film.Key, out int? choice) ? matcher.Match(film)
-        : choice is { } item ? new FilmMatch(MatchStatus.Matched) { Item = new ItemIndex(item), By = MatchedBy.Choice }
-        : new FilmMatch(MatchStatus.LeftOut) { By = MatchedBy.Choice };
+        return matches;
+    }
 }

@@ -107,7 +107,10 @@ public sealed class FilmMatcher
 
         void Add(int item, TitleFit fit, double closeness)
         {
-            var candidate = new Candidate(item, fit, film.Years.Distance(years[item]), closeness);
+            var candidate = new Candidate(item, fit, film.Years.Distance(years[item]), closeness)
+            {
+                IsSeries = years[item].First != years[item].Last,
+            };
             if (!best.TryGetValue(item, out Candidate known) || candidate.IsBetterThan(known))
             {
                 best[item] = candidate;

@@ -5,6 +5,8 @@ namespace Matinee.Imports.Matching;
 /// <summary>Films by the movies that they are: several may turn out to be one.</summary>
 internal sealed class MergedFilms
 {
+    private const int NamedFilms = 3;
+
     private readonly (int Item, ImportedFilm[] Films)[] movies;
 
     /// <param name="matches">By film.</param>
@@ -40,6 +42,13 @@ internal sealed class MergedFilms
             {
                 notes[n] = $"The same movie as {films[counts].Key}, whose rating counts.";
             }
+
+            int shown = counts >= 0 ? counts : movie.First();
+            string[] others = [.. movie.Where(n => n != shown).Select(n => films[n].Key)];
+            if (others.Length > 0)
+            {
+                notes[shown] = OneMovie(others);
+            }
         }
 
         movies = [.. merged];
@@ -47,7 +56,7 @@ internal sealed class MergedFilms
         Ratings = ratings;
     }
 
-    /// <summary>By film: that another's rating counts; null: nothing to add.</summary>
+    /// <summary>By film: that another's rating counts, or that others are the same movie; null: nothing to add.</summary>
     public IReadOnlyList<string?> Notes { get; }
 
     /// <summary>By item.</summary>
@@ -61,6 +70,17 @@ internal sealed class MergedFilms
                 .Where(movie => movie.Films.Length > 0)
                 .Select(movie => new PlannedFact(new ItemIndex(movie.Item), movie.Films.Max(film => Time(film, fact)))),
         ];
+
+    private static string OneMovie(string[] others) =>
+        others.Length == 1
+            ? $"Two films of the file: {others[0]} is the same movie."
+            : $"Several films of the file: {string.Join(", ", others.Take(NamedFilms))}"
+                + (
+                    others.Length > NamedFilms
+                        ? FormattableString.Invariant($" and {others.Length - NamedFilms} more")
+                        : ""
+                )
+                + " are the same movie.";
 
     private static long? Time(ImportedFilm film, FilmFacts fact) =>
         fact == FilmFacts.Watched

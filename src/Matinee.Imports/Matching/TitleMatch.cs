@@ -65,13 +65,13 @@ internal static class TitleMatch
     )
     {
         Candidate[] pieces = [.. candidates.Where(candidate => candidate is { Fit: TitleFit.Piece, Years: 0 })];
-        if (pieces.Length == 1)
+        if (pieces is [{ IsSeries: false }])
         {
             return (pieces[0], MatchedBy.NearTitle, "");
         }
 
         Candidate[] near = [.. candidates.Where(candidate => candidate is { Fit: TitleFit.Near, Years: 0 })];
-        if (near.Length == 1 && same.Length + pieces.Length == 0)
+        if (near is [{ IsSeries: false }] && same.Length + pieces.Length == 0)
         {
             return (near[0], MatchedBy.NearTitle, "");
         }
@@ -80,9 +80,10 @@ internal static class TitleMatch
             null,
             default,
             pieces.Length > 1 ? "Several movies of this year have the title as a part of theirs."
-            : same.Length == 0 ? "The title is only nearly one of the catalogue's."
             : same.Any(candidate => candidate.Years is null) ? "Several movies have this title."
-            : "The title is in the catalogue, but with another year."
+            : same.Any(candidate => candidate.Fit == TitleFit.Exact)
+                ? "The title is in the catalogue, but with another year."
+            : "Titles that come near."
         );
     }
 

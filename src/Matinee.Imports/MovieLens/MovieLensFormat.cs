@@ -9,7 +9,6 @@ namespace Matinee.Imports.MovieLens;
 internal sealed partial class MovieLensFormat : IImportFormat
 {
     public ImportSource Source => ImportSource.MovieLens;
-    public string Accepted => "MovieLens's CSV of one person's ratings or wishlist";
 
     public bool Recognises(ImportFiles files) => files.All.Any(IsTable);
 

@@ -20,7 +20,6 @@ internal sealed class NfoFormat : IImportFormat
     ];
 
     public ImportSource Source => ImportSource.Nfo;
-    public string Accepted => "a folder of films with their .nfo files, or a zip of one";
 
     public bool Recognises(ImportFiles files) => files.All.Any(file => IsNamed(file) && Fits(file)) || IsUnnamed(files);
 

@@ -7,7 +7,6 @@ namespace Matinee.Imports.Plex;
 internal sealed class PlexFormat : IImportFormat
 {
     public ImportSource Source => ImportSource.Plex;
-    public string Accepted => "Plex's CSV of ExportTools or WebTools-NG, or its XML of /library/sections/N/all";
 
     public bool Recognises(ImportFiles files) => files.All.Any(Fits);
 

@@ -5,9 +5,6 @@ internal interface IImportFormat
 {
     ImportSource Source { get; }
 
-    /// <summary>What a person may bring, to be listed in a message: <c>Trakt's JSON files</c>.</summary>
-    string Accepted { get; }
-
     /// <summary>By the files' names and openings; the first format that says yes reads all of them.</summary>
     bool Recognises(ImportFiles files);
 

@@ -73,7 +73,7 @@ public static class ImportReader
     private static ImportedFile Read(ImportFiles files, ImportLimits limits, CancellationToken cancellation)
     {
         IImportFormat format =
-            Formats.FirstOrDefault(format => format.Recognises(files)) ?? throw UnknownFormat.Error(files, Formats);
+            Formats.FirstOrDefault(format => format.Recognises(files)) ?? throw UnknownFormat.Error(files);
         var rows = new ImportRows(files.Name, limits, cancellation);
         foreach (string note in files.Notes)
         {

@@ -5,11 +5,14 @@ namespace Matinee.Imports.Reading;
 /// <summary>What to say of files that no format knows.</summary>
 internal static class UnknownFormat
 {
-    public static MatineeException Error(ImportFiles files, IEnumerable<IImportFormat> formats) =>
+    private const int NamedFiles = 3;
+    private const int ShownLetters = 30;
+
+    public static MatineeException Error(ImportFiles files) =>
         new(
             $"{Excerpt.Of(files.Name)} is not an export that Matinee knows: {Look(files)}. "
-                + $"What can be read: {string.Join("; ", formats.Select(format => format.Accepted))}. "
-                + "Bring one of these as it was exported, unchanged."
+                + "Matinee reads exports of Letterboxd, IMDb, Trakt, TMDB, MovieLens, Jellyfin, Emby, Plex, NFO files and its own JSON; "
+                + "docs/imports.md says which files."
         );
 
     private static string Look(ImportFiles files) =>
@@ -17,8 +20,8 @@ internal static class UnknownFormat
         {
             [] => "it holds no files",
             [var only] => Look(only),
-            _ => $"it holds {string.Join(", ", files.All.Take(5).Select(file => Excerpt.Of(file.Name)))}"
-                + (files.All.Count > 5 ? $" and {files.All.Count - 5} more" : ""),
+            _ => $"it holds {Short(string.Join(", ", files.All.Take(NamedFiles).Select(file => file.Name)))}"
+                + (files.All.Count > NamedFiles ? $" and {files.All.Count - NamedFiles} more" : ""),
         };
 
     private static string Look(ImportFile file)
@@ -28,9 +31,12 @@ internal static class UnknownFormat
         {
             "" => "it is empty",
             _ when text.Any(letter => char.IsControl(letter) && !char.IsWhiteSpace(letter)) => "it is no text",
-            ['{' or '[', ..] => $"it is JSON that begins with {Excerpt.Of(text)}",
-            ['<', ..] => $"it is XML or a page that begins with {Excerpt.Of(text)}",
-            _ => $"its first line names {Excerpt.Of(string.Join(", ", file.Header.Columns.Take(8)))}",
+            ['{' or '[', ..] => $"it is JSON that begins with {Short(text)}",
+            ['<', ..] => $"it is XML or a page that begins with {Short(text)}",
+            _ => $"its first line names {Short(string.Join(", ", file.Header.Columns.Take(8)))}",
         };
     }
+
+    private static string Short(string text) =>
+        Excerpt.Of(text.Length <= ShownLetters ? text : $"{text[..ShownLetters]}...");
 }

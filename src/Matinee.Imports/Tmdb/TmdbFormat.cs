@@ -6,7 +6,6 @@ namespace Matinee.Imports.Tmdb;
 internal sealed class TmdbFormat : IImportFormat
 {
     public ImportSource Source => ImportSource.Tmdb;
-    public string Accepted => "TMDB's CSV of ratings, watchlist or favourites";
 
     public bool Recognises(ImportFiles files) => files.All.Any(IsTable);
 

@@ -10,7 +10,6 @@ internal sealed class TraktFormat : IImportFormat
     private static readonly string[] Kinds = ["\"movie\"", "\"show\"", "\"episode\"", "\"season\""];
 
     public ImportSource Source => ImportSource.Trakt;
-    public string Accepted => "Trakt's JSON of ratings, history, watchlist or collection";
 
     public bool Recognises(ImportFiles files) => files.All.Any(IsList);
 

@@ -64,6 +64,19 @@ public class RoundTripTests
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Whole))]
+    public void Export_ListWithoutRatings_ComesBackAsWanted(ExportFormat format)
+    {
+        MovieCatalog catalog = RealTitles.Demo();
+        ExportedFilm[] films = [.. catalog.Movies.Take(50).Select(movie => ExportedFilm.Of(movie, null, null))];
+
+        ImportPlan plan = Back(format, films, catalog);
+
+        Assert.Equal(films.Select(film => film.MovieId), plan.Wanted.Select(fact => catalog[fact.Item].Id.Value));
+        Assert.Empty(plan.Watched);
+    }
+
     private static void AssertComesBack(ExportFormat format, MovieCatalog catalog)
     {
         ExportedFilm[] films = Exported(catalog);

@@ -75,6 +75,60 @@ public class FilmMatcherTests
         Assert.Equal([new ItemIndex(1)], beside.Candidates);
     }
 
+    [Theory]
+    [InlineData("9 (2009)", "Nine")]
+    [InlineData("Nine (2009)", "9")]
+    [InlineData("21 (2008)", "Twenty-One")]
+    [InlineData("300 (2006)", "Three Hundred")]
+    [InlineData("One, The (2001)", "1")]
+    [InlineData("IX (2009)", "Nine")]
+    public void Match_NumberAloneInLettersAndDigits_Asks(string title, string said)
+    {
+        MovieCatalog catalog = Catalog("Heat (1995)", title);
+
+        FilmMatch match = new FilmMatcher(catalog).Match(Film(said, catalog.Movies[1].Year));
+
+        Assert.Equal(MatchStatus.Ambiguous, match.Status);
+        Assert.Equal([new ItemIndex(1)], match.Candidates);
+        Assert.Equal("Titles that come near.", match.Note);
+    }
+
+    [Theory]
+    [InlineData("Nine (2009)", "Nine")]
+    [InlineData("Nine (a.k.a. 9) (2009)", "9")]
+    [InlineData("9 (Nine) (2009)", "The Nine")]
+    public void Match_NumberAloneAsTheCatalogueWritesIt_ByTitleAndYear(string title, string said)
+    {
+        FilmMatch match = new FilmMatcher(Catalog("Heat (1995)", title)).Match(Film(said, 2009));
+
+        Assert.Equal((1, MatchedBy.TitleAndYear), (match.Item?.Value, match.By));
+    }
+
+    [Theory]
+    [InlineData("+1", 2013)]
+    [InlineData("1", 1995)]
+    public void Match_NumberAloneOfAnotherYear_IsUnknown(string said, int year) =>
+        Assert.Equal(MatchStatus.Unknown, new FilmMatcher(Catalog("One, The (2001)")).Match(Film(said, year)).Status);
+
+    [Theory]
+    [InlineData("Death Note: Desu nôto (2006–2007)", "Death Note", 2006)]
+    [InlineData("Nausicaä of the Valley of the Wind (1984-1986)", "Nausica of the Vally of the Wind", 1984)]
+    public void Match_NearTitleOfASeriesOfYears_Asks(string title, string said, int year)
+    {
+        FilmMatch match = new FilmMatcher(Catalog("Heat (1995)", title)).Match(Film(said, year));
+
+        Assert.Equal(MatchStatus.Ambiguous, match.Status);
+        Assert.Equal([new ItemIndex(1)], match.Candidates);
+    }
+
+    [Fact]
+    public void Match_TitleButForTheArticleInAnotherYear_IsSaidToComeNear()
+    {
+        FilmMatch match = new FilmMatcher(Catalog("Circle, The (2000)")).Match(Film("Circle", 2015));
+
+        Assert.Equal("Titles that come near.", match.Note);
+    }
+
     [Fact]
     public void Match_YearBeside_ByTitleAndNearYear()
     {

@@ -1,4 +1,5 @@
 using Matinee.Core;
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Imports.Matching;
 using static Matinee.Imports.Tests.Matching.Films;
@@ -89,7 +90,7 @@ public class ImportPlanTests
 
         Assert.Equal([new PlannedRating(new ItemIndex(0), 5, 200)], plan.Ratings);
         Assert.Equal("The same movie as films.csv:4, whose rating counts.", plan.Films[0].Note);
-        Assert.Null(plan.Films[1].Note);
+        Assert.Equal("Several films of the file: films.csv:3, films.csv:2 are the same movie.", plan.Films[1].Note);
         Assert.Equal("The same movie as films.csv:4, whose rating counts.", plan.Films[2].Note);
     }
 
@@ -108,6 +109,104 @@ public class ImportPlanTests
         ]);
 
         Assert.Equal([new PlannedRating(new ItemIndex(0), 2, null)], plan.Ratings);
+    }
+
+    [Theory]
+    [InlineData("Titanic", 1997, "Titanic", 1996, "Titanic (1997)")]
+    [InlineData("Titanic", 1996, "Titanic", 1998, "Titanic (1996)")]
+    [InlineData("The Ring", 2002, "Ring", 2002, "The Ring (2002)")]
+    [InlineData(
+        "Star Wars: Episode IV - A New Hope",
+        1977,
+        "Star Wars",
+        1977,
+        "Star Wars: Episode IV - A New Hope (1977)"
+    )]
+    public void Make_TwoFilmsTakenForOneMovie_TheWorseIsAsked(
+        string better,
+        int betterYear,
+        string worse,
+        int worseYear,
+        string shown
+    )
+    {
+        MovieCatalog catalog = Catalog(
+            "Titanic (1997)",
+            "Ring, The (2002)",
+            "Star Wars: Episode IV - A New Hope (1977)"
+        );
+        var matcher = new FilmMatcher(catalog);
+        ImportedFilm good = Film(better, betterYear, line: 3) with { Stars = 5, RatedAt = 100 };
+        ImportedFilm bad = Film(worse, worseYear, line: 2) with { Stars = 1, RatedAt = 200 };
+        // Where the two are alike, the first of the file keeps the movie.
+        ImportedFilm[] films = worseYear == 1998 ? [good, bad] : [bad, good];
+
+        ImportPlan plan = ImportPlan.Make(ImportSource.Letterboxd, [], films, [], matcher);
+
+        ItemIndex item = matcher.Match(good).Item!.Value;
+        FilmMatch asked = plan.Films.Single(film => film.Film == bad).Match;
+        Assert.Equal([new PlannedRating(item, 5, 100)], plan.Ratings);
+        Assert.Equal(MatchStatus.Ambiguous, asked.Status);
+        Assert.Equal([item], asked.Candidates);
+        Assert.Equal($"The file has {shown} as well.", asked.Note);
+    }
+
+    [Fact]
+    public void Make_SameTitleWithOtherNumbers_OneIsAsked()
+    {
+        ImportedFilm one = Film("Heat", 1995, line: 2) with { Numbers = new FilmNumbers(Imdb: 1) };
+        ImportedFilm other = Film("Heat", 1995, line: 3) with { Numbers = new FilmNumbers(Imdb: 2) };
+
+        ImportPlan plan = Plan([one, other]);
+
+        Assert.Equal([MatchStatus.Matched, MatchStatus.Ambiguous], plan.Films.Select(film => film.Match.Status));
+    }
+
+    [Fact]
+    public void Make_TwoFilmsOfOneNumber_AreOneMovie()
+    {
+        MovieCatalog catalog = Catalog(
+            new Movie
+            {
+                Id = default,
+                Title = "Hate (Haine, La) (1995)",
+                ImdbId = "0113247",
+            }
+        );
+        var numbers = new FilmNumbers(Imdb: 113247);
+        ImportedFilm[] films =
+        [
+            Film("La haine", 1995, line: 2) with
+            {
+                Numbers = numbers,
+                Stars = 4,
+            },
+            Film("Hass", 1996, line: 3) with
+            {
+                Numbers = numbers,
+                Stars = 5,
+            },
+        ];
+
+        ImportPlan plan = ImportPlan.Make(ImportSource.Letterboxd, [], films, [], new FilmMatcher(catalog));
+
+        Assert.Equal([new PlannedRating(new ItemIndex(0), 5, null)], plan.Ratings);
+        Assert.Equal("The same movie as films.csv:3, whose rating counts.", plan.Films[0].Note);
+        Assert.Equal("Two films of the file: films.csv:2 is the same movie.", plan.Films[1].Note);
+    }
+
+    [Fact]
+    public void Make_ChosenForAMovieThatAnotherHas_BothStay()
+    {
+        ImportedFilm before = Film("Heat", 1994, line: 3) with { Stars = 1, RatedAt = 200 };
+
+        ImportPlan asked = Plan([Heat, before]);
+        ImportPlan chosen = Plan([Heat, before], new() { ["films.csv:3"] = 0 });
+
+        Assert.Equal([new PlannedRating(new ItemIndex(0), 4, 100)], asked.Ratings);
+        Assert.Equal([new PlannedRating(new ItemIndex(0), 1, 200)], chosen.Ratings);
+        Assert.Equal("The same movie as films.csv:3, whose rating counts.", chosen.Films[0].Note);
+        Assert.Equal("Two films of the file: films.csv:2 is the same movie.", chosen.Films[1].Note);
     }
 
     [Fact]

@@ -71,6 +71,9 @@ internal static class SlowTitles
             || saidPieces.Contains(name.Exact)
             || saidPieces.Contains(name.Loose)
                 ? TitleFit.Piece
+            : said.Number is { } number && (number == name.Number || number == name.Exact || number == name.Loose)
+            || name.Number is { } other && (other == said.Exact || other == said.Loose)
+                ? TitleFit.Similar
             : null;
     }
 

@@ -8,7 +8,7 @@ public class SlowTitlesTests
 {
     private static readonly Gen<string> Title = Gen.Select(
         OneOf("", "The ", "Der "),
-        OneOf("Star", "Stars", "Star Wars", "Return", "Lord", "Kings", "King", "Night of the", "Nightfall"),
+        OneOf("Star", "Stars", "Star Wars", "Return", "Lord", "Kings", "King", "Night of the", "Nightfall", "Two", "2"),
         OneOf("", " II", " Two", ": ", " - ", " and ", " & ", "'s "),
         OneOf("", "Return", "Returns", "Living Dead", "Livind Dead", "Hope", "a New Hope", "Rings", "3"),
         (article, head, between, tail) => $"{article}{head}{between}{tail}"

@@ -74,8 +74,16 @@ public class ImportReaderTests
     {
         string error = Exports.Error("file.bin", text);
         Assert.Contains(look, error, StringComparison.Ordinal);
-        Assert.Contains("Letterboxd's export", error, StringComparison.Ordinal);
+        Assert.Contains("reads exports of Letterboxd", error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Read_UnknownFileOfManyWords_SaysSoInFew() =>
+        Assert.InRange(
+            Exports.Error("file.csv", string.Join(',', Enumerable.Repeat("column", 100))).Length,
+            150,
+            260
+        );
 
     [Fact]
     public void Read_MoreRowsThanAllowed_SaysHowManyAre() =>

@@ -87,6 +87,27 @@ public class LetterboxdReadingTests
                 .Lines()
         );
 
+    [Fact]
+    public void Read_ImportFormatWithoutRatingsAndDates_IsAListOfWhatOneWants()
+    {
+        ImportedFile file = Exports.Read(
+            "list.csv",
+            "tmdbID,imdbID,Title,Year,Rating,WatchedDate,MatineeID\n949,,Heat,1995,,,6\n,,Alien,1979,,,\n"
+        );
+
+        Assert.Equal(
+            [
+                "list.csv:2 | Heat | 1995 | ml 6 tt  tmdb 949 |  | - | Wanted",
+                "list.csv:3 | Alien | 1979 | ml  tt  tmdb  |  | - | Wanted",
+            ],
+            file.Lines()
+        );
+        Assert.Contains(
+            "No row has a rating or a date: the films are taken for a list of what you want to see.",
+            file.Notes
+        );
+    }
+
     [Theory]
     [InlineData("0", "is not from 0.5 to 5")]
     [InlineData("5.5", "is not from 0.5 to 5")]

@@ -15,6 +15,6 @@ internal enum TitleFit
     /// <summary>Few letters differ.</summary>
     Near,
 
-    /// <summary>Many words are shared.</summary>
+    /// <summary>Many words are shared, or the titles are one number, here in letters and there in digits.</summary>
     Similar,
 }

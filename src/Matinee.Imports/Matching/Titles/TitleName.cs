@@ -7,6 +7,9 @@ namespace Matinee.Imports.Matching.Titles;
 /// <param name="Words">Those of <paramref name="Loose"/>.</param>
 internal sealed record TitleName(string Text, string Exact, string Loose, IReadOnlyList<TitleWord> Words)
 {
+    /// <summary>In digits, what is all of the name and spelt in letters; else null.</summary>
+    public string? Number { get; private init; }
+
     /// <summary>Null for a name without anything but spaces, and for one that is an article alone, as in <c>Matrix (The)</c>.</summary>
     public static TitleName? Of(string name)
     {
@@ -17,7 +20,16 @@ internal sealed record TitleName(string Text, string Exact, string Loose, IReadO
         }
 
         List<TitleWord> loose = WithoutArticles(words);
-        return new TitleName(name, Joined(words), Joined(loose), loose);
+        string? number = loose.Count == 1 && TitleNumbers.IsNumber(loose[0].Text) ? loose[0].Text : null;
+        if (number is null || name.Any(char.IsNumber))
+        {
+            return new TitleName(name, Joined(words), Joined(loose), loose);
+        }
+
+        // Nine and 9 are two films of one year.
+        words = TitleWords.Split(name);
+        loose = WithoutArticles(words);
+        return new TitleName(name, Joined(words), Joined(loose), loose) { Number = number };
     }
 
     /// <summary>The letters of words in a row.</summary>

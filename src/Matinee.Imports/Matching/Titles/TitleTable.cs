@@ -23,6 +23,11 @@ internal sealed class TitleTable
                     Add(name.Loose, item, TitleFit.Loose);
                 }
 
+                if (name.Number is { } number)
+                {
+                    Add(number, item, TitleFit.Similar);
+                }
+
                 foreach (string piece in TitlePieces.Of(name, TitlePieces.ShortestOfCatalogue))
                 {
                     Add(piece, item, TitleFit.Piece);
@@ -41,7 +46,10 @@ internal sealed class TitleTable
         }
     }
 
-    /// <summary>Calls back for each movie that has one of the film's titles, or a piece of it, or of whose title the film has a piece; perhaps repeatedly.</summary>
+    /// <summary>
+    /// Calls back for each movie that has one of the film's titles, or a piece of it, or of whose title the film has a piece, or where the two are one number
+    /// in letters and digits; perhaps repeatedly.
+    /// </summary>
     public void Find(IEnumerable<TitleName> names, Action<int, TitleFit> found)
     {
         foreach (TitleName name in names)
@@ -50,6 +58,11 @@ internal sealed class TitleTable
             if (name.Loose != name.Exact)
             {
                 Find(name.Loose, TitleFit.Loose, found);
+            }
+
+            if (name.Number is { } number)
+            {
+                Find(number, TitleFit.Similar, found);
             }
 
             foreach (string piece in TitlePieces.Of(name))

@@ -9,6 +9,14 @@ internal static class TitleWords
     /// <returns>Empty only for a title without anything but spaces.</returns>
     public static List<TitleWord> Read(string title)
     {
+        List<TitleWord> words = Split(title);
+        TitleNumbers.Normalise(words);
+        return words;
+    }
+
+    /// <summary>The words as <see cref="Read"/> has them, but for numbers.</summary>
+    public static List<TitleWord> Split(string title)
+    {
         string folded = FoldedText.Fold(ArticlesApart(title));
         var words = new List<TitleWord>();
         int segment = 0;
@@ -44,7 +52,6 @@ internal static class TitleWords
         }
 
         DropConnectors(words);
-        TitleNumbers.Normalise(words);
         return words;
     }
 
