@@ -220,6 +220,12 @@ export const t = {
       "near-title": "by nearly its title",
       choice: "chosen by you",
     } as Record<string, string>,
+    /** As the file has it; some have numbers alone. */
+    film: ({ title, year, key }: { title: string; year: number | null; key: string }): string =>
+      title ? t.import.named(title, year) : key,
+    already: (rating: number | null): string =>
+      `already in your file${rating === null ? "" : `, ★ ${stars.format(rating)}`}`,
+    merged: (films: readonly string[]): string => `Merged with ${list.format(films)}: they count as one movie.`,
     named: (title: string, year: number | null): string => (year ? `${title} (${year})` : title),
     change: "Change",
     find: "Find it",

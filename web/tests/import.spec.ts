@@ -114,6 +114,26 @@ test("a dropped export is shown first, mended, and saved only then: the list is 
   expect(await ratingOf(request, own, clear.id)).toBe(4.5);
 });
 
+test("a choice that makes two films one movie is marked, said and counted once", async ({ page, request }) => {
+  const movies = await plainMovies(request, 3);
+  const [doubtful, clear] = movies as [Named, Named];
+  await page.goto("/import");
+  await drop(page, "letterboxd.zip", letterboxd(movies));
+  await expect(page.getByRole("button", { name: "Add 2 films" })).toBeVisible();
+  const row = page.getByRole("listitem").filter({
+    has: page.getByRole("heading", { name: `${doubtful.name} (${doubtful.year - 25})` }),
+  });
+  await expect(row).toContainText("another year");
+  await row.getByRole("searchbox").fill(clear.name);
+  const same = row.getByRole("radio", { name: `${clear.name} (${clear.year}) already in your file, ★ 4.5` });
+  await same.check();
+  await expect(row).toContainText(`Merged with ${clear.name} (${clear.year})`);
+  await expect(page.getByRole("button", { name: "Add 2 films" })).toBeVisible();
+  await row.getByRole("radio", { name: `${doubtful.name} (${doubtful.year})` }).check();
+  await expect(row).not.toContainText("Merged with");
+  await expect(page.getByRole("button", { name: "Add 3 films" })).toBeVisible();
+});
+
 test("what can't be read is named where it was dropped, and another file may follow", async ({ page, request }) => {
   await page.goto("/import");
   await drop(page, "holiday.jpg", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
