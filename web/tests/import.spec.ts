@@ -216,6 +216,27 @@ test("ratings and lists are there as files for elsewhere", async ({ page, reques
   }
 });
 
+test("a file that can't be read leaves what was decided about the one before", async ({ page, request }) => {
+  const movies = await plainMovies(request, 3);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/import");
+  await drop(page, "letterboxd.zip", letterboxd(movies));
+  await page.getByRole("radio", { name: `${movies[0]!.name} (${movies[0]!.year})` }).check();
+  const add = page.getByRole("button", { name: "Add 3 films" });
+  await add.scrollIntoViewIfNeeded();
+  await drop(page, "holiday.jpg", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
+  const problem = page.getByRole("alert");
+  await expect(problem).toContainText("holiday.jpg");
+  await expect(problem).toContainText("What letterboxd.zip holds is still below.");
+  await expect(problem).toBeFocused();
+  await expect(problem).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("heading", { level: 2, name: "From Letterboxd" })).toBeVisible();
+  await expect(add).toBeEnabled();
+  await drop(page, "other.csv", Buffer.from("Date,Name,Year,Letterboxd URI,Rating\n2024-03-10,Nothing,1901,u,4\n"));
+  await expect(page.getByText("1 row in the file")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Add 0 films" })).toBeDisabled();
+});
+
 for (const colorScheme of ["dark", "light"] as const) {
   test(`axe finds nothing against a file's films: ${colorScheme}`, async ({ page, request }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
