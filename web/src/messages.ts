@@ -177,6 +177,7 @@ export const t = {
     chooseAnother: "Choose another file",
     reading: (name: string): string => `Reading ${name}…`,
     unreadable: "This can’t be read. If it is a folder, pack it into a ZIP and drop that.",
+    only: (name: string): string => `Only ${name} was read: bring the others one by one.`,
     stays: (name: string): string => `What ${name} holds is still below.`,
     sourcesHeading: "What it reads",
     /** Where the others keep a person's ratings. */

@@ -43,16 +43,17 @@ function letterboxd(movies: readonly Named[]): Buffer {
   });
 }
 
-/** Drops a file onto the page; false where the browser would have left to show it. */
-async function drop(page: Page, name: string, content: Buffer): Promise<boolean> {
+/** Drops a file, or more of them, onto the page; false where the browser would have left to show it. */
+async function drop(page: Page, name: string, content: Buffer, ...more: string[]): Promise<boolean> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   return page.evaluate(
-    ([name, bytes]) => {
+    ([name, bytes, more]) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
+      for (const other of more) dataTransfer.items.add(new File(["Title"], other));
       return !document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
     },
-    [name, [...content]] as const,
+    [name, [...content], more] as const,
   );
 }
 
@@ -235,6 +236,17 @@ test("a file that can't be read leaves what was decided about the one before", a
   await drop(page, "other.csv", Buffer.from("Date,Name,Year,Letterboxd URI,Rating\n2024-03-10,Nothing,1901,u,4\n"));
   await expect(page.getByText("1 row in the file")).toBeVisible();
   await expect(page.getByRole("button", { name: "Add 0 films" })).toBeDisabled();
+});
+
+test("of several files the one that was read is named", async ({ page, request }) => {
+  const zip = letterboxd(await plainMovies(request, 3));
+  await page.goto("/import");
+  await drop(page, "letterboxd.zip", zip, "plex.csv");
+  await expect(page.getByRole("heading", { level: 2, name: "From Letterboxd" })).toBeVisible();
+  const told = page.getByText("Only letterboxd.zip was read: bring the others one by one.");
+  await expect(told).toBeInViewport({ ratio: 1 });
+  await drop(page, "letterboxd.zip", zip);
+  await expect(told).toHaveCount(0);
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
