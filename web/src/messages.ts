@@ -164,6 +164,8 @@ export const t = {
     letterboxd: "Letterboxd CSV",
     imdb: "IMDb ids",
     json: "JSON",
+    letterboxdHint:
+      "The list’s CSV belongs into Letterboxd’s import of a list or of the watchlist: it would mark the films as watched otherwise.",
     name: (what: string, format: string): string => `${what} as ${format}`,
     import: "Bring ratings from elsewhere",
   },
@@ -262,7 +264,7 @@ export const t = {
           ...(watched > 0 ? [plural(watched, "watched film", "watched films")] : []),
           ...(liked > 0 ? [plural(liked, "liked film", "liked films")] : []),
         ])}.`,
-        ...(kept > 0 ? [`${plural(kept, "film keeps", "films keep")} the later rating given here.`] : []),
+        ...(kept > 0 ? [`${plural(kept, "film keeps", "films keep")} a later rating that was here already.`] : []),
         ...(hidden > 0 ? [`${plural(hidden, "film is", "films are")} kept out of your list.`] : []),
         ...(allowed !== null ? [`Your list keeps to ${plural(allowed, "film", "films")} that you own.`] : []),
       ].join(" "),

@@ -135,6 +135,20 @@ test("a choice that makes two films one movie is marked, said and counted once",
   await expect(page.getByRole("button", { name: "Add 3 films" })).toBeVisible();
 });
 
+test("films that keep a later rating are counted", async ({ page, request }) => {
+  const movies = await plainMovies(request, 3);
+  const own = await newPerson(request, [[movies[1]!.id, 1]]);
+  await page.addInitScript((id) => localStorage.setItem("matinee.own", String(id)), own);
+  await page.addInitScript((id) => localStorage.setItem("matinee.person", String(id)), own);
+  await page.goto("/import");
+  await drop(page, "letterboxd.zip", letterboxd(movies));
+  await page.getByRole("button", { name: "Add 2 films" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Added" })).toContainText(
+    "1 film keeps a later rating that was here already.",
+  );
+  expect(await ratingOf(request, own, movies[1]!.id)).toBe(1);
+});
+
 test("what can't be read is named where it was dropped, and another file may follow", async ({ page, request }) => {
   await page.goto("/import");
   await drop(page, "holiday.jpg", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
@@ -201,6 +215,7 @@ test("ratings and lists are there as files for elsewhere", async ({ page, reques
   await page.goto(`/u/${own}?genre=Comedy`);
   const files = page.getByRole("region", { name: "Take it with you" });
   await expect(files.getByRole("link", { name: / as / })).toHaveCount(6);
+  await expect(files.getByText("it would mark the films as watched otherwise")).toBeVisible();
   for (const what of ["The ratings", "The list, its first fifty"]) {
     for (const format of ["Letterboxd CSV", "IMDb ids", "JSON"]) {
       const coming = page.waitForEvent("download");
