@@ -150,6 +150,16 @@ export const t = {
     recent: "Recent favourites",
     recentNote: (from: string, to: string): string => `Liked from ${from} to ${to}`,
     empty: "No movie fits all of this. Loosen a filter.",
+    library: (films: number): string =>
+      films === 1
+        ? "Only the one film of your library is recommended."
+        : `Only the ${whole.format(films)} films of your library are recommended.`,
+    recommendAny: "Recommend any film",
+    any: "Any film may be recommended again.",
+    emptyLibrary: (steered: boolean): string =>
+      steered
+        ? "No film of your library fits all of this. Loosen a filter, or let any film be recommended."
+        : "Nothing of your library is left to recommend. Let any film be recommended.",
     resetFilters: "Reset",
     rateMore: "Rate more movies",
     nobody: "No ratings yet: the list shows everyone’s favourites. Rate a few movies and it becomes yours.",
@@ -254,6 +264,8 @@ export const t = {
       count === 1
         ? "Recommend only the one film that I own"
         : `Recommend only the ${whole.format(count)} films that I own`,
+    fewOwned: (count: number): string =>
+      `Your list would have ${plural(count, "film", "films")} at most: few of your library are known here.`,
     undecided: (count: number): string => `${plural(count, "film is", "films are")} undecided and would be left out.`,
     save: (count: number): string => `Add ${plural(count, "film", "films")}`,
     saving: "Adding…",

@@ -149,6 +149,17 @@ test("films that keep a later rating are counted", async ({ page, request }) => 
   expect(await ratingOf(request, own, movies[1]!.id)).toBe(1);
 });
 
+test("a small library warns of a short list", async ({ page, request }) => {
+  const owned = (await plainMovies(request, 3)).map(({ name, year }) => ({
+    ...{ Name: name, ProductionYear: year, Type: "Movie" },
+    ...{ ProviderIds: {}, UserData: { Played: false } },
+  }));
+  await page.goto("/import");
+  await drop(page, "jellyfin.json", Buffer.from(JSON.stringify({ Items: owned, TotalRecordCount: 3, StartIndex: 0 })));
+  await expect(page.getByRole("checkbox", { name: "Recommend only the 3 films that I own" })).toBeVisible();
+  await expect(page.getByText("Your list would have 3 films at most")).toBeVisible();
+});
+
 test("what can't be read is named where it was dropped, and another file may follow", async ({ page, request }) => {
   await page.goto("/import");
   await drop(page, "holiday.jpg", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
