@@ -150,6 +150,16 @@ export const t = {
     recent: "Recent favourites",
     recentNote: (from: string, to: string): string => `Liked from ${from} to ${to}`,
     empty: "No movie fits all of this. Loosen a filter.",
+    library: (films: number): string =>
+      films === 1
+        ? "Only the one film of your library is recommended."
+        : `Only the ${whole.format(films)} films of your library are recommended.`,
+    recommendAny: "Recommend any film",
+    any: "Any film may be recommended again.",
+    emptyLibrary: (steered: boolean): string =>
+      steered
+        ? "No film of your library fits all of this. Loosen a filter, or let any film be recommended."
+        : "Nothing of your library is left to recommend. Let any film be recommended.",
     resetFilters: "Reset",
     rateMore: "Rate more movies",
     nobody: "No ratings yet: the list shows everyone’s favourites. Rate a few movies and it becomes yours.",
@@ -164,6 +174,8 @@ export const t = {
     letterboxd: "Letterboxd CSV",
     imdb: "IMDb ids",
     json: "JSON",
+    letterboxdHint:
+      "The list’s CSV belongs into Letterboxd’s import of a list or of the watchlist: it would mark the films as watched otherwise.",
     name: (what: string, format: string): string => `${what} as ${format}`,
     import: "Bring ratings from elsewhere",
   },
@@ -177,6 +189,8 @@ export const t = {
     chooseAnother: "Choose another file",
     reading: (name: string): string => `Reading ${name}…`,
     unreadable: "This can’t be read. If it is a folder, pack it into a ZIP and drop that.",
+    only: (name: string): string => `Only ${name} was read: bring the others one by one.`,
+    stays: (name: string): string => `What ${name} holds is still below.`,
     sourcesHeading: "What it reads",
     /** Where the others keep a person's ratings. */
     sources: [
@@ -220,6 +234,12 @@ export const t = {
       "near-title": "by nearly its title",
       choice: "chosen by you",
     } as Record<string, string>,
+    /** As the file has it; some have numbers alone. */
+    film: ({ title, year, key }: { title: string; year: number | null; key: string }): string =>
+      title ? t.import.named(title, year) : key,
+    already: (rating: number | null): string =>
+      `already in your file${rating === null ? "" : `, ★ ${stars.format(rating)}`}`,
+    merged: (films: readonly string[]): string => `Merged with ${list.format(films)}: they count as one movie.`,
     named: (title: string, year: number | null): string => (year ? `${title} (${year})` : title),
     change: "Change",
     find: "Find it",
@@ -244,6 +264,8 @@ export const t = {
       count === 1
         ? "Recommend only the one film that I own"
         : `Recommend only the ${whole.format(count)} films that I own`,
+    fewOwned: (count: number): string =>
+      `Your list would have ${plural(count, "film", "films")} at most: few of your library are known here.`,
     undecided: (count: number): string => `${plural(count, "film is", "films are")} undecided and would be left out.`,
     save: (count: number): string => `Add ${plural(count, "film", "films")}`,
     saving: "Adding…",
@@ -254,7 +276,7 @@ export const t = {
           ...(watched > 0 ? [plural(watched, "watched film", "watched films")] : []),
           ...(liked > 0 ? [plural(liked, "liked film", "liked films")] : []),
         ])}.`,
-        ...(kept > 0 ? [`${plural(kept, "film keeps", "films keep")} the later rating given here.`] : []),
+        ...(kept > 0 ? [`${plural(kept, "film keeps", "films keep")} a later rating that was here already.`] : []),
         ...(hidden > 0 ? [`${plural(hidden, "film is", "films are")} kept out of your list.`] : []),
         ...(allowed !== null ? [`Your list keeps to ${plural(allowed, "film", "films")} that you own.`] : []),
       ].join(" "),

@@ -119,6 +119,38 @@ test("filters that nothing fits say so and can be reset", async ({ page }) => {
   await expect(page.getByRole("article")).toHaveCount(20);
 });
 
+test("a list that keeps to a library says so, and any film may be recommended again", async ({ page, request }) => {
+  const known = await knownMovies(request, 8);
+  const id = await newPerson(
+    request,
+    known.slice(0, 5).map((movie) => [movie.id, 4]),
+  );
+  const keepTo = async (movies: { id: number }[]): Promise<void> => {
+    const answer = await request.put(`/api/users/${id}/allow-list`, {
+      data: { movieIds: movies.map((movie) => movie.id) },
+    });
+    expect(answer.ok()).toBe(true);
+  };
+  await keepTo(known.slice(5));
+  await page.goto(`/u/${id}`);
+  await expect(page.getByRole("article")).toHaveCount(3);
+  const line = page.getByText("Only the 3 films of your library are recommended.");
+  const free = page.getByRole("button", { name: "Recommend any film" });
+  await expect(line).toBeVisible();
+  await free.click();
+  await expect(page.getByRole("article")).toHaveCount(20);
+  await expect(free).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("article")).toHaveCount(3);
+
+  await keepTo(known.slice(0, 1));
+  await page.reload();
+  await expect(page.getByText("Nothing of your library is left to recommend.")).toBeVisible();
+  await free.click();
+  await expect(page.getByRole("article")).toHaveCount(20);
+  await expect(page.getByRole("heading", { name: "Tonight’s programme" })).toBeFocused();
+});
+
 test("more of the list follows at the press of a button", async ({ page }) => {
   await page.goto("/u/1");
   await expect(page.getByRole("article")).toHaveCount(20);

@@ -43,16 +43,17 @@ function letterboxd(movies: readonly Named[]): Buffer {
   });
 }
 
-/** Drops a file onto the page; false where the browser would have left to show it. */
-async function drop(page: Page, name: string, content: Buffer): Promise<boolean> {
+/** Drops a file, or more of them, onto the page; false where the browser would have left to show it. */
+async function drop(page: Page, name: string, content: Buffer, ...more: string[]): Promise<boolean> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   return page.evaluate(
-    ([name, bytes]) => {
+    ([name, bytes, more]) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
+      for (const other of more) dataTransfer.items.add(new File(["Title"], other));
       return !document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
     },
-    [name, [...content]] as const,
+    [name, [...content], more] as const,
   );
 }
 
@@ -112,6 +113,51 @@ test("a dropped export is shown first, mended, and saved only then: the list is 
   expect(await programme(page)).not.toEqual(before);
   expect(await ratingOf(request, own, doubtful.id)).toBe(5);
   expect(await ratingOf(request, own, clear.id)).toBe(4.5);
+});
+
+test("a choice that makes two films one movie is marked, said and counted once", async ({ page, request }) => {
+  const movies = await plainMovies(request, 3);
+  const [doubtful, clear] = movies as [Named, Named];
+  await page.goto("/import");
+  await drop(page, "letterboxd.zip", letterboxd(movies));
+  await expect(page.getByRole("button", { name: "Add 2 films" })).toBeVisible();
+  const row = page.getByRole("listitem").filter({
+    has: page.getByRole("heading", { name: `${doubtful.name} (${doubtful.year - 25})` }),
+  });
+  await expect(row).toContainText("another year");
+  await row.getByRole("searchbox").fill(clear.name);
+  const same = row.getByRole("radio", { name: `${clear.name} (${clear.year}) already in your file, ★ 4.5` });
+  await same.check();
+  await expect(row).toContainText(`Merged with ${clear.name} (${clear.year})`);
+  await expect(page.getByRole("button", { name: "Add 2 films" })).toBeVisible();
+  await row.getByRole("radio", { name: `${doubtful.name} (${doubtful.year})` }).check();
+  await expect(row).not.toContainText("Merged with");
+  await expect(page.getByRole("button", { name: "Add 3 films" })).toBeVisible();
+});
+
+test("films that keep a later rating are counted", async ({ page, request }) => {
+  const movies = await plainMovies(request, 3);
+  const own = await newPerson(request, [[movies[1]!.id, 1]]);
+  await page.addInitScript((id) => localStorage.setItem("matinee.own", String(id)), own);
+  await page.addInitScript((id) => localStorage.setItem("matinee.person", String(id)), own);
+  await page.goto("/import");
+  await drop(page, "letterboxd.zip", letterboxd(movies));
+  await page.getByRole("button", { name: "Add 2 films" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Added" })).toContainText(
+    "1 film keeps a later rating that was here already.",
+  );
+  expect(await ratingOf(request, own, movies[1]!.id)).toBe(1);
+});
+
+test("a small library warns of a short list", async ({ page, request }) => {
+  const owned = (await plainMovies(request, 3)).map(({ name, year }) => ({
+    ...{ Name: name, ProductionYear: year, Type: "Movie" },
+    ...{ ProviderIds: {}, UserData: { Played: false } },
+  }));
+  await page.goto("/import");
+  await drop(page, "jellyfin.json", Buffer.from(JSON.stringify({ Items: owned, TotalRecordCount: 3, StartIndex: 0 })));
+  await expect(page.getByRole("checkbox", { name: "Recommend only the 3 films that I own" })).toBeVisible();
+  await expect(page.getByText("Your list would have 3 films at most")).toBeVisible();
 });
 
 test("what can't be read is named where it was dropped, and another file may follow", async ({ page, request }) => {
@@ -180,6 +226,7 @@ test("ratings and lists are there as files for elsewhere", async ({ page, reques
   await page.goto(`/u/${own}?genre=Comedy`);
   const files = page.getByRole("region", { name: "Take it with you" });
   await expect(files.getByRole("link", { name: / as / })).toHaveCount(6);
+  await expect(files.getByText("it would mark the films as watched otherwise")).toBeVisible();
   for (const what of ["The ratings", "The list, its first fifty"]) {
     for (const format of ["Letterboxd CSV", "IMDb ids", "JSON"]) {
       const coming = page.waitForEvent("download");
@@ -194,6 +241,38 @@ test("ratings and lists are there as files for elsewhere", async ({ page, reques
       }
     }
   }
+});
+
+test("a file that can't be read leaves what was decided about the one before", async ({ page, request }) => {
+  const movies = await plainMovies(request, 3);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/import");
+  await drop(page, "letterboxd.zip", letterboxd(movies));
+  await page.getByRole("radio", { name: `${movies[0]!.name} (${movies[0]!.year})` }).check();
+  const add = page.getByRole("button", { name: "Add 3 films" });
+  await add.scrollIntoViewIfNeeded();
+  await drop(page, "holiday.jpg", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
+  const problem = page.getByRole("alert");
+  await expect(problem).toContainText("holiday.jpg");
+  await expect(problem).toContainText("What letterboxd.zip holds is still below.");
+  await expect(problem).toBeFocused();
+  await expect(problem).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("heading", { level: 2, name: "From Letterboxd" })).toBeVisible();
+  await expect(add).toBeEnabled();
+  await drop(page, "other.csv", Buffer.from("Date,Name,Year,Letterboxd URI,Rating\n2024-03-10,Nothing,1901,u,4\n"));
+  await expect(page.getByText("1 row in the file")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Add 0 films" })).toBeDisabled();
+});
+
+test("of several files the one that was read is named", async ({ page, request }) => {
+  const zip = letterboxd(await plainMovies(request, 3));
+  await page.goto("/import");
+  await drop(page, "letterboxd.zip", zip, "plex.csv");
+  await expect(page.getByRole("heading", { level: 2, name: "From Letterboxd" })).toBeVisible();
+  const told = page.getByText("Only letterboxd.zip was read: bring the others one by one.");
+  await expect(told).toBeInViewport({ ratio: 1 });
+  await drop(page, "letterboxd.zip", zip);
+  await expect(told).toHaveCount(0);
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
