@@ -65,7 +65,7 @@ internal sealed class ImdbFormat : IImportFormat
                 OtherTitles = original.Length > 0 && original != title ? [original] : [],
                 Numbers = new FilmNumbers(Imdb: number),
                 Stars = stars > 0 ? stars : null,
-                Time = ImportTime.Of(row.First("daterated", "created")),
+                Time = rows.Time(row.First("daterated", "created")),
                 // A list's rows: what is rated there is rated, the rest is what one means to see.
                 Facts = stars > 0 ? FilmFacts.None : FilmFacts.Wanted,
             }

@@ -19,7 +19,7 @@ internal sealed class JellyfinFormat : IImportFormat
 
     public void Read(ImportFiles files, ImportRows rows)
     {
-        var library = new LibraryRows("Jellyfin", rows);
+        var library = new LibraryRows("Jellyfin's", rows);
         foreach (ImportFile file in files.All.Where(IsList))
         {
             try

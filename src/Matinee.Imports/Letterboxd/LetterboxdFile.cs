@@ -56,7 +56,7 @@ internal static class LetterboxdFile
                 Title = title,
                 Year = ImportNumbers.Year(row["year"]),
                 Stars = stars > 0 ? stars : null,
-                Time = ImportTime.Of(row["watcheddate"]) ?? ImportTime.Of(row["date"]),
+                Time = rows.Time(row["watcheddate"]) ?? rows.Time(row["date"]),
                 // Without stars it still was seen.
                 Facts = stars == 0 && kind == FilmFacts.None ? FilmFacts.Watched : kind,
             }

@@ -23,11 +23,13 @@ internal static class LetterboxdImport
         "review",
     ];
 
-    /// <summary>A column that names a film, and two of its columns in all unless the one is a number: lists of titles alone may be anything.</summary>
+    /// <summary>A column that names a film, and two of its columns in all unless the one is a number: lists of titles alone may be anything, and MovieLens has a table of numbers.</summary>
     public static bool IsTable(ImportFile file)
     {
         int named = Names.Count(file.Header.Has);
-        return named > 0 && (named + Others.Count(file.Header.Has) > 1 || !file.Header.Has("title"));
+        return named > 0
+            && !file.Header.Has("movieid")
+            && (named + Others.Count(file.Header.Has) > 1 || !file.Header.Has("title"));
     }
 
     /// <summary>Where no row says more than which film it is, the file is a list of what one means to see.</summary>
@@ -89,7 +91,7 @@ internal static class LetterboxdImport
             Year = ImportNumbers.Year(row["year"]),
             Numbers = numbers,
             Stars = stars > 0 ? stars : null,
-            Time = ImportTime.Of(row["watcheddate"]),
+            Time = rows.Time(row["watcheddate"]),
             // What Letterboxd takes it for: in its import, everything was seen.
             Facts = stars > 0 && row["watcheddate"].Length == 0 ? FilmFacts.None : FilmFacts.Watched,
         };

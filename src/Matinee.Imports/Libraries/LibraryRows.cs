@@ -4,8 +4,8 @@ using Matinee.Imports.Reading;
 namespace Matinee.Imports.Libraries;
 
 /// <summary>The entries of a media server's library. Every film in it is owned.</summary>
-/// <param name="name">How notes call the server.</param>
-internal sealed class LibraryRows(string name, ImportRows rows)
+/// <param name="whose">How notes call the server, as an owner: <c>Plex's</c>.</param>
+internal sealed class LibraryRows(string whose, ImportRows rows)
 {
     private int oddRatings;
     private bool anyRating;
@@ -27,6 +27,9 @@ internal sealed class LibraryRows(string name, ImportRows rows)
         rows.Add(row with { Stars = stars, OtherTitles = RowText.Others(row.Title, row.OtherTitles) });
     }
 
+    /// <summary>A date of a table, or seconds since 1970; one that can't be read is counted in a note.</summary>
+    public long? Time(string text) => rows.Time(text, LibraryTime.Of);
+
     public void Skip(ImportPlace place, string what, string reason) =>
         rows.Skip(place, RowText.OnOneLine(what), reason);
 
@@ -36,7 +39,7 @@ internal sealed class LibraryRows(string name, ImportRows rows)
         if (anyRating)
         {
             rows.Note(
-                $"{name}'s ratings of up to 10 became half stars, to the nearest and ties up: 7 is 3.5, 8.5 is 4.5."
+                $"{whose} ratings of up to 10 became half stars, to the nearest and ties up: 7 is 3.5, 8.5 is 4.5."
             );
         }
 

@@ -83,7 +83,7 @@ internal sealed partial class MovieLensFormat : IImportFormat
                 Year = year,
                 Numbers = numbers,
                 Stars = rated ? stars : null,
-                Time = ImportTime.OfUnixSeconds(row["timestamp"]),
+                Time = rows.Time(row["timestamp"], ImportTime.OfUnixSeconds),
                 Facts = rated ? FilmFacts.None : FilmFacts.Wanted,
             }
         );

@@ -20,7 +20,7 @@ internal static partial class NfoFilm
         var place = new ImportPlace(file.Name, 1);
         if (text.Length > MostLetters)
         {
-            rows.Skip(place, file.Name, "It is too long for what describes one film.");
+            rows.Skip(place, What(text), "It is too long for what describes one film.");
             return;
         }
 
@@ -38,7 +38,7 @@ internal static partial class NfoFilm
         {
             rows.Skip(
                 place,
-                file.Name,
+                What(text),
                 FormattableString.Invariant(
                     $"It is no well-formed XML without a DTD (line {Math.Max(1, exception.LineNumber)})."
                 )
@@ -59,7 +59,7 @@ internal static partial class NfoFilm
             string root = reader.Name;
             if (root != "movie")
             {
-                rows.Skip(place, place.File, Unfit(root));
+                rows.Skip(place, What(text), Unfit(root));
                 return;
             }
 
@@ -69,7 +69,7 @@ internal static partial class NfoFilm
             return;
         }
 
-        rows.Skip(place, place.File, "It says nothing.");
+        rows.Skip(place, What(text), "It says nothing.");
     }
 
     private static void AddAddress(LibraryRows rows, ImportPlace place, string text)
@@ -81,7 +81,7 @@ internal static partial class NfoFilm
             rows.Skip(
                 place,
                 text,
-                isSeries ? Unfit("tvshow") : "It is neither XML nor has it a film's address at IMDb or TMDB."
+                isSeries ? Unfit("tvshow") : "It is no XML, and has no film's address at IMDb or TMDB."
             );
             return;
         }
@@ -98,6 +98,13 @@ internal static partial class NfoFilm
             "set" => "A collection of films, not a film.",
             _ => $"No film: the file speaks of <{Excerpt.Of(root)}>.",
         };
+
+    // A file that is broken elsewhere may still say its title.
+    private static string What(string text) =>
+        Title().Match(text) is { Success: true } title ? title.Groups["title"].Value.Trim() : text;
+
+    [GeneratedRegex("<title>(?<title>[^<]{1,200})")]
+    private static partial Regex Title();
 
     [GeneratedRegex(@"themoviedb\.org/tv/[0-9]|thetvdb\.com/", RegexOptions.IgnoreCase)]
     private static partial Regex SeriesAddress();

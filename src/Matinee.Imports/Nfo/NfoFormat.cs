@@ -25,7 +25,7 @@ internal sealed class NfoFormat : IImportFormat
 
     public void Read(ImportFiles files, ImportRows rows)
     {
-        var library = new LibraryRows("The files", rows);
+        var library = new LibraryRows("The files'", rows);
         bool isUnnamed = IsUnnamed(files);
         int others = 0;
         foreach (ImportFile file in files.All)

@@ -12,7 +12,7 @@ internal sealed class PlexFormat : IImportFormat
 
     public void Read(ImportFiles files, ImportRows rows)
     {
-        var library = new LibraryRows("Plex", rows);
+        var library = new LibraryRows("Plex's", rows);
         foreach (ImportFile file in files.All.Where(Fits))
         {
             if (PlexXml.Fits(file))

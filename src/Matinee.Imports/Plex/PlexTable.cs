@@ -51,7 +51,7 @@ internal static class PlexTable
                     row.First("originallyavailableat", "releasedate", "originallyavailable")
                 ),
                 Numbers = Numbers(row),
-                Time = isViewed || rating.Length > 0 ? LibraryTime.Of(rated) : null,
+                Time = isViewed || rating.Length > 0 ? rows.Time(rated) : null,
                 Facts = isViewed ? FilmFacts.Watched : FilmFacts.None,
             },
             rating

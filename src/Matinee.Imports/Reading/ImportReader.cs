@@ -74,14 +74,14 @@ public static class ImportReader
     {
         IImportFormat format =
             Formats.FirstOrDefault(format => format.Recognises(files)) ?? throw UnknownFormat.Error(files);
-        var rows = new ImportRows(files.Name, limits, cancellation);
+        var rows = new ImportRows(files.Name, format, limits, cancellation);
         foreach (string note in files.Notes)
         {
             rows.Note(note);
         }
 
         format.Read(files, rows);
-        return rows.ToFile(format.Source);
+        return rows.ToFile();
     }
 
     // Browsers send a bare name; anything else is no one's business.

@@ -3,13 +3,14 @@ using Matinee.Core;
 namespace Matinee.Imports.Reading;
 
 /// <summary>Where a format puts what it reads, within the limits.</summary>
-internal sealed class ImportRows(string name, ImportLimits limits, CancellationToken cancellation)
+internal sealed class ImportRows(string name, IImportFormat format, ImportLimits limits, CancellationToken cancellation)
 {
     private const int NamedFiles = 8;
 
     private readonly List<ImportedRow> rows = [];
     private readonly List<SkippedRow> skipped = [];
     private readonly List<string> notes = [];
+    private int oddTimes;
 
     public ImportLimits Limits => limits;
 
@@ -24,7 +25,7 @@ internal sealed class ImportRows(string name, ImportLimits limits, CancellationT
     public void Skip(ImportPlace place, string what, string reason)
     {
         Count();
-        skipped.Add(new SkippedRow(place, Excerpt.Of(what), reason));
+        skipped.Add(new SkippedRow(place, string.IsNullOrWhiteSpace(what) ? "(no title)" : Excerpt.Of(what), reason));
     }
 
     /// <summary>A sentence for people; said once.</summary>
@@ -36,25 +37,51 @@ internal sealed class ImportRows(string name, ImportLimits limits, CancellationT
         }
     }
 
-    /// <summary>Names files of the export that nothing was read from.</summary>
+    /// <summary>A date, in seconds since 1970 UTC; null where there is none, or one that can't be read: a note counts those.</summary>
+    /// <param name="read">Null: <see cref="ImportTime.Of"/>.</param>
+    public long? Time(string text, Func<string, long?>? read = null)
+    {
+        long? time = (read ?? ImportTime.Of)(text);
+        oddTimes += time is null && text.Length > 0 ? 1 : 0;
+        return time;
+    }
+
+    /// <summary>Names files of the export that nothing was read from, and those apart that another source has.</summary>
     public void NoteUnread(IEnumerable<ImportFile> files)
     {
-        string[] names = [.. files.Select(file => Excerpt.Of(file.Name))];
+        ILookup<bool, string> names = files.ToLookup(IsOfAnotherSource, file => Excerpt.Of(file.Name));
+        NoteNames("Not read: ", [.. names[false]]);
+        NoteNames("Not read, as they are of another source: ", [.. names[true]]);
+    }
+
+    private bool IsOfAnotherSource(ImportFile file) =>
+        ImportReader.Formats.FirstOrDefault(other => other.Recognises(new ImportFiles(file.Name, [file]))) is { } other
+        && other != format;
+
+    private void NoteNames(string opening, string[] names)
+    {
         if (names.Length > 0)
         {
             string more = names.Length > NamedFiles ? $" and {names.Length - NamedFiles} more" : "";
-            Note($"Not read: {string.Join(", ", names.Take(NamedFiles))}{more}.");
+            Note($"{opening}{string.Join(", ", names.Take(NamedFiles))}{more}.");
         }
     }
 
-    public ImportedFile ToFile(ImportSource source) =>
-        new()
+    public ImportedFile ToFile()
+    {
+        if (oddTimes > 0)
         {
-            Source = source,
+            Note(FormattableString.Invariant($"Dates that can't be read, left out: {oddTimes}."));
+        }
+
+        return new ImportedFile
+        {
+            Source = format.Source,
             Rows = rows,
             Skipped = skipped,
             Notes = notes,
         };
+    }
 
     private void Count()
     {

@@ -67,7 +67,7 @@ internal sealed class TmdbFormat : IImportFormat
                 Year = ImportNumbers.Year(row["releasedate"]),
                 Numbers = numbers,
                 Stars = stars > 0 ? stars : null,
-                Time = ImportTime.Of(row.First("daterated", "dateadded")),
+                Time = rows.Time(row.First("daterated", "dateadded")),
                 Facts = facts,
             }
         );

@@ -38,7 +38,8 @@ internal static class TraktEntry
         );
         string rating = Text(entry, "rating");
         // 0 is how Trakt writes that there is no rating any more.
-        rating = rating == "0" ? "" : rating;
+        bool isZero = rating == "0";
+        rating = isZero ? "" : rating;
         float stars = 0;
         string problem = "";
         string? refusal =
@@ -46,7 +47,10 @@ internal static class TraktEntry
             : rating.Length > 0 && !ImportStars.TryRead(rating, 1, 10, out stars, out problem) ? problem
             : null;
         FilmFacts facts = Facts(entry, listed);
-        refusal ??= stars == 0 && facts == FilmFacts.None ? "Neither rated nor watched, listed or collected." : null;
+        refusal ??=
+            stars > 0 || facts != FilmFacts.None ? null
+            : isZero ? "Rated 0, which is no rating."
+            : "Neither rated nor watched, listed or collected.";
         if (refusal is not null)
         {
             rows.Skip(place, title, refusal);

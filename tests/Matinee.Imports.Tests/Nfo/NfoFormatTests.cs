@@ -118,7 +118,7 @@ public class NfoFormatTests
     [InlineData("<musicvideo/>", "Music, not a film.")]
     [InlineData("<html><movie/></html>", "No film: the file speaks of <html>.")]
     [InlineData("https://www.themoviedb.org/tv/1396", "A television series, not a film.")]
-    [InlineData("nothing of use", "It is neither XML nor has it a film's address at IMDb or TMDB.")]
+    [InlineData("nothing of use", "It is no XML, and has no film's address at IMDb or TMDB.")]
     [InlineData("<movie/>", "It names neither a title nor a number.")]
     [InlineData("<movie><title>X</title>", "It is no well-formed XML without a DTD (line 1).")]
     [InlineData("<movie>\n<title>A & B</title></movie>", "It is no well-formed XML without a DTD (line 2).")]
@@ -131,6 +131,21 @@ public class NfoFormatTests
         Assert.Equal(new ImportPlace("b/movie.nfo", 1), skipped.Place);
         Assert.Equal(reason, skipped.Reason);
     }
+
+    [Theory]
+    [InlineData("", "(no title)")]
+    [InlineData("<movie>\n<title>A & B</title></movie>", "A & B")]
+    [InlineData("<tvshow><title>Dark</title></tvshow>", "Dark")]
+    [InlineData("<musicvideo/>", "<musicvideo/>")]
+    public void Read_WhatIsNoFilm_IsCalledByItsTitle(string text, string what) =>
+        Assert.Equal(what, Assert.Single(Zip(("a/movie.nfo", Matrix), ("b/movie.nfo", text)).Skipped).What);
+
+    [Fact]
+    public void Read_Rating_SaysWhoseWereRescaled() =>
+        Assert.Contains(
+            "The files' ratings of up to 10 became half stars, to the nearest and ties up: 7 is 3.5, 8.5 is 4.5.",
+            Zip(("movie.nfo", "<movie><title>X</title><userrating>7</userrating></movie>")).Notes
+        );
 
     [Fact]
     public void Read_BillionLaughs_IsSkippedUnread()

@@ -66,6 +66,7 @@ public class ImportReaderTests
 
     [Theory]
     [InlineData("colour,shape\nred,round\n", "names colour, shape")]
+    [InlineData("movieId,imdbId,tmdbId\n1,0114709,862\n", "names movieId, imdbId, tmdbId")]
     [InlineData("{\"a\":1}", "JSON that begins with")]
     [InlineData("<html>", "XML or a page")]
     [InlineData("", "it is empty")]
@@ -79,10 +80,34 @@ public class ImportReaderTests
 
     [Fact]
     public void Read_UnknownFileOfManyWords_SaysSoInFew() =>
-        Assert.InRange(
-            Exports.Error("file.csv", string.Join(',', Enumerable.Repeat("column", 100))).Length,
-            150,
-            260
+        Assert.InRange(Exports.Error("file.csv", string.Join(',', Enumerable.Repeat("column", 100))).Length, 150, 260);
+
+    [Theory]
+    [InlineData("Date,Name,Year,Letterboxd URI,Rating\nsoon,Heat,1995,u,4\n,M,1931,u,4\n")]
+    [InlineData("Title,Year,Rating,WatchedDate\nHeat,1995,4,soon\nM,1931,4,\n")]
+    [InlineData("Const,Your Rating,Date Rated\ntt1,5,soon\ntt2,5,\n")]
+    [InlineData("TMDb ID,Name,Release Date,Your Rating,Date Rated\n949,Heat,1995-12-15,8,soon\n832,M,1931-05-11,8,\n")]
+    [InlineData("movieId,rating,timestamp\n6,4,soon\n7,4,\n")]
+    [InlineData("Title,Sort title,User Rating,View Count,Last Viewed at\nHeat,Heat,8,1,soon\nM,M,8,1,N/A\n")]
+    public void Read_DateThatIsNone_IsCountedInANote(string text)
+    {
+        ImportedFile file = Exports.Read("ratings.csv", text);
+
+        Assert.Equal([null, null], file.Rows.Select(row => row.Time));
+        Assert.Contains("Dates that can't be read, left out: 1.", file.Notes);
+    }
+
+    [Fact]
+    public void Read_FilesOfSeveralSources_SaysWhyOneIsNotRead() =>
+        Assert.Equal(
+            ["Not read: notes.txt.", "Not read, as they are of another source: imdb.csv."],
+            Exports
+                .ReadZip(
+                    ("imdb.csv", "Const,Your Rating\ntt1,5\n"),
+                    ("notes.txt", "nothing of use"),
+                    ("plex.csv", "Title,Sort title,View Count\nHeat,Heat,1\n")
+                )
+                .Notes
         );
 
     [Fact]

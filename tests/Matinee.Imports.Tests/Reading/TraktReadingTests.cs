@@ -28,7 +28,7 @@ public class TraktReadingTests
         );
         Assert.Equal(
             [
-                "ratings-movies.json:3 Heat: Neither rated nor watched, listed or collected.",
+                "ratings-movies.json:3 Heat: Rated 0, which is no rating.",
                 "ratings-movies.json:4 Heat: The rating 12 is not from 1 to 10.",
                 "ratings-movies.json:5 Dark: A television series, not a film.",
             ],

@@ -32,7 +32,8 @@ internal static class TitleWords
 
             if (start >= 0)
             {
-                words.Add(new TitleWord(folded[start..n], segment));
+                string word = folded[start..n];
+                words.Add(new TitleWord(word == "π" ? "pi" : word, segment));
                 start = -1;
             }
 
@@ -95,6 +96,7 @@ internal static class TitleWords
         letter switch
         {
             '&' => "&",
+            '♥' or '❤' => "heart",
             '½' => "1 2",
             '¼' => "1 4",
             '¾' => "3 4",
