@@ -190,6 +190,8 @@ export const t = {
     reading: (name: string): string => `Reading ${name}…`,
     unreadable: "This can’t be read. If it is a folder, pack it into a ZIP and drop that.",
     only: (name: string): string => `Only ${name} was read: bring the others one by one.`,
+    tooLarge: (name: string, bytes: number, why: string): string =>
+      `${name} has ${oneDigit.format(bytes / 2 ** 20)} MiB. ${why}`,
     stays: (name: string): string => `What ${name} holds is still below.`,
     sourcesHeading: "What it reads",
     /** Where the others keep a person's ratings. */
@@ -248,6 +250,8 @@ export const t = {
     none: "None of these",
     search: "Search the catalogue",
     searchFor: (title: string): string => `Search the catalogue for ${title}`,
+    foundFor: (title: string): string => `Found for ${title}`,
+    undo: "Undo the choice",
     nothing: "Nothing found.",
     foundMore: (count: number): string => `${plural(count, "movie", "movies")} found.`,
     showAll: (count: number): string => `Show all ${whole.format(count)}`,

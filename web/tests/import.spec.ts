@@ -202,11 +202,11 @@ test("a newcomer brings ratings by keyboard alone, and is nobody before", async 
   await page.keyboard.type(movies[1]!.name);
   const wanted = page.getByRole("radio", { name: `${movies[1]!.name} (${movies[1]!.year})` });
   await expect(wanted).toBeVisible();
-  for (let n = 0; n < 12 && (await page.locator("input[type=radio]:focus").count()) === 0; n++) {
-    await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ArrowDown");
+  for (let n = 0; n < 5 && !(await wanted.evaluate((one) => one === document.activeElement)); n++) {
+    await page.keyboard.press("ArrowDown");
   }
   await page.keyboard.press("Space");
-  for (let n = 0; n < 12 && !(await wanted.isChecked()); n++) await page.keyboard.press("ArrowRight");
   await expect(wanted).toBeChecked();
   await focus(page.getByRole("button", { name: /^Add \d films$/ }));
   await page.keyboard.press("Enter");
@@ -264,6 +264,19 @@ test("a file that can't be read leaves what was decided about the one before", a
   await expect(page.getByRole("button", { name: "Add 0 films" })).toBeDisabled();
 });
 
+test("too large a file is named, with its size", async ({ page }) => {
+  await page.goto("/import");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([new Uint8Array(18.5 * 2 ** 20)], "everything.csv"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator(".zone").getByRole("alert")).toHaveText(
+    /^everything\.csv has 18\.5 MiB\. A file may have 16 MiB/,
+  );
+});
+
 test("of several files the one that was read is named", async ({ page, request }) => {
   const zip = letterboxd(await plainMovies(request, 3));
   await page.goto("/import");
@@ -273,6 +286,42 @@ test("of several files the one that was read is named", async ({ page, request }
   await expect(told).toBeInViewport({ ratio: 1 });
   await drop(page, "letterboxd.zip", zip);
   await expect(told).toHaveCount(0);
+});
+
+test("a film is found by keyboard, and a choice is undone", async ({ page, request }) => {
+  const movies = await plainMovies(request, 3);
+  const { name, year } = movies[1]!;
+  await page.goto("/import");
+  await drop(page, "letterboxd.zip", letterboxd(movies));
+  await page.locator("summary", { hasText: "Not in this catalogue" }).click();
+  const find = page.getByRole("button", { name: `Find it: ${lonely}` });
+  await find.focus();
+  await page.keyboard.press("Enter");
+  const field = page.getByRole("searchbox", { name: `Search the catalogue for ${lonely}` });
+  await expect(field).toBeFocused();
+  await page.keyboard.type(`${name} `);
+  await expect(field).toHaveValue(`${name} `);
+  const result = page
+    .getByRole("group", { name: `Found for ${lonely}` })
+    .getByRole("radio")
+    .first();
+  await expect(result).toHaveAccessibleName(new RegExp(`^${name} \\(${year}\\) already in your file`));
+  await page.keyboard.press("Tab");
+  await expect(result).toBeFocused();
+  await page.keyboard.press("Space");
+  const row = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: lonely }) });
+  await expect(row).toContainText(`Merged with ${name} (${year})`);
+  await page.getByRole("button", { name: `Undo the choice: ${lonely}` }).press("Enter");
+  await expect(result).not.toBeChecked();
+  await expect(field).toBeFocused();
+  await expect(page.getByText("Merged with")).toHaveCount(0);
+
+  const doubtful = page.getByRole("radio", { name: `${movies[0]!.name} (${movies[0]!.year})` });
+  await doubtful.check();
+  await expect(page.getByText("would be left out")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo the choice" }).click();
+  await expect(doubtful).not.toBeChecked();
+  await expect(page.getByText("1 film is undecided and would be left out.")).toBeVisible();
 });
 
 for (const colorScheme of ["dark", "light"] as const) {

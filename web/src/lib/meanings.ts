@@ -8,6 +8,12 @@ export function meaningOf(film: ImportFilm, choices: Choices): Titled | null {
   return choices[film.key] === undefined ? film.movie : choices[film.key]!;
 }
 
+/** With another choice for a film; undefined: as if nothing had been chosen. */
+export function chosenFor(choices: Choices, key: string, movie: Titled | null | undefined): Choices {
+  const { [key]: _, ...others } = choices;
+  return movie === undefined ? others : { ...others, [key]: movie };
+}
+
 /** By movie: all films of a file that are it. */
 export function filmsByMovie(films: readonly ImportFilm[], choices: Choices): ReadonlyMap<number, ImportFilm[]> {
   const byMovie = new Map<number, ImportFilm[]>();
