@@ -17,37 +17,25 @@ public static class ReviewFile
     {
         var limits = new ImportLimits();
         ReadOnlyMemory<byte> content = ImportFolder.ReadFile(path, limits);
-        var file = new ImportFile(
-            Path.GetFileName(path),
-            count => content[..Math.Min(count ?? content.Length, content.Length)]
+        string name = Path.GetFileName(path);
+        var files = new ImportFiles(
+            name,
+            [new ImportFile(name, count => content[..Math.Min(count ?? content.Length, content.Length)])]
         );
-        if (!file.Header.Has("film") || !file.Header.Has("movieid"))
+        var table = new ReviewTable();
+        if (!table.Recognises(files))
         {
             throw new MatineeException(
                 $"{path} has no columns 'film' and 'movieId'. Pass the file that --review wrote, with movieId filled in."
             );
         }
 
-        var lines = new List<ReviewLine>();
-        var rows = new ImportRows(file.Name, limits, cancellation);
-        CsvTable.Read(
-            file,
-            rows,
-            row =>
-                lines.Add(
-                    new ReviewLine(
-                        row.Place.Row,
-                        row["film"],
-                        row["title"],
-                        ImportNumbers.Year(row["year"]),
-                        row["movieid"]
-                    )
-                )
-        );
-        return rows.ToFile(ImportSource.Matinee).Skipped is [var skipped, ..]
+        var rows = new ImportRows(name, table, limits, cancellation);
+        table.Read(files, rows);
+        return rows.ToFile().Skipped is [var skipped, ..]
             ? throw new MatineeException(
                 $"{path}, line {skipped.Place.Row}: {skipped.Reason} Mend the line, or delete it."
             )
-            : lines;
+            : table.Lines;
     }
 }
