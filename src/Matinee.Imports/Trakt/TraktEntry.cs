@@ -92,20 +92,8 @@ internal static class TraktEntry
         entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out _);
 
     private static JsonElement? Member(JsonElement entry, string name, JsonValueKind kind) =>
-        entry.ValueKind == JsonValueKind.Object
-        && entry.TryGetProperty(name, out JsonElement member)
-        && member.ValueKind == kind
-            ? member
-            : null;
+        JsonFields.Find(entry, name) is { } member && member.ValueKind == kind ? member : null;
 
-    // Numbers come as such or as text.
     private static string Text(JsonElement entry, string name) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out JsonElement member)
-            ? member.ValueKind switch
-            {
-                JsonValueKind.String => member.GetString()!.Trim().ReplaceLineEndings(" "),
-                JsonValueKind.Number => member.GetRawText(),
-                _ => "",
-            }
-            : "";
+        JsonFields.Text(entry, name)?.Trim().ReplaceLineEndings(" ") ?? "";
 }

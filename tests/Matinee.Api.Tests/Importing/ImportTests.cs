@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Matinee.Api.Tests.Server;
 using Matinee.Core.Catalog;
-using Matinee.Core.Catalog.Facets;
 
 namespace Matinee.Api.Tests.Importing;
 
 public sealed class ImportTests(EaseServer fixture) : IClassFixture<EaseServer>
 {
-    private const string Header = "Date,Name,Year,Letterboxd URI,Rating";
+    private const string Header = LetterboxdCsv.Header;
 
     // 2021-01-01 and 2022-01-01.
     private const long Then = 1_609_459_200;
@@ -98,7 +97,7 @@ public sealed class ImportTests(EaseServer fixture) : IClassFixture<EaseServer>
         int id = await server.NewUserAsync();
         int recommended = (await server.RecommendedAsync(id))[0];
         Movie movie = fixture.Bundles.Load().Catalog.Movies.Single(one => one.Id.Value == recommended);
-        string file = $"{Header}\n2021-01-01,{Quoted(movie)},{movie.Year},https://boxd.it/a,\n";
+        string file = $"{Header}\n2021-01-01,{LetterboxdCsv.Quoted(movie)},{movie.Year},https://boxd.it/a,\n";
 
         JsonElement answer = await server.ImportAsync($"/api/users/{id}/imports", ImportRequest.Form(file));
         await server.ImportAsync($"/api/users/{id}/imports", ImportRequest.Form(file));
@@ -165,7 +164,7 @@ public sealed class ImportTests(EaseServer fixture) : IClassFixture<EaseServer>
         Movie movie = fixture.Bundles.Load().Catalog.Movies.Single(one => one.Id.Value == wanted);
         string file =
             "Position,Const,Created,Modified,Description,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres,Num Votes,Release Date,Directors,Your Rating,Date Rated\n"
-            + $"1,tt9999999,2021-01-01,2021-01-01,,{Quoted(movie)},{Quoted(movie)},,Movie,,,{movie.Year},,,,,,\n";
+            + $"1,tt9999999,2021-01-01,2021-01-01,,{LetterboxdCsv.Quoted(movie)},{LetterboxdCsv.Quoted(movie)},,Movie,,,{movie.Year},,,,,,\n";
 
         JsonElement kept = await server.ImportAsync(
             $"/api/users/{id}/imports",
@@ -194,7 +193,7 @@ public sealed class ImportTests(EaseServer fixture) : IClassFixture<EaseServer>
                     (movie, n) =>
                         $$"""
                             { "Name": {{JsonSerializer.Serialize(
-                                Spoken(movie)
+                                LetterboxdCsv.Spoken(movie)
                             )}}, "ProductionYear": {{movie.Year}}, "Type": "Movie",
                               "ProviderIds": {}, "UserData": { "Played": false, "IsFavorite": {{(
                                 n == 0 ? "true" : "false"
@@ -230,7 +229,7 @@ public sealed class ImportTests(EaseServer fixture) : IClassFixture<EaseServer>
             $"/api/users/{id}/ratings/{movies[0].Id.Value}",
             $$"""{ "rating": 2, "timestamp": {{Then}} }"""
         );
-        string undated = $"{Header}\n,{Quoted(movies[1])},{movies[1].Year},https://boxd.it/1,4\n";
+        string undated = $"{Header}\n,{LetterboxdCsv.Quoted(movies[1])},{movies[1].Year},https://boxd.it/1,4\n";
 
         await server.ImportAsync($"/api/users/{id}/imports", ImportRequest.Form(undated));
         JsonElement later = await server.ImportAsync(
@@ -348,63 +347,5 @@ public sealed class ImportTests(EaseServer fixture) : IClassFixture<EaseServer>
         Assert.Contains("16 MiB", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("letterboxd", "text/csv", "csv")]
-    [InlineData("json", "application/json", "json")]
-    public async Task Export_ThenImport_KeepsEveryRating(string format, string type, string ending)
-    {
-        int id = await server.NewUserAsync();
-        await server.ImportAsync(
-            $"/api/users/{id}/imports",
-            ImportRequest.Form($"{Header}\n{Row(0, "5")}\n{Row(1, "0.5")}\n{Row(2, "3.5")}\n")
-        );
-
-        (var contentType, string name, string text) = await server.FileAsync(
-            $"/api/users/{id}/ratings/export?format={format}"
-        );
-        int other = await server.NewUserAsync();
-        JsonElement answer = await server.ImportAsync($"/api/users/{other}/imports", ImportRequest.Form(text, name));
-
-        Assert.Equal(type, contentType?.MediaType);
-        Assert.EndsWith($".{ending}", name, StringComparison.Ordinal);
-        Assert.Equal(3, answer.GetProperty("stored").GetProperty("ratings").GetInt32());
-        Assert.Equal(
-            (await server.GetAsync($"/api/users/{id}/export")).GetProperty("ratings").GetRawText(),
-            (await server.GetAsync($"/api/users/{other}/export")).GetProperty("ratings").GetRawText()
-        );
-    }
-
-    [Fact]
-    public async Task Export_List_HasTheMoviesOfTheListInItsOrder()
-    {
-        int id = await server.NewUserAsync($$"""{ "ratings": [{ "movieId": {{movies[0].Id.Value}}, "rating": 5 }] }""");
-
-        (_, string name, string text) = await server.FileAsync(
-            $"/api/recommendations/{id}/export?format=json&limit=20"
-        );
-
-        Assert.Equal($"matinee-list-{id}.json", name);
-        Assert.Equal(
-            await server.RecommendedAsync(id),
-            JsonDocument
-                .Parse(text)
-                .RootElement.GetProperty("films")
-                .EnumerateArray()
-                .Select(film => film.GetProperty("movieId").GetInt32())
-        );
-        await server.ProblemAsync("GET", $"/api/recommendations/{id}/export?format=xml", 400, "validation");
-    }
-
-    private string Row(int n, string stars) =>
-        $"2021-01-01,{Quoted(movies[n])},{movies[n].Year},https://boxd.it/{n},{stars}";
-
-    private static string Quoted(Movie movie) => $"\"{Spoken(movie).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    // As other sites write it.
-    private static string Spoken(Movie movie)
-    {
-        string title = ReadingTitle.Of(movie);
-        int bracket = title.IndexOf(" (", StringComparison.Ordinal);
-        return bracket < 0 ? title : title[..bracket];
-    }
+    private string Row(int n, string stars) => LetterboxdCsv.Row(movies[n], stars);
 }

@@ -1,3 +1,5 @@
+using Matinee.Core.Texts;
+
 namespace Matinee.Imports.Matching.Titles;
 
 /// <summary>Whether two names that aren't the same are nearly so.</summary>
@@ -32,7 +34,7 @@ internal static class Likeness
     {
         int longer = Math.Max(leftLetters.Length, rightLetters.Length);
         int most = Slips(longer);
-        int distance = EditDistance.Of(leftLetters, rightLetters, most);
+        int distance = Levenshtein.Distance(leftLetters, rightLetters, most);
         (int shared, int words, bool telling) = Shared(left, right);
 
         // Look Who's Talking Too is Look Who's Talking with three letters more, and another film.

@@ -1,10 +1,11 @@
-namespace Matinee.Imports.Matching.Titles;
+namespace Matinee.Core.Texts;
 
-internal static class EditDistance
+/// <summary>How far two texts are apart, letter by letter.</summary>
+public static class Levenshtein
 {
     /// <summary>How many letters to add, drop or replace (Levenshtein 1966).</summary>
     /// <returns>More than <paramref name="most"/> may be any number above it.</returns>
-    public static int Of(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int most)
+    public static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int most)
     {
         if (Math.Abs(left.Length - right.Length) > most)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Matinee.Imports.Libraries;
+namespace Matinee.Imports.Reading;
 
 /// <summary>Fields of JSON from elsewhere, where anything may be of another kind than it should be: that counts as missing.</summary>
 internal static class JsonFields

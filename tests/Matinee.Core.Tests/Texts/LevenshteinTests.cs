@@ -1,20 +1,20 @@
 using CsCheck;
-using Matinee.Imports.Matching.Titles;
+using Matinee.Core.Texts;
 
-namespace Matinee.Imports.Tests.Matching;
+namespace Matinee.Core.Tests.Texts;
 
-public class EditDistanceTests
+public class LevenshteinTests
 {
     [Theory]
     [InlineData("", "", 0)]
     [InlineData("abc", "", 3)]
     [InlineData("kitten", "sitting", 3)]
     [InlineData("matrix", "martix", 2)]
-    public void Of_TwoTexts_CountsLettersToChange(string left, string right, int expected) =>
-        Assert.Equal(expected, EditDistance.Of(left, right, 10));
+    public void Distance_TwoTexts_CountsLettersToChange(string left, string right, int expected) =>
+        Assert.Equal(expected, Levenshtein.Distance(left, right, 10));
 
     [Fact]
-    public void Of_AnyBound_AsByTheDefinitionUpToIt()
+    public void Distance_AnyBound_AsByTheDefinitionUpToIt()
     {
         Gen<string> text = Gen.String[Gen.Char['a', 'c'], 0, 7];
         Gen.Select(text, text, Gen.Int[0, 6])
@@ -22,7 +22,7 @@ public class EditDistanceTests
                 (left, right, most) =>
                 {
                     int slow = Slow(left, right);
-                    int fast = EditDistance.Of(left, right, most);
+                    int fast = Levenshtein.Distance(left, right, most);
                     Assert.True(
                         slow <= most ? fast == slow : fast > most,
                         $"{left} {right} {most}: {fast}, not {slow}"
