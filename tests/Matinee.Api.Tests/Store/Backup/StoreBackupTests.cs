@@ -77,6 +77,7 @@ public abstract class StoreBackupTests : IDisposable
         await using (UserStore store = from.Open())
         {
             using CancellationTokenSource stop = new();
+            var begun = Enumerable.Range(1, 4).ToDictionary(user => user, _ => new TaskCompletionSource());
             Task[] writers =
             [
                 .. Enumerable
@@ -88,11 +89,13 @@ public abstract class StoreBackupTests : IDisposable
                             for (int n = 1; !stop.IsCancellationRequested; n++)
                             {
                                 await store.SetRatingsAsync(user, [new(1, 4f, n), new(2, 3f, n)]);
+                                begun[user].TrySetResult();
                             }
                         })
                     ),
             ];
-            await Task.Delay(200);
+            // A busy machine may take its time to begin.
+            await Task.WhenAll(begun.Values.Select(one => one.Task));
             await BackupAsync();
             await stop.CancelAsync();
             await Task.WhenAll(writers);
