@@ -23,7 +23,7 @@ public sealed class ParetoSweep
     public const int Cutoff = 10;
 
     /// <summary>Users that are measured at most, every so-many-th: lists at many strengths cost more than all else.</summary>
-    public const int MostUsers = 5000;
+    public const int MostUsers = 2000;
 
     // Steps of about one and a half in the diversity gained.
     private static readonly double[] MmrStrengths = [0.1, 0.15, 0.2, 0.3, 0.4, 0.6];

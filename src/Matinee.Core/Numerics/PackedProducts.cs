@@ -58,7 +58,11 @@ internal sealed unsafe class PackedFactors<TKernel, TLanes, TVector> : PackedFac
             int width = Math.Min(TKernel.Columns, count - column);
             for (int row = 0; row < rows; row += TKernel.Rows)
             {
-                new Span<float>(tile.Pointer, TKernel.Rows * TKernel.Columns).Clear();
+                for (int n = 0; n < TKernel.Rows * TKernel.Columns; n += TLanes.Count)
+                {
+                    TLanes.Store(default, tile.Pointer + n);
+                }
+
                 TKernel.SubtractProduct(
                     left.Pointer + ((nint)row * depth),
                     group,
@@ -69,9 +73,18 @@ internal sealed unsafe class PackedFactors<TKernel, TLanes, TVector> : PackedFac
                 int height = Math.Min(TKernel.Rows, rows - row);
                 for (int line = 0; line < height; line++)
                 {
-                    new ReadOnlySpan<float>(tile.Pointer + (line * TKernel.Columns), width).CopyTo(
-                        new Span<float>(products + ((row + line) * productStride) + column, width)
-                    );
+                    float* target = products + ((row + line) * productStride) + column;
+                    float* sums = tile.Pointer + (line * TKernel.Columns);
+                    if (width < TKernel.Columns)
+                    {
+                        new ReadOnlySpan<float>(sums, width).CopyTo(new Span<float>(target, width));
+                        continue;
+                    }
+
+                    for (int n = 0; n < TKernel.Columns; n += TLanes.Count)
+                    {
+                        TLanes.Store(TLanes.Load(sums + n), target + n);
+                    }
                 }
             }
         }
