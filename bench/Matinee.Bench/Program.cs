@@ -144,7 +144,7 @@ if (args is ["search-times"])
     return;
 }
 
-if (args is ["text", var described] or ["text", var described, "int8"])
+if (args is ["text", var described, .. [] or ["int8"]])
 {
     TextTable.Print(Console.Out, described, args.Length == 2 ? TextPrecision.Full : TextPrecision.Int8);
     return;

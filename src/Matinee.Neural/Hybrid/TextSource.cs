@@ -71,7 +71,7 @@ internal static class TextSource
         return new TextVectors(values, encoder.Dimensions);
     }
 
-    private static TextEncoderOptions Encoder(HybridOptions options)
+    internal static TextEncoderOptions Encoder(HybridOptions options)
     {
         if (options.ModelName == PackagedName)
         {

@@ -71,7 +71,10 @@ internal sealed class OnnxGraph
 
         // One message behind the other is both in one, and so are the graphs in them: protobuf's rule.
         byte[] more = new ProtoMessage().Add(ModelGraph, outputs).ToBytes();
-        return [.. bytes.Span, .. more];
+        byte[] both = GC.AllocateUninitializedArray<byte>(bytes.Length + more.Length);
+        bytes.CopyTo(both);
+        more.CopyTo(both, bytes.Length);
+        return both;
     }
 
     /// <param name="domain">Of operations that are none of ONNX's own.</param>

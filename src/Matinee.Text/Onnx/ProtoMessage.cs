@@ -75,7 +75,7 @@ internal sealed class ProtoMessage
 
     public byte[] ToBytes()
     {
-        var bytes = new byte[fields.Sum(Length)];
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(fields.Sum(Length));
         Span<byte> rest = bytes;
         foreach (ProtoField field in fields)
         {
