@@ -45,7 +45,7 @@ public sealed record TextEncoderOptions
     public bool Uncased { get; init; } = true;
 
     /// <summary>
-    /// Default <see cref="TextPrecision.Full"/>; <see cref="TextPrecision.Int8"/> takes less than half the time, for vectors whose cosine with
+    /// Default <see cref="TextPrecision.Full"/>; <see cref="TextPrecision.Int8"/> takes about half the time, for vectors whose cosine with
     /// the full ones is 0.999 on average.
     /// </summary>
     public TextPrecision Precision { get; init; } = TextPrecision.Full;

@@ -186,8 +186,8 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     public string DocumentPrefix { get; init; } = "";
 
     /// <summary>
-    /// Default <see cref="Texts.TextPrecision.Full"/>; <see cref="Texts.TextPrecision.Int8"/> reads a large catalogue for the first time in less
-    /// than half the time. Movies that come later are read as those in training were.
+    /// Default <see cref="Texts.TextPrecision.Full"/>; <see cref="Texts.TextPrecision.Int8"/> reads a large catalogue for the first time in about
+    /// half the time. Movies that come later are read as those in training were.
     /// </summary>
     [ConfigSection(TextSection)]
     public TextPrecision TextPrecision { get; init; } = TextPrecision.Full;
