@@ -61,11 +61,12 @@ public sealed class BundleHistories
     public void Write(string bundleFolder)
     {
         var tensors = new SafetensorsWriter();
+        // The widest first, so that all are aligned and can stay in the file.
+        tensors.Add("timestamps", ratings.TimestampMemory);
+        tensors.Add("items", ratings.ColumnMemory);
+        tensors.Add("ratings", ratings.ValueMemory);
         tensors.Add("user_ids", Users.IdByIndex.ToArray());
         tensors.Add("row_starts", ratings.RowStarts.ToArray());
-        tensors.Add("items", ratings.Columns.ToArray());
-        tensors.Add("ratings", ratings.Values.ToArray());
-        tensors.Add("timestamps", ratings.Timestamps.ToArray());
         tensors.Add("fitted_whole", MemoryMarshal.Cast<bool, byte>(fittedWhole).ToArray());
         string folder = Path.Combine(bundleFolder, Folder);
         Directory.CreateDirectory(folder);
@@ -74,7 +75,7 @@ public sealed class BundleHistories
     }
 
     /// <summary>Null where the bundle was published without histories.</summary>
-    public static BundleHistories? Read(string bundleFolder, int itemCount)
+    public static BundleHistories? Read(string bundleFolder, int itemCount, TensorMapping mapping = TensorMapping.Large)
     {
         string path = Path.Combine(bundleFolder, Folder, FileName);
         if (!File.Exists(path))
@@ -82,15 +83,15 @@ public sealed class BundleHistories
             return null;
         }
 
-        using var tensors = new SafetensorsReader(path);
+        using var tensors = new SafetensorsReader(path, mapping);
         var ratings = new InteractionMatrix(
             tensors.Ints("row_starts"),
-            tensors.Ints("items"),
-            tensors.Floats("ratings"),
-            tensors.Longs("timestamps"),
+            tensors.MapInts("items"),
+            tensors.MapFloats("ratings"),
+            tensors.MapLongs("timestamps"),
             itemCount
         );
-        bool[] fittedWhole = [.. tensors.Bytes("fitted_whole").Select(flag => flag != 0)];
+        bool[] fittedWhole = Array.ConvertAll(tensors.Bytes("fitted_whole"), flag => flag != 0);
         return new BundleHistories(new UserMap(tensors.Ints("user_ids")), ratings, fittedWhole);
     }
 }
