@@ -26,9 +26,7 @@ public sealed class SafetensorsReader : IDisposable
         this.path = path;
         this.mapping = mapping;
         file = File.OpenHandle(path);
-        mapped = new(() =>
-            mapping == TensorMapping.Always || MappedFile.IsSafe(path) ? MappedFile.TryOpen(file) : null
-        );
+        mapped = new(() => MappedFile.TryOpen(file));
         try
         {
             dataStart = ReadHeader();
@@ -68,6 +66,27 @@ public sealed class SafetensorsReader : IDisposable
 
     public byte[] Bytes(string name) => Read<byte>(name, "U8");
 
+    /// <summary>Elements of a tensor from one on, of a file that is kept open for it.</summary>
+    public float[] Floats(string name, int start, int length) => Read<float>(name, "F32", start, length);
+
+    /// <inheritdoc cref="Floats(string, int, int)"/>
+    public int[] Ints(string name, int start, int length) => Read<int>(name, "I32", start, length);
+
+    /// <inheritdoc cref="Floats(string, int, int)"/>
+    public long[] Longs(string name, int start, int length) => Read<long>(name, "I64", start, length);
+
+    /// <summary>Whether a tensor need not be copied, as <see cref="TensorMapping"/> says.</summary>
+    public bool StaysInFile(string name)
+    {
+        Entry entry = Find(name);
+        return mapping switch
+        {
+            TensorMapping.Never => false,
+            TensorMapping.Always => entry.End > entry.Start,
+            _ => entry.End - entry.Start >= LargeBytes && MappedFile.IsSafe(path),
+        };
+    }
+
     /// <summary>Left in the file where <see cref="TensorMapping"/> says so: read-only, and there after <see cref="Dispose"/>.</summary>
     public ReadOnlyMemory<float> MapFloats(string name) => Map<float>(name, "F32");
 
@@ -86,26 +105,15 @@ public sealed class SafetensorsReader : IDisposable
         where T : unmanaged
     {
         Entry entry = Typed<T>(name, type, out int elements);
-        bool wanted = mapping switch
+        if (!StaysInFile(name) || mapped.Value is not { } whole)
         {
-            TensorMapping.Never => false,
-            TensorMapping.Always => elements > 0,
-            _ => entry.End - entry.Start >= LargeBytes,
-        };
-        if (!wanted || mapped.Value is not { } whole)
-        {
-            return Read<T>(name, type);
+            return Read<T>(name, type, 0, elements);
         }
 
         long offset = dataStart + entry.Start;
-        if (offset < dataStart || entry.End > whole.Length - dataStart)
-        {
-            throw Corrupt("it ends too early");
-        }
-
         return MappedTensor<T>.IsAligned(whole, offset)
             ? new MappedTensor<T>(whole, offset, elements).Memory
-            : Read<T>(name, type);
+            : Read<T>(name, type, 0, elements);
     }
 
     private Entry Typed<T>(string name, string type, out int elements)
@@ -123,6 +131,11 @@ public sealed class SafetensorsReader : IDisposable
             throw Corrupt($"tensor '{name}' does not fit its shape");
         }
 
+        if (entry.Start < 0 || entry.End > RandomAccess.GetLength(file) - dataStart)
+        {
+            throw Corrupt("it ends too early");
+        }
+
         elements = (int)product;
         return entry;
     }
@@ -130,14 +143,23 @@ public sealed class SafetensorsReader : IDisposable
     private T[] Read<T>(string name, string type)
         where T : unmanaged
     {
+        Typed<T>(name, type, out int elements);
+        return Read<T>(name, type, 0, elements);
+    }
+
+    private T[] Read<T>(string name, string type, int first, int length)
+        where T : unmanaged
+    {
         Entry entry = Typed<T>(name, type, out int elements);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, elements - first);
         int size = Unsafe.SizeOf<T>();
-        T[] data = GC.AllocateUninitializedArray<T>(elements);
+        T[] data = GC.AllocateUninitializedArray<T>(length);
         const int Piece = 1 << 24;
         for (int start = 0; start < data.Length; start += Piece)
         {
             Span<byte> piece = MemoryMarshal.AsBytes(data.AsSpan(start, Math.Min(Piece, data.Length - start)));
-            ReadExactly(piece, dataStart + entry.Start + (long)start * size);
+            ReadExactly(piece, dataStart + entry.Start + ((long)first + start) * size);
         }
 
         return data;

@@ -228,6 +228,29 @@ public sealed class InteractionMatrix
         return new InteractionMatrix(starts, rows, newValues, newTimestamps, RowCount);
     }
 
+    /// <summary>Where the entries of each column are, without what they say: a column's rows ascend.</summary>
+    /// <returns>Column c's rows are entries starts[c] .. starts[c + 1].</returns>
+    public (int[] Starts, int[] Rows) ColumnRows()
+    {
+        int[] starts = [0, .. ColumnCounts()];
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            starts[column + 1] += starts[column];
+        }
+
+        var rows = new int[EntryCount];
+        int[] next = starts[..ColumnCount];
+        for (int row = 0; row < RowCount; row++)
+        {
+            foreach (int column in RowColumns(row))
+            {
+                rows[next[column]++] = row;
+            }
+        }
+
+        return (starts, rows);
+    }
+
     // Transposing visits rows in order, so each transposed row comes out ascending: twice sorts every row in O(entries).
     private InteractionMatrix WithSortedRows()
     {
