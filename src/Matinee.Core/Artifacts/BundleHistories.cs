@@ -87,18 +87,38 @@ public sealed class BundleHistories
             return null;
         }
 
-        // Closed with the last reference to the histories.
+        // Closed with the last reference to the histories, where they are read from it.
         var tensors = new SafetensorsReader(path, mapping);
+        try
+        {
+            return Read(path, tensors, itemCount);
+        }
+        catch
+        {
+            tensors.Dispose();
+            throw;
+        }
+    }
+
+    private static BundleHistories Read(string path, SafetensorsReader tensors, int itemCount)
+    {
         int[] rowStarts = tensors.Ints("row_starts");
-        var file = new HistoryFile(tensors, rowStarts);
+        var file = new HistoryFile(path, tensors, rowStarts);
         var users = new UserMap(tensors.Ints("user_ids"));
         bool[] fittedWhole = Array.ConvertAll(tensors.Bytes("fitted_whole"), flag => flag != 0);
         if (rowStarts.Length != users.Count + 1 || fittedWhole.Length != users.Count)
         {
-            throw new MatineeException(
-                $"{path} is damaged: it does not have one history per user. Train the model again, or restore the file."
-            );
+            throw HistoryFile.Misfit(path);
         }
+
+        if (tensors.StaysInFile(HistoryFile.Items))
+        {
+            return new BundleHistories(users, new(Whole), file, fittedWhole);
+        }
+
+        InteractionMatrix whole = Whole();
+        tensors.Dispose();
+        return new BundleHistories(users, new(whole), null, fittedWhole);
 
         InteractionMatrix Whole() =>
             new(
@@ -108,13 +128,5 @@ public sealed class BundleHistories
                 tensors.MapLongs(HistoryFile.Timestamps),
                 itemCount
             );
-        if (tensors.StaysInFile(HistoryFile.Items))
-        {
-            return new BundleHistories(users, new(Whole), file, fittedWhole);
-        }
-
-        var ratings = new Lazy<InteractionMatrix>(Whole());
-        tensors.Dispose();
-        return new BundleHistories(users, ratings, null, fittedWhole);
     }
 }

@@ -20,8 +20,19 @@ public static class CatalogFile
     public static MovieCatalog Read(string path, int rankedCount)
     {
         using var lines = new FileLines(path);
-        var movies = new Movie[lines.Count];
+        var movies = new List<Movie>();
         var texts = new TextPool();
+        while (lines.Next())
+        {
+            movies.AddRange(Parse(lines, texts, path, movies.Count));
+        }
+
+        return new MovieCatalog(movies, rankedCount);
+    }
+
+    private static Movie[] Parse(FileLines lines, TextPool texts, string path, int before)
+    {
+        var movies = new Movie[lines.Count];
         try
         {
             Parallel.For(
@@ -30,7 +41,7 @@ public static class CatalogFile
                 () => new MovieLine(texts),
                 (n, _, reader) =>
                 {
-                    movies[n] = reader.Read(lines[n]) ?? Parse(lines[n], path, n + 1);
+                    movies[n] = reader.Read(lines[n]) ?? Parse(lines[n], path, before + n + 1);
                     return reader;
                 },
                 _ => { }
@@ -41,11 +52,11 @@ public static class CatalogFile
             // Again in order, for the first that is at fault.
             for (int n = 0; n < movies.Length; n++)
             {
-                movies[n] = Parse(lines[n], path, n + 1);
+                movies[n] = Parse(lines[n], path, before + n + 1);
             }
         }
 
-        return new MovieCatalog(movies, rankedCount);
+        return movies;
     }
 
     internal static Movie Parse(ReadOnlySpan<byte> line, string path, int number)

@@ -18,7 +18,7 @@ internal sealed class HistoryFile
     /// <param name="tensors">Stays open.</param>
     /// <param name="rowStarts">Length users + 1; user r's entries are rowStarts[r] .. rowStarts[r + 1].</param>
     /// <exception cref="MatineeException">The tensors do not fit each other.</exception>
-    public HistoryFile(SafetensorsReader tensors, int[] rowStarts)
+    public HistoryFile(string path, SafetensorsReader tensors, int[] rowStarts)
     {
         this.tensors = tensors;
         this.rowStarts = rowStarts;
@@ -41,11 +41,12 @@ internal sealed class HistoryFile
                 > 0
         )
         {
-            throw new MatineeException(
-                "The histories of the bundle are damaged: their tensors do not fit each other. Train the model again, or restore the file."
-            );
+            throw Misfit(path);
         }
     }
+
+    public static MatineeException Misfit(string path) =>
+        new($"{path} is damaged: its tensors do not fit each other. Train the model again, or restore the file.");
 
     /// <exception cref="MatineeException">The file was cut short meanwhile.</exception>
     public UserHistory Read(UserIndex user)

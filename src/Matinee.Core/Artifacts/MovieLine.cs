@@ -10,6 +10,7 @@ namespace Matinee.Core.Artifacts;
 /// </summary>
 internal sealed class MovieLine(TextPool texts)
 {
+    private readonly Dictionary<string, string> own = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
     private readonly List<MovieTag> tags = [];
     private char[] text = new char[256];
@@ -33,8 +34,8 @@ internal sealed class MovieLine(TextPool texts)
         int? id = null;
         string? title = null;
         int? year = null;
-        string[] genres = [];
-        MovieTag[] ownTags = [];
+        string[]? genres = null;
+        MovieTag[]? ownTags = null;
         string? imdb = null;
         int? tmdb = null;
         string? plot = null;
@@ -79,7 +80,7 @@ internal sealed class MovieLine(TextPool texts)
         }
 
         bool isWhole = reader.TokenType == JsonTokenType.EndObject && !reader.Read();
-        return isWhole && id is { } number && title is not null
+        return isWhole && id is { } number && title is not null && genres is not null && ownTags is not null
             ? new Movie
             {
                 Id = new ItemId(number),
@@ -158,7 +159,16 @@ internal sealed class MovieLine(TextPool texts)
             text = new char[2 * reader.ValueSpan.Length];
         }
 
-        return texts.Share(text.AsSpan(0, reader.CopyString(text)));
+        ReadOnlySpan<char> read = text.AsSpan(0, reader.CopyString(text));
+        // A look into a table of one's own is quicker than into everyone's.
+        var known = own.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(read, out string? shared))
+        {
+            shared = texts.Share(read);
+            own.Add(shared, shared);
+        }
+
+        return shared;
     }
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)

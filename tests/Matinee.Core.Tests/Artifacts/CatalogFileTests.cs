@@ -38,7 +38,7 @@ public class CatalogFileTests
         """{"id":1,"title":"A \u0022b\u0022 \u00e9","year":2001,"genres":["Drama","War"],"tags":[{"text":"x","applications":2}]}"""
     )]
     [InlineData("""{"id":1,"title":"A","genres":[],"tags":[],"imdbId":"0114709","tmdbId":862,"plot":"P"}""")]
-    [InlineData("""{"title":"A","id":1}""")]
+    [InlineData("""{"tags":[],"title":"A","genres":["Drama"],"imdbId":null,"id":1}""")]
     public void Read_LineAsWritten_MatchesTheSerializer(string json)
     {
         byte[] line = Encoding.UTF8.GetBytes(json);
@@ -50,15 +50,16 @@ public class CatalogFileTests
     }
 
     [Theory]
-    [InlineData("""{"id":1,"title":"A","other":[1,{}]}""")]
-    [InlineData("""{"id":1,"title":"A","year":null}""")]
-    [InlineData("""{"id":1,"title":null}""")]
-    [InlineData("""{"id":1}""")]
-    [InlineData("""{"id":1,"title":"A"}{}""")]
-    [InlineData("""{"id":1,"title":"A","genres":[null]}""")]
-    [InlineData("""{"id":1,"title":"A","tags":[{"text":"x","applications":2.5}]}""")]
-    [InlineData("""{"id":1,"title":"A","tags":[{"text":"x","n":2}]}""")]
-    [InlineData("""{"id":99999999999,"title":"A"}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[],"other":[1,{}]}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[],"year":null}""")]
+    [InlineData("""{"id":1,"title":null,"genres":[],"tags":[]}""")]
+    [InlineData("""{"id":1,"genres":[],"tags":[]}""")]
+    [InlineData("""{"id":1,"title":"A"}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[]}{}""")]
+    [InlineData("""{"id":1,"title":"A","tags":[],"genres":[null]}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[{"text":"x","applications":2.5}]}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[{"text":"x","n":2}]}""")]
+    [InlineData("""{"id":99999999999,"title":"A","genres":[],"tags":[]}""")]
     [InlineData("""{"id":1,"title":"A","genres":["x" """)]
     [InlineData("[]")]
     [InlineData("")]
@@ -94,5 +95,30 @@ public class CatalogFileTests
 
         Assert.Same(movies[0].Genres, movies[1].Genres);
         Assert.Same(movies[0].Tags[0].Text, movies[1].Tags[0].Text);
+    }
+
+    [Theory]
+    [InlineData("", 8)]
+    [InlineData("a", 8)]
+    [InlineData("a\nbc\n", 8)]
+    [InlineData("\n\na", 1)]
+    [InlineData("one\ntwo\na line that is longer than a piece\nthree", 8)]
+    [InlineData("12345678\n1234567\n", 8)]
+    public void Next_PiecesOfAnySize_GiveTheFilesLines(string text, int pieceBytes)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("x"), text);
+        using var lines = new FileLines(folder.File("x"), pieceBytes);
+
+        var read = new List<string>();
+        while (lines.Next())
+        {
+            for (int n = 0; n < lines.Count; n++)
+            {
+                read.Add(Encoding.UTF8.GetString(lines[n]));
+            }
+        }
+
+        Assert.Equal(File.ReadAllLines(folder.File("x")), read);
     }
 }

@@ -56,7 +56,8 @@ public class MappedBundleTests
         Write(root, "als");
         ModelBundle mapped = ModelBundle.Load(root.File("model"), ModelKinds.Core, TensorMapping.Always);
 
-        using (FileStream file = File.OpenWrite(root.File("model/histories/histories.safetensors")))
+        string path = root.File("model/histories/histories.safetensors");
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
             file.SetLength(100);
         }
