@@ -36,6 +36,7 @@ internal sealed unsafe class FactorMatrix
         float[] array = GC.AllocateArray<float>((int)floats + Padding, pinned: true);
         nuint address = (nuint)Unsafe.AsPointer(ref array[0]);
         Pointer = (float*)((address + CacheLineBytes - 1) / CacheLineBytes * CacheLineBytes);
+        LargePages.Advise(Pointer, (nuint)floats * sizeof(float));
         storage = array;
     }
 
@@ -82,7 +83,7 @@ internal sealed unsafe class FactorMatrix
 
         if (MemoryMarshal.TryGetMemoryManager(values, out MappedTensor<float>? tensor, out int start, out _))
         {
-            float* pointer = (float*)Unsafe.AsPointer(ref tensor.GetSpan()[start]);
+            float* pointer = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.GetSpan())) + start;
             if (factors == StrideOf(factors) && (nuint)pointer % CacheLineBytes == 0)
             {
                 return new FactorMatrix(pointer, tensor, rowCount, factors);
