@@ -114,7 +114,7 @@ public sealed unsafe class ImplicitAlsModel : IExplainer, IItemLikeness
         int[] shape = reader.Tensors.Shape("item_factors");
         return new ImplicitAlsModel(
             options,
-            FactorMatrix.From(reader.Tensors.Floats("item_factors"), shape[0], shape[1]),
+            FactorMatrix.Over(reader.Tensors.MapFloats("item_factors"), shape[0], shape[1]),
             reader.Tensors.Contains("bm25_item_factors")
                 ? new Bm25Weighting(reader.Tensors.Floats("bm25_item_factors"))
                 : null,
