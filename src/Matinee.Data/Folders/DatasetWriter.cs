@@ -44,25 +44,20 @@ internal static class DatasetWriter
 
     private static void Ratings(DuckDBConnection connection, string path, RatingColumns ratings)
     {
-        connection.Execute(
-            "CREATE TABLE ratings (user_index INTEGER, item_index INTEGER, rating FLOAT, timestamp BIGINT, part UTINYINT)"
+        using var lent = new LentColumns(
+            LentColumns.Of("user_index", ratings.Users),
+            LentColumns.Of("item_index", ratings.Items),
+            LentColumns.Of("rating", ratings.Values),
+            LentColumns.Of("timestamp", ratings.Timestamps),
+            LentColumns.Of("part", ratings.Parts)
         );
-        ColumnAppender.Append(
-            connection,
-            "ratings",
-            ratings.Count,
-            ColumnAppender.Column(ratings.Users),
-            ColumnAppender.Column(ratings.Items),
-            ColumnAppender.Column(ratings.Values),
-            ColumnAppender.Column(ratings.Timestamps),
-            ColumnAppender.Column(ratings.Parts)
-        );
+        lent.CreateView(connection, "ratings");
         string split = string.Join(' ', PartNames.All.Select((name, part) => $"WHEN {part} THEN {Duck.Quote(name)}"));
         connection.CopyToParquet(
             $"SELECT user_index, item_index, rating, timestamp, CASE part {split} END AS split FROM ratings",
             path
         );
-        connection.Execute("DROP TABLE ratings");
+        connection.Execute("DROP VIEW ratings");
     }
 
     private static void Movies(DuckDBConnection connection, string path, MovieCatalog catalog)

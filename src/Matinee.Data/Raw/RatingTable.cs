@@ -36,6 +36,21 @@ internal sealed class RatingTable
         Count++;
     }
 
+    public void Append(RatingRows rows, SplitPart part)
+    {
+        if (Count + rows.Count > users.Length)
+        {
+            Resize((int)Math.Min(Array.MaxLength, Math.Max(Count + (long)rows.Count, Count * 3L / 2)));
+        }
+
+        rows.Users.CopyTo(users.AsSpan(Count));
+        rows.Items.CopyTo(items.AsSpan(Count));
+        rows.Values.CopyTo(values.AsSpan(Count));
+        rows.Timestamps.CopyTo(timestamps.AsSpan(Count));
+        parts.AsSpan(Count, rows.Count).Fill(part);
+        Count += rows.Count;
+    }
+
     /// <summary>Copies entry <paramref name="from"/> over entry <paramref name="to"/>.</summary>
     public void Move(int from, int to)
     {

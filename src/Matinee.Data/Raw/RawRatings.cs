@@ -22,7 +22,7 @@ internal static class RawRatings
         string separator = Separator(FirstLine(file), own);
         if (separator == Comma)
         {
-            CsvTable.Read(file, Columns, reading, row => Add(row, part, ratings));
+            reading.Read(file, stream => CsvRatings.Read(stream, file.Name, Columns, part, ratings, reading));
         }
         else
         {
@@ -31,7 +31,8 @@ internal static class RawRatings
         }
     }
 
-    private static void Add<TRow>(TRow row, SplitPart part, RatingTable ratings)
+    /// <summary>Appends a row of user id, movie id, rating and timestamp, unless one of them is none.</summary>
+    public static void Add<TRow>(TRow row, SplitPart part, RatingTable ratings)
         where TRow : IRawRow, allows ref struct
     {
         if (
