@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
@@ -19,8 +21,14 @@ internal sealed unsafe partial class LentColumns : IDisposable
     private readonly Batches* batches;
     private readonly ArrowStream* stream;
 
-    /// <summary>A column's name, its type in Arrow's spelling, and its values.</summary>
-    public readonly record struct Column(string Name, string Format, int ElementBytes, Array Values);
+    /// <summary>A column's name, its type in Arrow's spelling, and its values; of texts, where each starts in the bytes.</summary>
+    public readonly record struct Column(
+        string Name,
+        string Format,
+        int ElementBytes,
+        Array Values,
+        byte[]? Bytes = null
+    );
 
     private struct Batches
     {
@@ -32,15 +40,17 @@ internal sealed unsafe partial class LentColumns : IDisposable
 
     public LentColumns(params ReadOnlySpan<Column> columns)
     {
-        int rows = columns[0].Values.Length;
+        int rows = columns[0].Values.Length - (columns[0].Bytes is null ? 0 : 1);
         batches = Allocate<Batches>(1);
         batches->Count = (rows + BatchRows - 1) / BatchRows;
         batches->Arrays = Allocate<ArrowArray>(batches->Count);
         batches->Schema = Table(columns);
         var starts = new byte*[columns.Length];
+        var texts = new byte*[columns.Length];
         for (int column = 0; column < columns.Length; column++)
         {
             starts[column] = Pin(columns[column].Values);
+            texts[column] = columns[column].Bytes is { } bytes ? Pin(bytes) : null;
         }
 
         for (int batch = 0; batch < batches->Count; batch++)
@@ -52,10 +62,12 @@ internal sealed unsafe partial class LentColumns : IDisposable
             table->Children = (ArrowArray**)Allocate<nint>(columns.Length);
             for (int column = 0; column < columns.Length; column++)
             {
-                nint* buffers = Allocate<nint>(2);
+                // The first would say which values are null.
+                nint* buffers = Allocate<nint>(3);
                 buffers[1] = (nint)(starts[column] + (long)first * columns[column].ElementBytes);
+                buffers[2] = (nint)texts[column];
                 table->Children[column] = Allocate<ArrowArray>(1);
-                *table->Children[column] = Array((int)table->Length, buffers, 2);
+                *table->Children[column] = Array((int)table->Length, buffers, texts[column] is null ? 2 : 3);
             }
         }
 
@@ -82,6 +94,18 @@ internal sealed unsafe partial class LentColumns : IDisposable
             sizeof(T),
             values
         );
+
+    public static Column Of(string name, string[] texts)
+    {
+        var starts = new long[texts.Length + 1];
+        var bytes = new ArrayBufferWriter<byte>(Math.Max(1, texts.Length));
+        for (int n = 0; n < texts.Length; n++)
+        {
+            starts[n + 1] = starts[n] + Encoding.UTF8.GetBytes(texts[n], bytes);
+        }
+
+        return new Column(name, "U", sizeof(long), starts, bytes.WrittenSpan.ToArray());
+    }
 
     public void CreateView(DuckDBConnection connection, string name)
     {
@@ -131,7 +155,7 @@ internal sealed unsafe partial class LentColumns : IDisposable
     private byte* Text(string text)
     {
         byte* bytes = Allocate<byte>(text.Length + 1);
-        System.Text.Encoding.ASCII.GetBytes(text, new Span<byte>(bytes, text.Length));
+        Encoding.ASCII.GetBytes(text, new Span<byte>(bytes, text.Length));
         return bytes;
     }
 

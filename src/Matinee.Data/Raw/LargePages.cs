@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace Matinee.Data.Raw;
+
+/// <summary>Asks for pages of 2 MiB instead of 4 KiB: memory that is first written takes as many fewer interruptions.</summary>
+internal static unsafe partial class LargePages
+{
+    private const nuint PageBytes = 1 << 21;
+    private const int WillUseLargePages = 14; // MADV_HUGEPAGE
+
+    /// <summary>An array of whatever its memory holds, in large pages as far as they are there.</summary>
+    public static T[] Array<T>(int length)
+        where T : unmanaged
+    {
+        T[] array = GC.AllocateUninitializedArray<T>(length);
+        fixed (T* start = array)
+        {
+            Advise(start, (nuint)length * (nuint)sizeof(T));
+        }
+
+        return array;
+    }
+
+    /// <summary>A wish: what comes of it is the system's affair.</summary>
+    public static void Advise(void* start, nuint bytes)
+    {
+        if (!OperatingSystem.IsLinux() || bytes < 4 * PageBytes)
+        {
+            return;
+        }
+
+        nuint first = ((nuint)start + PageBytes - 1) & ~(PageBytes - 1);
+        nuint end = ((nuint)start + bytes) & ~(PageBytes - 1);
+        _ = Advise(first, end - first, WillUseLargePages);
+    }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Advise(nuint start, nuint length, int advice);
+}
