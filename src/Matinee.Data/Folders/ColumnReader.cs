@@ -17,12 +17,17 @@ internal static unsafe class ColumnReader
     public static int Read(DuckDBConnection connection, string query, params Taker[] columns)
     {
         // As a stream: a result that is complete would hold every row a second time.
-        NativeMethods.PreparedStatements.DuckDBPrepare(
+        DuckDBState prepares = NativeMethods.PreparedStatements.DuckDBPrepare(
             connection.NativeConnection,
             query,
             out DuckDBPreparedStatement statement
         );
         using DuckDBPreparedStatement prepared = statement;
+        if (prepares != DuckDBState.Success)
+        {
+            throw new InvalidDataException(NativeMethods.PreparedStatements.DuckDBPrepareError(prepared));
+        }
+
         DuckDBState state = NativeMethods.PreparedStatements.DuckDBExecutePreparedStreaming(
             prepared,
             out DuckDBResult result

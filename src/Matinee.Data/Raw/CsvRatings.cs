@@ -55,7 +55,8 @@ internal sealed class CsvRatings
     {
         bytes = lines.IndexOf((byte)'\n') + 1;
         ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
-        ReadOnlySpan<byte> line = lines[(lines.StartsWith(mark) ? mark.Length : 0)..Math.Max(bytes, 0)];
+        ReadOnlySpan<byte> line = lines[..bytes];
+        line = line.StartsWith(mark) ? line[mark.Length..] : line;
         string[] names = Encoding.Latin1.GetString(line).TrimEnd('\n').TrimEnd('\r').Split(',');
         return names
             .Order(StringComparer.OrdinalIgnoreCase)

@@ -11,6 +11,7 @@ internal static class CsvTable
 {
     // No byte order mark: within a file its three bytes are text.
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly byte[] BlankLine = "\n"u8.ToArray();
     private static readonly SepReaderOptions Options = Sep.New(',')
         .Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true });
 
@@ -40,8 +41,10 @@ internal static class CsvTable
         Action<CsvRow> onRow
     )
     {
-        using var text = new StreamReader(stream, Encoding, detectEncodingFromByteOrderMarks: false);
-        Read(() => Options.From(text), file, header.Names, header, linesBefore, reading, onRow);
+        // A blank line stands in for those before: Sep counts the lines of a first row differently.
+        var joined = new JoinedStream(new([BlankLine]), stream);
+        using var text = new StreamReader(joined, Encoding, detectEncodingFromByteOrderMarks: false);
+        Read(() => Options.From(text), file, header.Names, header, linesBefore - 1, reading, onRow);
     }
 
     private static CsvHeader? Read(
