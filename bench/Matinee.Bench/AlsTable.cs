@@ -2,22 +2,32 @@ using System.Diagnostics;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.ImplicitAls;
+using Matinee.Data.Folders;
 
 namespace Matinee.Bench;
 
-/// <summary>Implicit ALS on a million interactions shaped like MovieLens 1M: time per iteration and the loss after ten.</summary>
+/// <summary>Implicit ALS: time per iteration and the loss after a few.</summary>
 internal static class AlsTable
 {
-    private const int Iterations = 10;
+    /// <summary>On a million interactions shaped like MovieLens 1M.</summary>
+    public static void Print(TextWriter output) => Print(output, SyntheticInputs.MovieLens1M(), 10);
 
-    public static void Print(TextWriter output)
+    /// <summary>On every rating of a dataset.</summary>
+    public static void Print(TextWriter output, string folder, int iterations)
     {
-        InteractionMatrix train = SyntheticInputs.MovieLens1M();
+        Dataset dataset = DatasetFolder.Read(folder);
+        Print(output, dataset.Matrix(Enum.GetValues<SplitPart>()), iterations);
+    }
+
+    private static void Print(TextWriter output, InteractionMatrix train, int iterations)
+    {
         output.WriteLine(
             $"{train.EntryCount} interactions, {train.RowCount} × {train.ColumnCount}, {Environment.ProcessorCount} cores; "
-                + $"median of {Iterations} iterations, loss included"
+                + $"median of {iterations} iterations, loss included"
         );
-        output.WriteLine($"{"solver", -20} {"factors", 8} {"ms/iteration", 13} {"loss", 12} {"peak MB", 9}");
+        output.WriteLine(
+            $"{"solver", -20} {"factors", 8} {"ms/iteration", 13} {"CPU ms", 9} {"loss", 12} {"peak MB", 9}"
+        );
         foreach (AlsSolver solver in Enum.GetValues<AlsSolver>())
         {
             foreach (int factors in new[] { 64, 128 })
@@ -25,7 +35,7 @@ internal static class AlsTable
                 var options = new ImplicitAlsOptions
                 {
                     Factors = factors,
-                    Iterations = Iterations,
+                    Iterations = iterations,
                     Solver = solver,
                 };
                 Measure(output, train, options);
@@ -39,7 +49,7 @@ internal static class AlsTable
         ImplicitAlsTrainer.Train(train, options, new TrainingContext { Progress = watch });
         using var process = Process.GetCurrentProcess();
         output.WriteLine(
-            $"{options.Solver, -20} {options.Factors, 8} {watch.MedianMilliseconds, 13:F1} {watch.Loss, 12:F0} "
+            $"{options.Solver, -20} {options.Factors, 8} {watch.MedianMilliseconds, 13:F1} {watch.MedianCpu, 9:F0} {watch.Loss, 12:F0} "
                 + $"{process.PeakWorkingSet64 / 1e6, 9:F0}"
         );
     }
@@ -47,19 +57,27 @@ internal static class AlsTable
     private sealed class IterationWatch : IProgress<TrainingProgress>
     {
         private readonly List<double> milliseconds = [];
+        private readonly List<double> cpu = [];
         private long last = Stopwatch.GetTimestamp();
+        private TimeSpan lastCpu = Environment.CpuUsage.TotalTime;
 
         public double Loss { get; private set; }
 
-        // The first one holds the start-up.
-        public double MedianMilliseconds => milliseconds.Skip(1).Order().ElementAt((milliseconds.Count - 1) / 2);
+        public double MedianMilliseconds => Median(milliseconds);
+
+        /// <summary>Of all threads together.</summary>
+        public double MedianCpu => Median(cpu);
 
         public void Report(TrainingProgress value)
         {
-            long now = Stopwatch.GetTimestamp();
-            milliseconds.Add(Stopwatch.GetElapsedTime(last, now).TotalMilliseconds);
-            last = now;
+            milliseconds.Add(Stopwatch.GetElapsedTime(last).TotalMilliseconds);
+            cpu.Add((Environment.CpuUsage.TotalTime - lastCpu).TotalMilliseconds);
+            last = Stopwatch.GetTimestamp();
+            lastCpu = Environment.CpuUsage.TotalTime;
             Loss = value.Loss ?? 0;
         }
+
+        // The first one holds the start-up.
+        private static double Median(List<double> times) => times.Skip(1).Order().ElementAt((times.Count - 1) / 2);
     }
 }

@@ -10,7 +10,7 @@ using Matinee.Core.Models.Hybrid;
 using Matinee.Neural;
 
 // inverse                  times whole matrix inversions, once each
-// als                      times implicit ALS per iteration
+// als [FOLDER] [iterations]  times implicit ALS per iteration, on the dataset in FOLDER
 // fm                       times a sweep of the factorization machine, small and large
 // cold-users FOLDER        new users of the cold-user splits in FOLDER
 // controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
@@ -37,6 +37,13 @@ if (args is ["inverse"])
 if (args is ["als"])
 {
     AlsTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["als", var rated, ..])
+{
+    int iterations = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 4;
+    AlsTable.Print(Console.Out, rated, iterations);
     return;
 }
 

@@ -33,6 +33,7 @@ internal sealed unsafe class FactorMatrix
         storage = GC.AllocateArray<float>((int)floats + Padding, pinned: true);
         nuint address = (nuint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref storage[0]);
         Pointer = (float*)((address + CacheLineBytes - 1) / CacheLineBytes * CacheLineBytes);
+        LargePages.Advise(Pointer, (nuint)floats * sizeof(float));
     }
 
     public int RowCount { get; }

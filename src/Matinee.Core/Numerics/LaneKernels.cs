@@ -10,6 +10,9 @@ internal sealed unsafe class FactorKernels<TLanes, TVector> : FactorKernels
     // Vectors that are read once per tile must stay in the first-level cache beside the matrix.
     private const int CachedFloats = 6144;
 
+    // Far enough ahead for main memory to answer.
+    private const int PrefetchedRows = 12;
+
     public override void AddOuterProducts(float* rows, int count, int stride, float* matrix)
     {
         int depth = Math.Max(16, CachedFloats / stride);
@@ -33,6 +36,11 @@ internal sealed unsafe class FactorKernels<TLanes, TVector> : FactorKernels
     {
         for (int k = 0; k < count; k++, target += stride)
         {
+            if (k + PrefetchedRows < count)
+            {
+                CacheLines.Prefetch(factors + (nint)indices[k + PrefetchedRows] * stride, stride);
+            }
+
             float* source = factors + (nint)indices[k] * stride;
             TVector root = TLanes.Broadcast(roots[k]);
             for (int column = 0; column < stride; column += TLanes.Count)

@@ -9,6 +9,9 @@ internal static unsafe class Projection<TLanes, TVector>
 {
     private const int RowsAtOnce = 4;
 
+    // Far enough ahead for main memory to answer.
+    private const int PrefetchedRows = 12;
+
     /// <summary>target += Σ_k weights[k] (bias − y_k·x) y_k with y_k = factors[indices[k]]</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(
@@ -25,6 +28,11 @@ internal static unsafe class Projection<TLanes, TVector>
         int k = 0;
         for (; k <= count - RowsAtOnce; k += RowsAtOnce)
         {
+            for (int next = k + PrefetchedRows; next < Math.Min(count, k + PrefetchedRows + RowsAtOnce); next++)
+            {
+                CacheLines.Prefetch(factors + indices[next] * stride, stride);
+            }
+
             Add4(
                 factors + indices[k] * stride,
                 factors + indices[k + 1] * stride,

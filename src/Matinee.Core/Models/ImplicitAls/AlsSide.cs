@@ -7,14 +7,14 @@ namespace Matinee.Core.Models.ImplicitAls;
 internal sealed unsafe class AlsSide
 {
     private readonly InteractionMatrix rows;
-    private readonly float[] weights;
+    private readonly float[]? weights;
     private readonly float[] regularizations;
     private readonly (int Start, int End)[] tasks;
     private readonly int[] order;
 
     /// <param name="rows">This side × the other side.</param>
-    /// <param name="weights">One per entry of <paramref name="rows"/>.</param>
-    public AlsSide(InteractionMatrix rows, float[] weights, FactorMatrix factors, ImplicitAlsOptions options)
+    /// <param name="weights">One per entry of <paramref name="rows"/>; null: 1 each.</param>
+    public AlsSide(InteractionMatrix rows, float[]? weights, FactorMatrix factors, ImplicitAlsOptions options)
     {
         this.rows = rows;
         this.weights = weights;
@@ -40,12 +40,15 @@ internal sealed unsafe class AlsSide
 
     /// <summary>Solves every row given the other side.</summary>
     /// <param name="exactly">Whether by Cholesky, whatever the options' solver.</param>
-    public void Solve(
+    /// <param name="measured">Whether the objective is wanted; it costs conjugate gradients another pass over the entries.</param>
+    /// <returns>The objective of this side's new factors without the other side's penalty; nothing of use unless measured.</returns>
+    public double Solve(
         FactorMatrix other,
         ImplicitAlsOptions options,
         FactorKernels kernels,
         ParallelOptions parallel,
-        bool exactly
+        bool exactly,
+        bool measured = true
     )
     {
         FactorMatrix gram = other.Gram(kernels, parallel);
@@ -55,6 +58,8 @@ internal sealed unsafe class AlsSide
             gram.Scale(unobserved);
         }
 
+        // Summed in pieces of fixed order.
+        var losses = new double[tasks.Length];
         Parallel.For(
             0,
             tasks.Length,
@@ -65,14 +70,17 @@ internal sealed unsafe class AlsSide
                 for (int n = tasks[task].Start; n < tasks[task].End; n++)
                 {
                     int row = order[n];
-                    ReadOnlySpan<float> rowWeights = weights.AsSpan(rows.RowStarts[row], rows.RowLength(row));
+                    ReadOnlySpan<int> columns = rows.RowColumns(row);
+                    ReadOnlySpan<float> rowWeights = weights is null
+                        ? solver.Ones(columns.Length)
+                        : weights.AsSpan(rows.RowStarts[row], columns.Length);
                     float* solution = Factors.RowPointer(row);
                     if (exactly)
                     {
-                        solver.SolveExactly(
+                        losses[task] += solver.SolveExactly(
                             other,
                             gram,
-                            rows.RowColumns(row),
+                            columns,
                             rowWeights,
                             regularizations[row],
                             solution
@@ -80,15 +88,16 @@ internal sealed unsafe class AlsSide
                     }
                     else
                     {
-                        solver.Improve(
+                        losses[task] += solver.Improve(
                             other,
                             gram,
                             unobserved,
-                            rows.RowColumns(row),
+                            columns,
                             rowWeights,
                             regularizations[row],
                             options.ConjugateGradientSteps,
-                            solution
+                            solution,
+                            measured
                         );
                     }
                 }
@@ -97,6 +106,7 @@ internal sealed unsafe class AlsSide
             },
             _ => { }
         );
+        return losses.Sum();
     }
 
     /// <summary>Σ_rows λ_row ‖x‖²</summary>
@@ -110,34 +120,6 @@ internal sealed unsafe class AlsSide
         }
 
         return sum;
-    }
-
-    /// <summary>Σ over entries of c (x·y − 1)², in pieces of fixed order.</summary>
-    public double ObservedLoss(FactorMatrix other, ParallelOptions parallel)
-    {
-        var sums = new double[tasks.Length];
-        Parallel.For(
-            0,
-            tasks.Length,
-            parallel,
-            task =>
-            {
-                double sum = 0;
-                for (int n = tasks[task].Start; n < tasks[task].End; n++)
-                {
-                    int row = order[n];
-                    ReadOnlySpan<float> factors = Factors[row];
-                    for (int entry = rows.RowStarts[row]; entry < rows.RowStarts[row + 1]; entry++)
-                    {
-                        double error = Vectors.Dot(factors, other[rows.Columns[entry]]) - 1;
-                        sum += weights[entry] * error * error;
-                    }
-                }
-
-                sums[task] = sum;
-            }
-        );
-        return sums.Sum();
     }
 
     // About equal work per task: a row costs its entries and, for its own equations, as much as some more.

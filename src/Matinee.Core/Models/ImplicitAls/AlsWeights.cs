@@ -5,22 +5,23 @@ namespace Matinee.Core.Models.ImplicitAls;
 /// <summary>The weight of every interaction, in the order of either side's rows.</summary>
 internal static class AlsWeights
 {
-    /// <returns>Per entry of the users' rows, per entry of the items' rows, and what BM25's product was multiplied by.</returns>
-    public static (float[] ByUser, float[] ByItem, float Scale) Of(
+    /// <returns>
+    /// Per entry of the users' rows, per entry of the items' rows, both null where every weight is 1, and what BM25's product was
+    /// multiplied by.
+    /// </returns>
+    public static (float[]? ByUser, float[]? ByItem, float Scale) Of(
         InteractionMatrix train,
         InteractionMatrix byItem,
         Bm25Weighting? weighting
     )
     {
-        var byUser = new float[train.EntryCount];
-        var byItems = new float[train.EntryCount];
         if (weighting is null)
         {
-            byUser.AsSpan().Fill(1);
-            byItems.AsSpan().Fill(1);
-            return (byUser, byItems, 1);
+            return (null, null, 1);
         }
 
+        var byUser = new float[train.EntryCount];
+        var byItems = new float[train.EntryCount];
         float[] userFactors =
         [
             .. Enumerable.Range(0, train.RowCount).Select(user => UserFactor(weighting, train.RowLength(user))),
@@ -38,6 +39,13 @@ internal static class AlsWeights
         Fill(train, byUser, (user, item) => scale * weighting.ItemFactors[item] * userFactors[user]);
         Fill(byItem, byItems, (item, user) => scale * weighting.ItemFactors[item] * userFactors[user]);
         return (byUser, byItems, scale);
+    }
+
+    public static float[] Ones(InteractionMatrix train)
+    {
+        float[] weights = GC.AllocateUninitializedArray<float>(train.EntryCount);
+        weights.AsSpan().Fill(1);
+        return weights;
     }
 
     /// <summary>Multiplies the weights of the rows from <paramref name="first"/> on, which are the metadata's.</summary>

@@ -37,9 +37,11 @@ public static class ImplicitAlsTrainer
         InteractionMatrix byItem = train.Transpose();
         Bm25Weighting? weighting =
             options.Weighting == AlsWeighting.Bm25 ? Bm25Weighting.Fit(byItem, options.K1, options.B) : null;
-        (float[] userWeights, float[] itemWeights, float scale) = AlsWeights.Of(train, byItem, weighting);
+        (float[]? userWeights, float[]? itemWeights, float scale) = AlsWeights.Of(train, byItem, weighting);
         if (train.RowCount > people)
         {
+            userWeights ??= AlsWeights.Ones(train);
+            itemWeights ??= AlsWeights.Ones(train);
             AlsWeights.Scale(train, byItem, userWeights, itemWeights, people, (float)options.MetadataWeight);
         }
 
@@ -52,9 +54,8 @@ public static class ImplicitAlsTrainer
         {
             // The first users' step has nothing to improve on, so it is exact: an older model needs no users' factors.
             bool exactly = options.Solver == AlsSolver.Cholesky;
-            users.Solve(items.Factors, options, kernels, context.Parallel, exactly || iteration == 1);
-            items.Solve(users.Factors, options, kernels, context.Parallel, exactly);
-            double loss = Loss(users, items, options, kernels, context.Parallel);
+            users.Solve(items.Factors, options, kernels, context.Parallel, exactly || iteration == 1, measured: false);
+            double loss = items.Solve(users.Factors, options, kernels, context.Parallel, exactly) + users.Penalty();
             context.Report(
                 string.Create(CultureInfo.InvariantCulture, $"iteration {iteration} of {options.Iterations}"),
                 (double)iteration / options.Iterations,
@@ -63,29 +64,6 @@ public static class ImplicitAlsTrainer
         }
 
         return new ImplicitAlsModel(options, items.Factors, weighting, scale);
-    }
-
-    /// <summary>The objective over all users × items cells, in O(ratings · d): the unobserved part is α₀ tr(XᵀX YᵀY).</summary>
-    internal static double Loss(
-        AlsSide users,
-        AlsSide items,
-        ImplicitAlsOptions options,
-        FactorKernels kernels,
-        ParallelOptions parallel
-    )
-    {
-        FactorMatrix left = users.Factors.Gram(kernels, parallel);
-        FactorMatrix right = items.Factors.Gram(kernels, parallel);
-        double trace = 0;
-        for (int row = 0; row < left.RowCount; row++)
-        {
-            trace += Vectors.Dot(left[row], right[row]);
-        }
-
-        return users.ObservedLoss(items.Factors, parallel)
-            + (options.UnobservedWeight * trace)
-            + users.Penalty()
-            + items.Penalty();
     }
 
     private static FactorMatrix InitialFactors(int rows, ImplicitAlsOptions options, long seed)

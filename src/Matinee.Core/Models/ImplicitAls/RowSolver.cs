@@ -18,6 +18,7 @@ internal sealed unsafe class RowSolver
     private readonly FactorMatrix gathered;
     private readonly FactorMatrix vectors;
     private float[] roots = [];
+    private float[] ones = [];
 
     public RowSolver(FactorKernels kernels, int factors)
     {
@@ -30,12 +31,25 @@ internal sealed unsafe class RowSolver
         vectors = new FactorMatrix(5, stride);
     }
 
+    /// <summary>Equal weights for a row of that many entries; until the next call.</summary>
+    public ReadOnlySpan<float> Ones(int count)
+    {
+        if (ones.Length < count)
+        {
+            ones = new float[Math.Max(count, 2 * ones.Length)];
+            ones.AsSpan().Fill(1);
+        }
+
+        return ones.AsSpan(0, count);
+    }
+
     /// <summary>The exact solution by Cholesky.</summary>
     /// <param name="scaledGram">α₀ YᵀY, stored whole.</param>
     /// <param name="columns">The row's entries: rows of Y.</param>
     /// <param name="weights">c per entry.</param>
     /// <param name="solution">Receives x.</param>
-    public void SolveExactly(
+    /// <returns>The row's part of the objective, Σ c (x·y − 1)² + α₀ xᵀYᵀY x + λ‖x‖².</returns>
+    public double SolveExactly(
         FactorMatrix other,
         FactorMatrix scaledGram,
         ReadOnlySpan<int> columns,
@@ -45,7 +59,11 @@ internal sealed unsafe class RowSolver
     )
     {
         Factor(other, scaledGram, columns, weights, regularization);
+        float* right = vectors.RowPointer(2);
+        Buffer.MemoryCopy(vectors.RowPointer(0), right, stride * sizeof(float), stride * sizeof(float));
         Solve(solution);
+        // With A x = b the objective xᵀA x − 2 xᵀb + Σ c is Σ c − xᵀb: no further pass over the entries.
+        return Sum(weights) - kernels.Dot(solution, right, stride);
     }
 
     /// <summary>Makes the row's equations ready to be solved, for Σ c y and for any other right side.</summary>
@@ -108,7 +126,9 @@ internal sealed unsafe class RowSolver
 
     /// <summary>A few conjugate gradient steps from the solution that is there (Hestenes and Stiefel 1952).</summary>
     /// <param name="gram">YᵀY, stored whole, not scaled.</param>
-    public void Improve(
+    /// <param name="measured">Whether the row's part of the objective is wanted.</param>
+    /// <returns>The row's part of the objective as <see cref="SolveExactly"/> says it; 0 where that is not wanted.</returns>
+    public double Improve(
         FactorMatrix other,
         FactorMatrix gram,
         float unobservedWeight,
@@ -116,7 +136,8 @@ internal sealed unsafe class RowSolver
         ReadOnlySpan<float> weights,
         float regularization,
         int steps,
-        float* solution
+        float* solution,
+        bool measured
     )
     {
         float* residual = vectors.RowPointer(2);
@@ -163,7 +184,44 @@ internal sealed unsafe class RowSolver
             }
         }
 
+        double objective = measured
+            ? Objective(other, gram, unobservedWeight, columns, weights, regularization, solution)
+            : 0;
         GC.KeepAlive(this);
+        return objective;
+    }
+
+    private double Objective(
+        FactorMatrix other,
+        FactorMatrix gram,
+        float unobservedWeight,
+        ReadOnlySpan<int> columns,
+        ReadOnlySpan<float> weights,
+        float regularization,
+        float* solution
+    )
+    {
+        double sum = 0;
+        for (int n = 0; n < columns.Length; n++)
+        {
+            double error = kernels.Dot(solution, other.RowPointer(columns[n]), stride) - 1;
+            sum += weights[n] * error * error;
+        }
+
+        float* product = vectors.RowPointer(4);
+        kernels.Multiply(gram.Pointer, stride, solution, unobservedWeight, regularization, product);
+        return sum + kernels.Dot(solution, product, stride);
+    }
+
+    private static double Sum(ReadOnlySpan<float> weights)
+    {
+        double sum = 0;
+        foreach (float weight in weights)
+        {
+            sum += weight;
+        }
+
+        return sum;
     }
 
     private void SetRoots(ReadOnlySpan<float> weights)
