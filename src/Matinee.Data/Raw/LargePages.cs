@@ -31,7 +31,14 @@ internal static unsafe partial class LargePages
 
         nuint first = ((nuint)start + PageBytes - 1) & ~(PageBytes - 1);
         nuint end = ((nuint)start + bytes) & ~(PageBytes - 1);
-        _ = Advise(first, end - first, WillUseLargePages);
+        try
+        {
+            _ = Advise(first, end - first, WillUseLargePages);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A libc of another name: pages stay small.
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]
