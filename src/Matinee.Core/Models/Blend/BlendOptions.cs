@@ -29,7 +29,7 @@ public sealed record BlendOptions : IModelOptions<BlendOptions>
     public int Depth { get; init; } = 200;
 
     /// <summary>
-    /// Of how many people with held-out ratings the weights are learned, at least 100; of more, a sample (<see cref="RowSample"/>).
+    /// Of how many people with held-out ratings the weights are learned, at least 1; of more, a sample (<see cref="RowSample"/>).
     /// Default 20 000: a dozen weights are learned from fewer as well, and time and memory stay bounded at any size.
     /// </summary>
     public int People { get; init; } = 20_000;
@@ -114,7 +114,7 @@ public sealed record BlendOptions : IModelOptions<BlendOptions>
     {
         OptionRules.AtLeast(Bags, 1, nameof(Bags));
         OptionRules.AtLeast(Depth, 10, nameof(Depth));
-        OptionRules.AtLeast(People, 100, nameof(People));
+        OptionRules.AtLeast(People, 1, nameof(People));
         OptionRules.Between(ValidRatio, 0.01, 0.5, nameof(ValidRatio));
         return this;
     }
