@@ -7,6 +7,7 @@ using Matinee.Bench.Search;
 using Matinee.Bench.Serving;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models.Hybrid;
+using Matinee.Core.Texts;
 using Matinee.Neural;
 
 // inverse                  times whole matrix inversions, once each
@@ -17,7 +18,7 @@ using Matinee.Neural;
 // training [cpu|cuda] [threads]  ratings per second in a network's training; two threads unless told
 // hybrid [cpu|cuda]        scores histories with networks of two sizes, on one thread or through libtorch on a device
 // ablation WORK SPLITS [cpu|cuda] [threads]  what each part of the hybrid network buys; bench/ablation.sh makes WORK
-// text FOLDER              how fast texts become vectors, with the facets of the dataset in FOLDER
+// text FOLDER [int8]       how fast texts become vectors, with the facets of the dataset in FOLDER
 // titles                   finding and listing titles among 88 000
 // imports [FOLDER]         how well and how fast films of other sites are recognised; FOLDER has MovieLens's movies.csv and links.csv
 // search FOLDER CACHE      what queries in a person's own words find in the raw data in FOLDER; vectors are kept in CACHE
@@ -150,9 +151,9 @@ if (args is ["search-times"])
     return;
 }
 
-if (args is ["text", var described])
+if (args is ["text", var described, .. [] or ["int8"]])
 {
-    TextTable.Print(Console.Out, described);
+    TextTable.Print(Console.Out, described, args.Length == 2 ? TextPrecision.Full : TextPrecision.Int8);
     return;
 }
 

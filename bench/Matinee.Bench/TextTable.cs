@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Matinee.Core.Catalog.Facets;
+using Matinee.Core.Texts;
 using Matinee.Data.Folders;
 using Matinee.Text;
 using Matinee.Text.Caching;
+using Matinee.Text.Tokens;
 
 namespace Matinee.Bench;
 
@@ -19,31 +21,48 @@ internal static class TextTable
     private const string Sentence =
         "the man and the woman live in a house by the sea and they love to go to the city by";
 
-    public static void Print(TextWriter output, string datasetFolder)
+    public static void Print(TextWriter output, string datasetFolder, TextPrecision precision)
     {
-        var options = new TextEncoderOptions();
-        using (var encoder = new OnnxTextEncoder(options))
-        {
-            output.WriteLine($"loading            {Seconds(() => _ = encoder.Dimensions):F2} s");
-            output.WriteLine($"24-token texts     {Throughput(encoder):F0} per second, {options.Threads} threads");
-        }
-
-        string[] texts =
+        var options = new TextEncoderOptions { Precision = precision };
+        MovieFacet[] facets =
         [
             .. DatasetFolder
                 .Read(datasetFolder)
-                .Catalog.Movies.SelectMany(movie => MovieFacets.Of(movie, new MovieFacetOptions()))
-                .Select(facet => facet.Text),
+                .Catalog.Movies.SelectMany(movie => MovieFacets.Of(movie, new MovieFacetOptions())),
         ];
+        PrintTexts(output, facets, options);
+        using (var encoder = new OnnxTextEncoder(options))
+        {
+            output.WriteLine($"loading            {Spent(() => _ = encoder.Dimensions)}");
+            output.WriteLine($"24-token texts     {Throughput(encoder):F0} per second, {options.Threads} threads");
+        }
+
+        string[] texts = [.. facets.Select(facet => facet.Text)];
         string folder = Directory.CreateTempSubdirectory("matinee-bench-").FullName;
         try
         {
-            PrintFacets(output, "empty cache", texts, folder);
-            PrintFacets(output, "full cache ", texts, folder);
+            PrintFacets(output, "empty cache", texts, options, folder);
+            PrintFacets(output, "full cache ", texts, options, folder);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+
+        using var process = Process.GetCurrentProcess();
+        output.WriteLine($"peak memory        {process.PeakWorkingSet64 >> 20} MiB, the dataset's included");
+    }
+
+    private static void PrintTexts(TextWriter output, MovieFacet[] facets, TextEncoderOptions options)
+    {
+        var wordPieces = new WordPieces(options.VocabPath, options.Uncased);
+        foreach (IGrouping<FacetKind, MovieFacet> kind in facets.GroupBy(facet => facet.Kind))
+        {
+            string[] distinct = [.. kind.Select(facet => facet.Text).Distinct()];
+            int tokens = distinct.Sum(text => wordPieces.Encode(text, options.MaxTokens).Length);
+            output.WriteLine(
+                $"{kind.Key, -10} {kind.Count(), 9} facets, {distinct.Length, 7} distinct texts of {(double)tokens / distinct.Length, 4:F1} tokens"
+            );
         }
     }
 
@@ -55,14 +74,26 @@ internal static class TextTable
     }
 
     // With an encoder of its own, so that hashing and loading the model count.
-    private static void PrintFacets(TextWriter output, string name, string[] texts, string folder)
+    private static void PrintFacets(
+        TextWriter output,
+        string name,
+        string[] texts,
+        TextEncoderOptions options,
+        string folder
+    )
     {
-        using var encoder = new OnnxTextEncoder(new TextEncoderOptions());
+        using var encoder = new OnnxTextEncoder(options);
         CachedEncoding? encoding = null;
-        double seconds = Seconds(() => encoding = new EmbeddingCache(folder).Encode(encoder, texts, TextRole.Document));
-        output.WriteLine(
-            $"facets, {name} {seconds:F2} s: {texts.Length} facets, {encoding!.Hits} known texts, {encoding.Misses} new"
-        );
+        string spent = Spent(() => encoding = new EmbeddingCache(folder).Encode(encoder, texts, TextRole.Document));
+        output.WriteLine($"facets, {name} {spent}: {encoding!.Hits} known texts, {encoding.Misses} new");
+    }
+
+    // Where the machine is shared, what processors spent says more than the time that went by.
+    private static string Spent(Action action)
+    {
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        double seconds = Seconds(action);
+        return $"{seconds:F2} s ({(Environment.CpuUsage.TotalTime - before).TotalSeconds:F2} s of processors)";
     }
 
     private static double Seconds(Action action)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Matinee.Core.Artifacts;
+using Matinee.Core.Texts;
 
 namespace Matinee.Text;
 
@@ -9,6 +10,9 @@ internal static class EncoderFingerprint
 {
     // Raised when this code computes other vectors from the same files and options.
     private const string Revision = "1";
+
+    // Raised when this code makes another int8 model of the same file.
+    private const string Int8Revision = "int8 1";
 
     public static string Of(TextEncoderOptions options)
     {
@@ -22,6 +26,8 @@ internal static class EncoderFingerprint
             $"{options.Uncased}",
             options.QueryPrefix,
             options.DocumentPrefix,
+            // Nothing where there was nothing before there was a choice, so that older vectors are found.
+            .. options.Precision == TextPrecision.Int8 ? [Int8Revision] : Array.Empty<string>(),
         ];
         // Lengths, so that no two lists of parts read the same.
         string all = string.Concat(parts.Select(part => $"{part.Length}:{part}"));

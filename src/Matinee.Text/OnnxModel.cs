@@ -17,9 +17,19 @@ internal sealed class OnnxModel : IDisposable
     // Before the first field that is of ONNX Runtime.
     static OnnxModel() => OnnxTelemetry.SwitchOff();
 
+    /// <exception cref="MatineeException">The file is damaged or of another kind.</exception>
     public OnnxModel(string path)
+        : this(path, options => new InferenceSession(path, options)) { }
+
+    /// <param name="bytes">The model itself.</param>
+    /// <param name="path">Where it is from, for errors.</param>
+    /// <exception cref="MatineeException">It is no such model.</exception>
+    public OnnxModel(byte[] bytes, string path)
+        : this(path, options => new InferenceSession(bytes, options)) { }
+
+    private OnnxModel(string path, Func<SessionOptions, InferenceSession> open)
     {
-        session = Open(path);
+        session = Open(path, open);
         try
         {
             output = session.OutputNames[0];
@@ -36,7 +46,10 @@ internal sealed class OnnxModel : IDisposable
 
     /// <param name="width">Tokens of the longest text; shorter ones are padded.</param>
     /// <returns>[texts, width, dimensions].</returns>
-    public OrtValue Run(long[][] texts, int width)
+    public OrtValue Run(long[][] texts, int width) => Run(texts, width, [output])[0];
+
+    /// <param name="outputs">Names of values to compute.</param>
+    public IDisposableReadOnlyCollection<OrtValue> Run(long[][] texts, int width, IReadOnlyCollection<string> outputs)
     {
         long[] shape = [texts.Length, width];
         var ids = new long[texts.Length * width];
@@ -59,7 +72,7 @@ internal sealed class OnnxModel : IDisposable
                 inputs[Types] = OrtValue.CreateTensorValueFromMemory(new long[ids.Length], shape);
             }
 
-            return session.Run(run, inputs, [output])[0];
+            return session.Run(run, inputs, outputs);
         }
         finally
         {
@@ -76,22 +89,25 @@ internal sealed class OnnxModel : IDisposable
         session.Dispose();
     }
 
-    private static InferenceSession Open(string path)
+    public static MatineeException Unreadable(string path, Exception exception) =>
+        new(
+            $"{path} can't be loaded as an ONNX model: {exception.Message} "
+                + "It may be damaged or cut off: get it again, or build Matinee again if it is its own.",
+            exception
+        );
+
+    private static InferenceSession Open(string path, Func<SessionOptions, InferenceSession> open)
     {
         // One thread: whole batches run side by side.
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
         options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
         try
         {
-            return new InferenceSession(path, options);
+            return open(options);
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new MatineeException(
-                $"{path} can't be loaded as an ONNX model: {exception.Message} "
-                    + "It may be damaged or cut off: get it again, or build Matinee again if it is its own.",
-                exception
-            );
+            throw Unreadable(path, exception);
         }
     }
 
@@ -100,7 +116,7 @@ internal sealed class OnnxModel : IDisposable
         string[] missing = [.. new[] { Ids, Mask }.Except(session.InputNames)];
         string[] unknown = [.. session.InputNames.Except([Ids, Mask, Types])];
         int[] shape = session.OutputMetadata[output].Dimensions;
-        if (missing.Length > 0 || unknown.Length > 0 || shape is not [_, _, > 0])
+        if (missing.Length > 0 || unknown.Length > 0 || shape.Length != 3)
         {
             throw new MatineeException(
                 $"{path} is no sentence encoder of a known kind: its inputs are {string.Join(", ", session.InputNames)} "
@@ -109,6 +125,18 @@ internal sealed class OnnxModel : IDisposable
             );
         }
 
-        return shape[2];
+        if (shape[2] > 0)
+        {
+            return shape[2];
+        }
+
+        // The file doesn't say.
+        using OrtValue vector = Run(
+            [
+                [0],
+            ],
+            width: 1
+        );
+        return (int)vector.GetTensorTypeAndShape().Shape[2];
     }
 }

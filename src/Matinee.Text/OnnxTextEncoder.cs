@@ -1,4 +1,6 @@
 using Matinee.Core;
+using Matinee.Core.Texts;
+using Matinee.Text.Int8;
 using Matinee.Text.Tokens;
 using Microsoft.ML.OnnxRuntime;
 
@@ -21,7 +23,7 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
         this.options = options.Validate();
         fingerprint = new(() => EncoderFingerprint.Of(options));
         wordPieces = new(() => new WordPieces(options.VocabPath, options.Uncased));
-        model = new(() => new OnnxModel(options.ModelPath));
+        model = new(() => options.Precision == TextPrecision.Int8 ? OpenInt8() : new OnnxModel(options.ModelPath));
     }
 
     public string Fingerprint => fingerprint.Value;
@@ -35,12 +37,7 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
     public TextVectors Encode(IReadOnlyList<string> texts, TextRole role, CancellationToken cancellation = default)
     {
         string prefix = role == TextRole.Query ? options.QueryPrefix : options.DocumentPrefix;
-        var tokens = new long[texts.Count][];
-        for (int n = 0; n < tokens.Length; n++)
-        {
-            tokens[n] = wordPieces.Value.Encode(prefix + texts[n], options.MaxTokens);
-        }
-
+        long[][] tokens = [.. texts.Select(text => wordPieces.Value.Encode(prefix + text, options.MaxTokens))];
         int dimensions = Dimensions;
         var values = new float[texts.Count * dimensions];
         // Threads take whole batches: one operation of so small a model is too little work to share.
@@ -58,6 +55,18 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
         {
             model.Value.Dispose();
         }
+    }
+
+    private OnnxModel OpenInt8()
+    {
+        long[][] texts =
+        [
+            .. CalibrationTexts.All.Select(text =>
+                wordPieces.Value.Encode(options.DocumentPrefix + text, options.MaxTokens)
+            ),
+        ];
+        byte[] bytes = Int8Rewrite.Of(options.ModelPath, texts, DotProducts.SignedWeightsAreExact);
+        return new OnnxModel(bytes, options.ModelPath);
     }
 
     private void Encode(int[] batch, long[][] tokens, float[] values)

@@ -1,5 +1,6 @@
 using Matinee.Core;
 using Matinee.Core.Models;
+using Matinee.Core.Texts;
 
 namespace Matinee.Text;
 
@@ -42,6 +43,12 @@ public sealed record TextEncoderOptions
 
     /// <summary>Whether the vocabulary knows lower case without accents only. Default true.</summary>
     public bool Uncased { get; init; } = true;
+
+    /// <summary>
+    /// Default <see cref="TextPrecision.Full"/>; <see cref="TextPrecision.Int8"/> takes about half the time, for vectors whose cosine with
+    /// the full ones is 0.999 on average.
+    /// </summary>
+    public TextPrecision Precision { get; init; } = TextPrecision.Full;
 
     /// <summary>Batches computed at once, 1 to 256. Default: the processors of the machine. Does not change a vector.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

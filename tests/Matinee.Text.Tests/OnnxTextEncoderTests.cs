@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Matinee.Core;
+using Matinee.Core.Texts;
 
 namespace Matinee.Text.Tests;
 
@@ -126,6 +127,10 @@ public class OnnxTextEncoderTests
             options with
             {
                 ModelPath = Encoders.ArcticXsOptions.ModelPath,
+            },
+            options with
+            {
+                Precision = TextPrecision.Int8,
             },
         ];
 

@@ -3,6 +3,7 @@ using Matinee.Core;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Models;
+using Matinee.Core.Texts;
 using Matinee.Text;
 using Matinee.Text.Caching;
 
@@ -15,11 +16,8 @@ internal sealed class AddedMovieTexts : IDisposable
     private const string Packaged = "all-MiniLM-L6-v2";
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
 
-    private readonly IdleEncoder encoder = new(
-        () => new OnnxTextEncoder(new TextEncoderOptions { Threads = 1 }),
-        Keep,
-        TimeProvider.System
-    );
+    private readonly IdleEncoder full = Open(TextPrecision.Full);
+    private readonly IdleEncoder int8 = Open(TextPrecision.Int8);
 
     /// <summary>The bundle with more movies: placed where the model can, else known to the catalogue only.</summary>
     public ModelBundle Add(ModelBundle bundle, IReadOnlyList<Movie> movies)
@@ -29,7 +27,9 @@ internal sealed class AddedMovieTexts : IDisposable
             return bundle;
         }
 
-        TextEncoding? encode = bundle.Model is IContentModel { TextEncoder: Packaged } ? Encode : null;
+        TextEncoding? encode = bundle.Model is IContentModel { TextEncoder: Packaged } model
+            ? texts => Encode(texts, model.TextPrecision == TextPrecision.Int8 ? int8 : full)
+            : null;
         try
         {
             return bundle.WithMovies(movies, encode);
@@ -41,9 +41,20 @@ internal sealed class AddedMovieTexts : IDisposable
         }
     }
 
-    public void Dispose() => encoder.Dispose();
+    public void Dispose()
+    {
+        full.Dispose();
+        int8.Dispose();
+    }
 
-    private IReadOnlyList<float[]> Encode(IReadOnlyList<string> texts)
+    private static IdleEncoder Open(TextPrecision precision) =>
+        new(
+            () => new OnnxTextEncoder(new TextEncoderOptions { Threads = 1, Precision = precision }),
+            Keep,
+            TimeProvider.System
+        );
+
+    private static IReadOnlyList<float[]> Encode(IReadOnlyList<string> texts, IdleEncoder encoder)
     {
         TextVectors vectors = new EmbeddingCache(CacheFolder.Default).Encode(encoder, texts, TextRole.Document).Vectors;
         return [.. Enumerable.Range(0, vectors.Count).Select(n => vectors[n].ToArray())];

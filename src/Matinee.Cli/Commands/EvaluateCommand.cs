@@ -44,6 +44,12 @@ internal static class EvaluateCommand
             0,
             "Rank the relevant movies among this many drawn ones only, and say so everywhere; 0: among all."
         );
+        Option<int> users = CommonOptions.Whole(
+            "--sampled-users",
+            0,
+            0,
+            "Evaluate this many drawn users only, and say so; 0: all. The ranking stays one of all movies."
+        );
         Option<string?> testFile = File("--test-file", "Test ratings of your own (CSV), with one of the next two.");
         Option<string?> supportFile = File(
             "--support-file",
@@ -86,6 +92,7 @@ internal static class EvaluateCommand
             minRating,
             engine,
             sampled,
+            users,
             testFile,
             supportFile,
             candidatesFile,
@@ -120,6 +127,7 @@ internal static class EvaluateCommand
                     Pareto = parsed.GetValue(pareto),
                     Engine = parsed.GetValue(engine),
                     SampledNegatives = parsed.GetValue(sampled),
+                    SampledUsers = parsed.GetValue(users),
                     Resamples = parsed.GetValue(resamples),
                     FaithfulnessCases = parsed.GetValue(faithfulness),
                 };

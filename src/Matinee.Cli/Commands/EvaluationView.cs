@@ -42,7 +42,7 @@ internal static class EvaluationView
         {
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
-                $"{report.Models[0].Name}: NDCG@10 {ndcg.Value:F4}, 95% interval [[{low:F4}, {high:F4}]] over {report.Protocol.Users} users"
+                $"{report.Models[0].Name}: NDCG@10 {ndcg.Value:F4}, 95% interval [[{low:F4}, {high:F4}]] over {report.Protocol.UsersText}"
             );
         }
 

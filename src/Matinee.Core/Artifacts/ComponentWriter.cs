@@ -44,11 +44,13 @@ public sealed class ComponentWriter
 public sealed class ComponentReader : IDisposable
 {
     private readonly string folder;
+    private readonly TensorMapping mapping;
 
-    public ComponentReader(string folder)
+    public ComponentReader(string folder, TensorMapping mapping = TensorMapping.Large)
     {
         this.folder = folder;
-        Tensors = new SafetensorsReader(Path.Combine(folder, ComponentWriter.TensorsFile));
+        this.mapping = mapping;
+        Tensors = new SafetensorsReader(Path.Combine(folder, ComponentWriter.TensorsFile), mapping);
     }
 
     public SafetensorsReader Tensors { get; }
@@ -74,7 +76,7 @@ public sealed class ComponentReader : IDisposable
     {
         string place = Path.Combine(folder, name);
         return Directory.Exists(place)
-            ? new ComponentReader(place)
+            ? new ComponentReader(place, mapping)
             : throw new MatineeException(
                 $"{place} is missing. Train the model again, or restore the folder from a copy."
             );

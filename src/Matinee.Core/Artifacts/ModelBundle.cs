@@ -186,13 +186,15 @@ public sealed record ModelBundle(
 
     /// <summary>Loads and checks a bundle: of a folder with a history, the current version.</summary>
     /// <exception cref="MatineeException">It is missing, damaged, too new, or of a kind not in <paramref name="kinds"/>.</exception>
-    public static ModelBundle Load(string path, ModelKinds kinds) => LoadFolder(ModelHistory.Resolve(path), kinds);
+    public static ModelBundle Load(string path, ModelKinds kinds, TensorMapping mapping = TensorMapping.Large) =>
+        LoadFolder(ModelHistory.Resolve(path), kinds, mapping);
 
     /// <summary>Loads and checks the bundle of a version.</summary>
     /// <exception cref="MatineeException">The same.</exception>
-    public static ModelBundle Load(ModelVersion version, ModelKinds kinds) => LoadFolder(version.Folder, kinds);
+    public static ModelBundle Load(ModelVersion version, ModelKinds kinds) =>
+        LoadFolder(version.Folder, kinds, TensorMapping.Large);
 
-    private static ModelBundle LoadFolder(string path, ModelKinds kinds)
+    private static ModelBundle LoadFolder(string path, ModelKinds kinds, TensorMapping mapping)
     {
         // Read once, so that the id is of the very manifest that the files are checked by.
         byte[] text = ManifestBytes(path);
@@ -202,8 +204,10 @@ public sealed record ModelBundle(
         Task<MovieCatalog> catalog = Task.Run(() =>
             CatalogFile.Read(Path.Combine(path, CatalogFileName), manifest.Dataset.RankedMovies)
         );
-        Task<IModel> loading = Task.Run(() => LoadComponent(path, manifest.Model, kinds));
-        Task<BundleHistories?> histories = Task.Run(() => BundleHistories.Read(path, manifest.Dataset.RankedMovies));
+        Task<IModel> loading = Task.Run(() => LoadComponent(path, manifest.Model, kinds, mapping));
+        Task<BundleHistories?> histories = Task.Run(() =>
+            BundleHistories.Read(path, manifest.Dataset.RankedMovies, mapping)
+        );
         Task.WhenAll(check, catalog, loading, histories)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)
             .GetAwaiter()
@@ -214,8 +218,8 @@ public sealed record ModelBundle(
         return new ModelBundle(
             manifest,
             model,
-            model as PopularityModel ?? (PopularityModel)LoadComponent(path, "popularity", kinds),
-            model as BiasModel ?? (BiasModel)LoadComponent(path, "bias", kinds),
+            model as PopularityModel ?? (PopularityModel)LoadComponent(path, "popularity", kinds, mapping),
+            model as BiasModel ?? (BiasModel)LoadComponent(path, "bias", kinds, mapping),
             catalog.GetAwaiter().GetResult(),
             histories.GetAwaiter().GetResult()
         )
@@ -235,7 +239,7 @@ public sealed record ModelBundle(
     public static BundleManifest ReadManifest(ModelVersion version) =>
         Parse(version.Folder, ManifestBytes(version.Folder));
 
-    /// <summary>The catalogue alone, for what needs no model: quicker than <see cref="Load(string, ModelKinds)"/>, and its checksum is not compared.</summary>
+    /// <summary>The catalogue alone, for what needs no model: quicker than <see cref="Load(string, ModelKinds, TensorMapping)"/>, and its checksum is not compared.</summary>
     /// <exception cref="MatineeException">There is no bundle, or its catalogue can't be read.</exception>
     public static MovieCatalog ReadCatalog(string path)
     {
@@ -321,7 +325,7 @@ public sealed record ModelBundle(
         writer.Write(ComponentFolder(folder, model.Kind));
     }
 
-    private static IModel LoadComponent(string path, string name, ModelKinds kinds)
+    private static IModel LoadComponent(string path, string name, ModelKinds kinds, TensorMapping mapping)
     {
         if (!kinds.TryGet(name, out ModelKind? kind))
         {
@@ -337,7 +341,7 @@ public sealed record ModelBundle(
             throw new MatineeException($"{folder} is missing. {Remedy}");
         }
 
-        using var reader = new ComponentReader(folder);
+        using var reader = new ComponentReader(folder, mapping);
         return kind.Load(reader);
     }
 

@@ -9,6 +9,12 @@ public sealed class GenreSpace
     /// <summary>MovieLens has 20; past this many the first come are kept.</summary>
     internal const int MostGenres = 64;
 
+    // √n, as often as pairs of movies are compared.
+    private static readonly double[] Roots =
+    [
+        .. Enumerable.Range(0, (MostGenres * MostGenres) + 1).Select(n => Math.Sqrt(n)),
+    ];
+
     private readonly ulong[] genres;
 
     /// <param name="genres">Per movie, one bit per genre.</param>
@@ -46,8 +52,7 @@ public sealed class GenreSpace
             return null;
         }
 
-        return System.Numerics.BitOperations.PopCount(genres[left] & genres[right])
-            / Math.Sqrt((double)leftCount * rightCount);
+        return System.Numerics.BitOperations.PopCount(genres[left] & genres[right]) / Roots[leftCount * rightCount];
     }
 
     /// <summary>
@@ -56,11 +61,27 @@ public sealed class GenreSpace
     /// </summary>
     public double Diversity(ReadOnlySpan<int> list)
     {
+        Span<double> diversity = stackalloc double[1];
+        Diversities(list, [list.Length], diversity);
+        return diversity[0];
+    }
+
+    /// <summary><see cref="Diversity"/> of the first few movies of a list, for several lengths in one pass.</summary>
+    /// <param name="lengths">Ascending; one that is beyond the list stands for all of it.</param>
+    /// <param name="diversities">One per length; overwritten.</param>
+    public void Diversities(ReadOnlySpan<int> list, ReadOnlySpan<int> lengths, Span<double> diversities)
+    {
         double sum = 0;
         int pairs = 0;
-        for (int n = 1; n < list.Length; n++)
+        int done = 0;
+        for (int n = 0; n <= list.Length; n++)
         {
-            for (int m = 0; m < n; m++)
+            while (done < lengths.Length && (lengths[done] <= n || n == list.Length))
+            {
+                diversities[done++] = pairs == 0 ? 0 : sum / pairs;
+            }
+
+            for (int m = 0; n < list.Length && m < n; m++)
             {
                 if (Cosine(list[n], list[m]) is { } cosine)
                 {
@@ -69,7 +90,5 @@ public sealed class GenreSpace
                 }
             }
         }
-
-        return pairs == 0 ? 0 : sum / pairs;
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Matinee.Core.Evaluation;
@@ -43,7 +42,7 @@ public static class AreaUnderCurve
     }
 
     // The others are all scores but those set apart: counting both is a vector pass, picking them out would not be.
-    private static double Of(ReadOnlySpan<float> wanted, ReadOnlySpan<float> all, ReadOnlySpan<float> apart)
+    private static double Of(Span<float> wanted, ReadOnlySpan<float> all, ReadOnlySpan<float> apart)
     {
         long others = all.Length - apart.Length;
         if (wanted.IsEmpty || others == 0)
@@ -51,50 +50,9 @@ public static class AreaUnderCurve
             return 0.5;
         }
 
-        long doubled = 0;
-        foreach (float score in wanted)
-        {
-            long notBelow = CountAtLeast(all, score) - CountAtLeast(apart, score);
-            long above = CountAbove(all, score) - CountAbove(apart, score);
-            doubled += (2 * (others - notBelow)) + (notBelow - above);
-        }
-
+        wanted.Sort();
+        long above = ScoreRanks.Sum(wanted, all) - ScoreRanks.SumOneByOne(wanted, apart);
+        long doubled = (2 * others * wanted.Length) - above;
         return doubled / (2.0 * wanted.Length * others);
-    }
-
-    private static int CountAbove(ReadOnlySpan<float> values, float limit)
-    {
-        Vector<int> counts = default;
-        int n = 0;
-        for (; n <= values.Length - Vector<float>.Count; n += Vector<float>.Count)
-        {
-            counts -= Vector.GreaterThan(new Vector<float>(values[n..]), new Vector<float>(limit));
-        }
-
-        int count = Vector.Sum(counts);
-        for (; n < values.Length; n++)
-        {
-            count += values[n] > limit ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    private static int CountAtLeast(ReadOnlySpan<float> values, float limit)
-    {
-        Vector<int> counts = default;
-        int n = 0;
-        for (; n <= values.Length - Vector<float>.Count; n += Vector<float>.Count)
-        {
-            counts -= Vector.GreaterThanOrEqual(new Vector<float>(values[n..]), new Vector<float>(limit));
-        }
-
-        int count = Vector.Sum(counts);
-        for (; n < values.Length; n++)
-        {
-            count += values[n] >= limit ? 1 : 0;
-        }
-
-        return count;
     }
 }

@@ -13,6 +13,9 @@ public readonly record struct Interval(double Low, double High);
 /// </summary>
 public sealed class Bootstrap
 {
+    private const int ResamplesTogether = 16;
+    private const int UsersTogether = 1024;
+
     private readonly int users;
     private readonly int resamples;
     private readonly long seed;
@@ -68,8 +71,8 @@ public sealed class Bootstrap
     internal double[] Means(double[] perUser) => Resampled([perUser])[0];
 
     /// <summary>
-    /// Per column, one mean per resample. Users' values stand side by side, so a drawn user is one run of memory however
-    /// many columns there are; the draws are made again each time, for they cost less than to keep them.
+    /// Per column, one mean per resample. How often each user is drawn is counted first; then a block of users serves several
+    /// resamples while it is in the cache, whereas users in the order drawn would come from main memory one by one.
     /// </summary>
     internal double[][] Resampled(IReadOnlyList<double[]> columns)
     {
@@ -89,36 +92,76 @@ public sealed class Bootstrap
         double[][] means = [.. Enumerable.Range(0, width).Select(_ => new double[count])];
         Parallel.For(
             0,
-            count,
-            () => new double[stride],
-            (resample, _, sums) =>
+            (count + ResamplesTogether - 1) / ResamplesTogether,
+            () => (Times: new int[ResamplesTogether * users], Sums: new double[ResamplesTogether * stride]),
+            (piece, _, work) =>
             {
-                AddDrawn(rows, users, new CounterRandom(seed, resample), sums);
-                for (int column = 0; column < width; column++)
+                int first = piece * ResamplesTogether;
+                int few = Math.Min(ResamplesTogether, count - first);
+                for (int n = 0; n < few; n++)
                 {
-                    means[column][resample] = sums[column] / users;
+                    CountDrawn(new CounterRandom(seed, first + n), work.Times.AsSpan(n * users, users));
                 }
 
-                return sums;
+                Array.Clear(work.Sums);
+                for (int start = 0; start < users; start += UsersTogether)
+                {
+                    int end = Math.Min(users, start + UsersTogether);
+                    for (int n = 0; n < few; n++)
+                    {
+                        AddDrawn(
+                            rows,
+                            stride,
+                            start,
+                            work.Times.AsSpan(n * users, users)[..end],
+                            work.Sums.AsSpan(n * stride, stride)
+                        );
+                    }
+                }
+
+                for (int n = 0; n < few; n++)
+                {
+                    for (int column = 0; column < width; column++)
+                    {
+                        means[column][first + n] = work.Sums[(n * stride) + column] / users;
+                    }
+                }
+
+                return work;
             },
             _ => { }
         );
         return means;
     }
 
-    private static void AddDrawn(double[] rows, int users, CounterRandom random, double[] sums)
+    private static void CountDrawn(CounterRandom random, Span<int> times)
     {
-        Array.Clear(sums);
-        int stride = sums.Length;
-        ref double row = ref MemoryMarshal.GetArrayDataReference(rows);
-        ref double sum = ref MemoryMarshal.GetArrayDataReference(sums);
-        for (int n = 0; n < users; n++)
+        times.Clear();
+        for (int n = 0; n < times.Length; n++)
         {
-            nint start = (nint)random.Below(users, n) * stride;
+            times[random.Below(times.Length, n)]++;
+        }
+    }
+
+    // sums += times × row, for the users from start on.
+    private static void AddDrawn(double[] rows, int stride, int start, ReadOnlySpan<int> times, Span<double> sums)
+    {
+        ref double row = ref MemoryMarshal.GetArrayDataReference(rows);
+        ref double sum = ref MemoryMarshal.GetReference(sums);
+        for (int user = start; user < times.Length; user++)
+        {
+            if (times[user] == 0)
+            {
+                continue;
+            }
+
+            var factor = new Vector<double>(times[user]);
+            nint place = (nint)user * stride;
             for (int column = 0; column < stride; column += Vector<double>.Count)
             {
                 Vector<double> added =
-                    Vector.LoadUnsafe(ref sum, (nuint)column) + Vector.LoadUnsafe(ref row, (nuint)(start + column));
+                    Vector.LoadUnsafe(ref sum, (nuint)column)
+                    + (factor * Vector.LoadUnsafe(ref row, (nuint)(place + column)));
                 added.StoreUnsafe(ref sum, (nuint)column);
             }
         }

@@ -9,7 +9,7 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     /// <summary>List lengths, ascending. Default 5, 10, 20 and 100.</summary>
     public IReadOnlyList<int> Cutoffs { get; init; } = [5, 10, 20, 100];
 
-    /// <summary>Users scored together, at least 1. Default 128. Results do not depend on it; memory does.</summary>
+    /// <summary>Users scored together at most, at least 1; fewer where their scores outgrow the cache. Default 128. Results do not depend on it; memory does.</summary>
     public int BatchSize { get; init; } = 128;
 
     /// <summary>Stars from which a held-out movie counts as relevant. Default 0: every rating is a watched movie.</summary>
@@ -40,6 +40,11 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
     public int SampledNegatives { get; init; }
 
     /// <summary>
+    /// Evaluate this many users, drawn by the seed. Default 0: all. Every figure is then one of the drawn users alone.
+    /// </summary>
+    public int SampledUsers { get; init; }
+
+    /// <summary>
     /// Recommendations whose first reason is tested (<see cref="FaithfulnessEvaluator"/>). Default 100, a fraction of the
     /// ranking's cost; 0: none.
     /// </summary>
@@ -52,6 +57,7 @@ public sealed record EvaluationOptions : IModelOptions<EvaluationOptions>
         OptionRules.Between(MinRating, 0, 5, nameof(MinRating));
         Controls.Validate();
         OptionRules.AtLeast(SampledNegatives, 0, nameof(SampledNegatives));
+        OptionRules.AtLeast(SampledUsers, 0, nameof(SampledUsers));
         OptionRules.AtLeast(Resamples, 100, nameof(Resamples));
         return this;
     }

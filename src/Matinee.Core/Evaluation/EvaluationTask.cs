@@ -1,5 +1,6 @@
 using Matinee.Core.Interactions;
 using Matinee.Core.Interactions.Splits;
+using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Evaluation;
 
@@ -10,6 +11,8 @@ namespace Matinee.Core.Evaluation;
 /// <param name="Users">The users of the rows.</param>
 public sealed record EvaluationTask(string Protocol, RankingTask Ranking, InteractionMatrix HeldOut, UserMap Users)
 {
+    private const long DrawnUsersStream = 0x55534552; // "USER"
+
     /// <summary>New people's ratings in order; null where the users are known.</summary>
     public FirstRatings? NewPeople { get; init; }
 
@@ -27,6 +30,36 @@ public sealed record EvaluationTask(string Protocol, RankingTask Ranking, Intera
 
     /// <summary>Who tagged what; null where nobody looked.</summary>
     public TagPairs? Taggers { get; init; }
+
+    /// <summary>From how many users those of the task were drawn; null where all are asked.</summary>
+    public int? DrawnFrom { get; private init; }
+
+    /// <summary>The same task for some of its users alone; itself where there are no more than that.</summary>
+    /// <param name="count">Users to draw, of those with a relevant movie.</param>
+    public EvaluationTask OfDrawnUsers(int count, long seed)
+    {
+        int[] users = RankingTask.UsersOf(Ranking.Relevant);
+        if (count >= users.Length)
+        {
+            return this;
+        }
+
+        new CounterRandom(seed, DrawnUsersStream).Shuffle(users.AsSpan());
+        var drawn = new bool[HeldOut.RowCount];
+        foreach (int user in users.AsSpan(0, count))
+        {
+            drawn[user] = true;
+        }
+
+        InteractionMatrix heldOut = HeldOut.Where((user, _, _) => drawn[user]);
+        return this with
+        {
+            Ranking = Ranking with { Relevant = Ranking.Relevant.Where((user, _, _) => drawn[user]) },
+            HeldOut = heldOut,
+            HeldOutCount = heldOut.EntryCount,
+            DrawnFrom = users.Length,
+        };
+    }
 
     /// <exception cref="MatineeException">The dataset has no test part.</exception>
     public static EvaluationTask FromDataset(Dataset dataset, double minRating, TagPairs? taggers = null)

@@ -5,6 +5,8 @@ namespace Matinee.Core.Evaluation;
 /// </summary>
 public static class HitMetrics
 {
+    private static readonly double[] Discounts = [.. Enumerable.Range(0, 1024).Select(DiscountAt)];
+
     public static int Hits(ReadOnlySpan<bool> hits, int k) => Top(hits, k).Count(true);
 
     public static double Precision(ReadOnlySpan<bool> hits, int k) => (double)Hits(hits, k) / k;
@@ -40,7 +42,10 @@ public static class HitMetrics
     }
 
     /// <summary>What a hit gains at a position from 0.</summary>
-    internal static double Discount(int position) => 1 / Math.Log2(position + 2);
+    internal static double Discount(int position) =>
+        position < Discounts.Length ? Discounts[position] : DiscountAt(position);
+
+    private static double DiscountAt(int position) => 1 / Math.Log2(position + 2);
 
     /// <summary>Average precision, truncated at k.</summary>
     public static double AveragePrecision(ReadOnlySpan<bool> hits, int k, int relevant)

@@ -80,6 +80,11 @@ public sealed record ModelEvaluation(
     {
         options.Validate();
         RefuseOtherDataset(dataset, bundle.Manifest);
+        if (options.SampledUsers > 0)
+        {
+            task = task.OfDrawnUsers(options.SampledUsers, options.Seed);
+        }
+
         RankingTask ranking = task.Ranking with
         {
             Cutoffs = options.Cutoffs,

@@ -22,6 +22,9 @@ public sealed class ParetoSweep
     /// <summary>The list length that is measured.</summary>
     public const int Cutoff = 10;
 
+    /// <summary>Users that are measured at most, every so-many-th: lists at many strengths cost more than all else.</summary>
+    public const int MostUsers = 2000;
+
     // Steps of about one and a half in the diversity gained.
     private static readonly double[] MmrStrengths = [0.1, 0.15, 0.2, 0.3, 0.4, 0.6];
     private static readonly double[] DppStrengths = [0.05, 0.1, 0.15, 0.2, 0.3, 0.5];
@@ -36,6 +39,7 @@ public sealed class ParetoSweep
     private readonly RankingControls[] settings;
     private readonly double[][] ndcg;
     private readonly double[][] diversity;
+    private readonly int every;
 
     internal ParetoSweep(
         RankingTask task,
@@ -58,16 +62,24 @@ public sealed class ParetoSweep
             },
             .. ladder.Select(step => controls with { DiversityMethod = step.Method, Diversity = step.Strength }),
         ];
-        ndcg = [.. settings.Select(_ => new double[users.Length])];
-        diversity = [.. settings.Select(_ => new double[users.Length])];
+        every = Math.Max(1, (users.Length + MostUsers - 1) / MostUsers);
+        int measured = (users.Length + every - 1) / every;
+        ndcg = [.. settings.Select(_ => new double[measured])];
+        diversity = [.. settings.Select(_ => new double[measured])];
     }
 
-    /// <summary>Measures one user's lists; different users may be added at once.</summary>
+    /// <summary>Measures one user's lists, if the user is one of those measured; different users may be added at once.</summary>
     /// <param name="row">The user's place among the evaluated ones.</param>
     /// <param name="excluded">Items that may not be listed, ascending.</param>
     internal void Add(int row, UserHistory history, ReadOnlySpan<float> scores, ReadOnlySpan<int> excluded)
     {
+        if (row % every != 0)
+        {
+            return;
+        }
+
         ReadOnlySpan<int> relevant = task.Relevant.RowColumns(users[row]);
+        row /= every;
         CandidatePool pool = ranking.Pool(history, scores, excluded, Cutoff);
         Span<ScoredItem> list = stackalloc ScoredItem[Cutoff];
         Span<int> items = stackalloc int[Cutoff];
@@ -86,7 +98,7 @@ public sealed class ParetoSweep
         }
     }
 
-    /// <summary>Means over the users added, plain lists first, then each method by rising strength.</summary>
+    /// <summary>Means over the users measured, plain lists first, then each method by rising strength.</summary>
     public IReadOnlyList<ParetoPoint> Points() =>
         [
             .. settings.Select(

@@ -11,12 +11,17 @@ namespace Matinee.Core.Evaluation;
 /// <summary>Ranks every candidate for every user and measures the lists. What models see of a user may hold no item that they do not cover.</summary>
 public sealed class RankingEvaluator
 {
+    // Scores of a batch stay in the third-level cache while its lists are made; a few people more and the items are read less often.
+    private const int CachedScores = 2 << 20;
+    private const int FewestTogether = 24;
+
     private readonly RankingTask task;
     private readonly GenreSpace genres;
     private readonly RankingSpace space;
     private readonly double[] information;
     private readonly CandidateSets candidates;
     private readonly int[] users;
+    private readonly int[] cutoffs;
 
     public RankingEvaluator(RankingTask task)
     {
@@ -25,7 +30,8 @@ public sealed class RankingEvaluator
         space = new RankingSpace(task.Catalog, PopularityModel.Train(task.Training));
         candidates = new CandidateSets(task);
         information = SelfInformation(task.Training, task.Catalog.Count);
-        users = [.. Enumerable.Range(0, task.Relevant.RowCount).Where(user => task.Relevant.RowLength(user) > 0)];
+        cutoffs = [.. task.Cutoffs];
+        users = RankingTask.UsersOf(task.Relevant);
     }
 
     /// <param name="controls">What lists shall be beyond well-scored; null: nothing.</param>
@@ -68,7 +74,7 @@ public sealed class RankingEvaluator
         };
         // Small sets still use every core: a batch is at most an even share of the users.
         int share = (users.Length + parallel.MaxDegreeOfParallelism - 1) / parallel.MaxDegreeOfParallelism;
-        int largest = Array.MaxLength / Math.Max(1, itemCount);
+        int largest = Math.Max(FewestTogether, CachedScores / Math.Max(1, itemCount));
         int batch = Math.Max(1, Math.Min(Math.Min(batchSize, share), largest));
         Parallel.For(
             0,
@@ -210,6 +216,8 @@ public sealed class RankingEvaluator
             hits[n] = relevant.BinarySearch(list[n].Item) >= 0;
         }
 
+        Span<double> diversities = stackalloc double[task.Cutoffs.Count];
+        genres.Diversities(items, cutoffs, diversities);
         for (int n = 0; n < task.Cutoffs.Count; n++)
         {
             int k = task.Cutoffs[n];
@@ -221,7 +229,7 @@ public sealed class RankingEvaluator
             Set(RankingMetric.Mrr, HitMetrics.ReciprocalRank(hits, k));
             Set(RankingMetric.HitRate, HitMetrics.Hits(hits, k) > 0 ? 1 : 0);
             Set(RankingMetric.Novelty, Novelty(top));
-            Set(RankingMetric.Diversity, genres.Diversity(top));
+            Set(RankingMetric.Diversity, diversities[n]);
             Set(RankingMetric.Auc, auc);
 
             void Set(RankingMetric metric, double value) =>

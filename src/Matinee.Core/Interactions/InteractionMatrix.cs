@@ -7,13 +7,31 @@ namespace Matinee.Core.Interactions;
 public sealed class InteractionMatrix
 {
     private readonly int[] rowStarts;
-    private readonly int[] columns;
-    private readonly float[] values;
-    private readonly long[] timestamps;
+    private readonly ReadOnlyMemory<int> columns;
+    private readonly ReadOnlyMemory<float> values;
+    private readonly ReadOnlyMemory<long> timestamps;
 
     /// <param name="rowStarts">Length rows + 1; row r is entries rowStarts[r] .. rowStarts[r + 1].</param>
     /// <param name="columnCount">Number of items.</param>
     public InteractionMatrix(int[] rowStarts, int[] columns, float[] values, long[] timestamps, int columnCount)
+        : this(
+            rowStarts,
+            columns.AsMemory(),
+            (ReadOnlyMemory<float>)values,
+            (ReadOnlyMemory<long>)timestamps,
+            columnCount
+        ) { }
+
+    /// <summary>Of entries that may lie in a mapped file.</summary>
+    /// <param name="rowStarts">Length rows + 1; row r is entries rowStarts[r] .. rowStarts[r + 1].</param>
+    /// <param name="columnCount">Number of items.</param>
+    public InteractionMatrix(
+        int[] rowStarts,
+        ReadOnlyMemory<int> columns,
+        ReadOnlyMemory<float> values,
+        ReadOnlyMemory<long> timestamps,
+        int columnCount
+    )
     {
         if (rowStarts.Length == 0 || rowStarts[0] != 0 || rowStarts[^1] != columns.Length)
         {
@@ -39,17 +57,21 @@ public sealed class InteractionMatrix
     public int EntryCount => columns.Length;
 
     public ReadOnlySpan<int> RowStarts => rowStarts;
-    public ReadOnlySpan<int> Columns => columns;
-    public ReadOnlySpan<float> Values => values;
-    public ReadOnlySpan<long> Timestamps => timestamps;
+    public ReadOnlySpan<int> Columns => columns.Span;
+    public ReadOnlySpan<float> Values => values.Span;
+    public ReadOnlySpan<long> Timestamps => timestamps.Span;
+
+    internal ReadOnlyMemory<int> ColumnMemory => columns;
+    internal ReadOnlyMemory<float> ValueMemory => values;
+    internal ReadOnlyMemory<long> TimestampMemory => timestamps;
 
     public int RowLength(int row) => rowStarts[row + 1] - rowStarts[row];
 
-    public ReadOnlySpan<int> RowColumns(int row) => columns.AsSpan(rowStarts[row], RowLength(row));
+    public ReadOnlySpan<int> RowColumns(int row) => columns.Span.Slice(rowStarts[row], RowLength(row));
 
-    public ReadOnlySpan<float> RowValues(int row) => values.AsSpan(rowStarts[row], RowLength(row));
+    public ReadOnlySpan<float> RowValues(int row) => values.Span.Slice(rowStarts[row], RowLength(row));
 
-    public ReadOnlySpan<long> RowTimestamps(int row) => timestamps.AsSpan(rowStarts[row], RowLength(row));
+    public ReadOnlySpan<long> RowTimestamps(int row) => timestamps.Span.Slice(rowStarts[row], RowLength(row));
 
     /// <summary>A row as a history, without copying.</summary>
     public UserHistory History(UserIndex user)
@@ -57,9 +79,9 @@ public sealed class InteractionMatrix
         int start = rowStarts[user.Value];
         int length = RowLength(user.Value);
         return new UserHistory(
-            columns.AsMemory(start, length),
-            values.AsMemory(start, length),
-            timestamps.AsMemory(start, length),
+            columns.Slice(start, length),
+            values.Slice(start, length),
+            timestamps.Slice(start, length),
             user
         );
     }
@@ -107,18 +129,28 @@ public sealed class InteractionMatrix
     }
 
     /// <summary>The same entries, with a function of their values.</summary>
-    public InteractionMatrix Map(Func<float, float> function) =>
-        WithValues(Array.ConvertAll(values, value => function(value)));
+    public InteractionMatrix Map(Func<float, float> function)
+    {
+        var other = new float[EntryCount];
+        ReadOnlySpan<float> own = Values;
+        for (int n = 0; n < other.Length; n++)
+        {
+            other[n] = function(own[n]);
+        }
+
+        return WithValues(other);
+    }
 
     /// <summary>The same entries with other values, one for each.</summary>
-    public InteractionMatrix WithValues(float[] other) => new(rowStarts, columns, other, timestamps, ColumnCount);
+    public InteractionMatrix WithValues(float[] other) =>
+        new(rowStarts, columns, other.AsMemory(), timestamps, ColumnCount);
 
     /// <summary>The entries whose value is accepted.</summary>
     public InteractionMatrix Where(Predicate<float> accept) => Where((_, _, value) => accept(value));
 
     /// <summary>The entries whose row, column and value are accepted.</summary>
     public InteractionMatrix Where(Func<int, int, float, bool> accept) =>
-        Filtered((row, entry) => accept(row, columns[entry], values[entry]));
+        Filtered((row, entry) => accept(row, Columns[entry], Values[entry]));
 
     /// <summary>The entries whose place among all of them is accepted: rows in order, columns ascending within one.</summary>
     public InteractionMatrix WhereEntry(Func<int, bool> accept) => Filtered((_, entry) => accept(entry));
@@ -127,7 +159,7 @@ public sealed class InteractionMatrix
     public int[] ColumnCounts()
     {
         var counts = new int[ColumnCount];
-        foreach (int column in columns)
+        foreach (int column in Columns)
         {
             counts[column]++;
         }
@@ -154,9 +186,9 @@ public sealed class InteractionMatrix
 
         return new InteractionMatrix(
             starts,
-            [.. kept.Select(n => columns[n])],
-            [.. kept.Select(n => values[n])],
-            [.. kept.Select(n => timestamps[n])],
+            [.. kept.Select(n => Columns[n])],
+            [.. kept.Select(n => Values[n])],
+            [.. kept.Select(n => Timestamps[n])],
             ColumnCount
         );
     }
@@ -165,7 +197,7 @@ public sealed class InteractionMatrix
     public InteractionMatrix Transpose()
     {
         var starts = new int[ColumnCount + 1];
-        foreach (int column in columns)
+        foreach (int column in Columns)
         {
             starts[column + 1]++;
         }
@@ -179,18 +211,44 @@ public sealed class InteractionMatrix
         var newValues = new float[columns.Length];
         var newTimestamps = new long[columns.Length];
         var next = starts.AsSpan(0, ColumnCount).ToArray();
+        ReadOnlySpan<int> ownColumns = Columns;
+        ReadOnlySpan<float> ownValues = Values;
+        ReadOnlySpan<long> ownTimestamps = Timestamps;
         for (int row = 0; row < RowCount; row++)
         {
             for (int n = rowStarts[row]; n < rowStarts[row + 1]; n++)
             {
-                int at = next[columns[n]]++;
+                int at = next[ownColumns[n]]++;
                 rows[at] = row;
-                newValues[at] = values[n];
-                newTimestamps[at] = timestamps[n];
+                newValues[at] = ownValues[n];
+                newTimestamps[at] = ownTimestamps[n];
             }
         }
 
         return new InteractionMatrix(starts, rows, newValues, newTimestamps, RowCount);
+    }
+
+    /// <summary>Where the entries of each column are, without what they say: a column's rows ascend.</summary>
+    /// <returns>Column c's rows are entries starts[c] .. starts[c + 1].</returns>
+    public (int[] Starts, int[] Rows) ColumnRows()
+    {
+        int[] starts = [0, .. ColumnCounts()];
+        for (int column = 0; column < ColumnCount; column++)
+        {
+            starts[column + 1] += starts[column];
+        }
+
+        var rows = new int[EntryCount];
+        int[] next = starts[..ColumnCount];
+        for (int row = 0; row < RowCount; row++)
+        {
+            foreach (int column in RowColumns(row))
+            {
+                rows[next[column]++] = row;
+            }
+        }
+
+        return (starts, rows);
     }
 
     // Transposing visits rows in order, so each transposed row comes out ascending: twice sorts every row in O(entries).

@@ -1,4 +1,5 @@
 using Matinee.Core.Catalog;
+using Matinee.Core.Texts;
 
 namespace Matinee.Core.Models;
 
@@ -13,6 +14,9 @@ public interface IContentModel : IRanker
 
     /// <summary>The encoder whose vectors of the movies' texts it needs; null where it needs none.</summary>
     string? TextEncoder { get; }
+
+    /// <summary>As which precision of <see cref="TextEncoder"/>.</summary>
+    TextPrecision TextPrecision => TextPrecision.Full;
 
     /// <summary>The model with more movies; it stays as it is for all others, and so does this one.</summary>
     /// <param name="catalog">

@@ -1,4 +1,7 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Matinee.Core.Artifacts;
 
 namespace Matinee.Core.Numerics;
 
@@ -13,15 +16,15 @@ internal sealed unsafe class FactorMatrix
 
     private const int CacheLineBytes = 64;
 
-    // Pinned for good, so that the pointer holds as long as the object lives.
-    private readonly float[] storage;
+    // What the pointer is into: an array that is pinned for good, or a tensor of a mapped file.
+    private readonly object storage;
 
     /// <summary>All zeros.</summary>
     public FactorMatrix(int rowCount, int factors)
     {
         RowCount = rowCount;
         Factors = factors;
-        Stride = (factors + Padding - 1) / Padding * Padding;
+        Stride = StrideOf(factors);
         long floats = (long)rowCount * Stride;
         if (floats > Array.MaxLength - Padding)
         {
@@ -30,10 +33,20 @@ internal sealed unsafe class FactorMatrix
             );
         }
 
-        storage = GC.AllocateArray<float>((int)floats + Padding, pinned: true);
-        nuint address = (nuint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref storage[0]);
+        float[] array = GC.AllocateArray<float>((int)floats + Padding, pinned: true);
+        nuint address = (nuint)Unsafe.AsPointer(ref array[0]);
         Pointer = (float*)((address + CacheLineBytes - 1) / CacheLineBytes * CacheLineBytes);
         LargePages.Advise(Pointer, (nuint)floats * sizeof(float));
+        storage = array;
+    }
+
+    private FactorMatrix(float* pointer, object owner, int rowCount, int factors)
+    {
+        RowCount = rowCount;
+        Factors = factors;
+        Stride = factors;
+        Pointer = pointer;
+        storage = owner;
     }
 
     public int RowCount { get; }
@@ -54,6 +67,31 @@ internal sealed unsafe class FactorMatrix
     }
 
     public float* RowPointer(int row) => Pointer + (nint)row * Stride;
+
+    /// <summary>
+    /// Over the values themselves where they lie in a mapped file as rows must lie here: then nobody may write to it. Else a copy.
+    /// </summary>
+    /// <param name="values">rows × factors, without padding.</param>
+    public static FactorMatrix Over(ReadOnlyMemory<float> values, int rowCount, int factors)
+    {
+        if (values.Length != (long)rowCount * factors)
+        {
+            throw new MatineeException(
+                $"{values.Length} numbers are not {rowCount} rows of {factors} factors. Train the model again."
+            );
+        }
+
+        if (MemoryMarshal.TryGetMemoryManager(values, out MappedTensor<float>? tensor, out int start, out _))
+        {
+            float* pointer = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.GetSpan())) + start;
+            if (factors == StrideOf(factors) && (nuint)pointer % CacheLineBytes == 0)
+            {
+                return new FactorMatrix(pointer, tensor, rowCount, factors);
+            }
+        }
+
+        return From(values.Span, rowCount, factors);
+    }
 
     /// <param name="values">rows × factors, without padding.</param>
     public static FactorMatrix From(ReadOnlySpan<float> values, int rowCount, int factors)
@@ -134,7 +172,9 @@ internal sealed unsafe class FactorMatrix
             }
         }
 
-        GC.KeepAlive(this);
+        GC.KeepAlive(storage);
         return gram;
     }
+
+    private static int StrideOf(int factors) => (factors + Padding - 1) / Padding * Padding;
 }

@@ -5,6 +5,10 @@ namespace Matinee.Core.Numerics;
 /// </summary>
 public static class TopK
 {
+    // A heap serves short lists; for long ones it is cheaper to find a bound first, and to sort what is above it.
+    private const int LongList = 32;
+    private const int ScoresPerPlace = 64;
+
     /// <summary>Fills <paramref name="destination"/> with the best items, best first, without allocating.</summary>
     /// <param name="scores">One score per item.</param>
     /// <param name="excludedAscending">Items to leave out, in ascending order.</param>
@@ -44,6 +48,11 @@ public static class TopK
         if (destination.IsEmpty)
         {
             return 0;
+        }
+
+        if (destination.Length >= LongList && scores.Length >= destination.Length * ScoresPerPlace)
+        {
+            return LongTopK.Select(scores, excluded, destination, width);
         }
 
         int count = 0;
@@ -136,8 +145,11 @@ public static class TopK
     }
 
     /// <summary>Asked for ascending items only.</summary>
-    private interface IExcludedItems
+    internal interface IExcludedItems
     {
+        /// <summary>How many there are at most.</summary>
+        int Count { get; }
+
         bool Contains(int item);
     }
 
@@ -145,6 +157,8 @@ public static class TopK
     {
         private readonly ReadOnlySpan<int> items = items;
         private int next;
+
+        public readonly int Count => items.Length;
 
         public bool Contains(int item)
         {
@@ -160,6 +174,20 @@ public static class TopK
     private readonly ref struct ItemsInBits(ReadOnlySpan<ulong> bits) : IExcludedItems
     {
         private readonly ReadOnlySpan<ulong> bits = bits;
+
+        public int Count
+        {
+            get
+            {
+                int count = 0;
+                foreach (ulong word in bits)
+                {
+                    count += System.Numerics.BitOperations.PopCount(word);
+                }
+
+                return count;
+            }
+        }
 
         public bool Contains(int item) => ItemBits.Contains(bits, item);
     }

@@ -12,41 +12,45 @@ internal static class PerUserTable
 
     public static void Write(string path, ModelEvaluation evaluation, IReadOnlyDictionary<string, string> metadata)
     {
-        IEnumerable<string> metrics = Metrics.Select(metric => $"{MetricNames.Of(metric)} DOUBLE");
+        EvaluatedModel[] models = [.. evaluation.AllModels.Where(model => model.Ranking is not null)];
         using DuckDBConnection connection = Duck.Open();
         connection.Execute(
-            $"CREATE TABLE per_user (model VARCHAR, user_id INTEGER, k INTEGER, {string.Join(", ", metrics)})"
+            $"CREATE TABLE per_user (model UTINYINT, user_id INTEGER, k INTEGER, {Names(metric => $"{metric} DOUBLE")})"
         );
-        using (DuckDBAppender appender = connection.CreateAppender("per_user"))
+        for (int n = 0; n < models.Length; n++)
         {
-            foreach (EvaluatedModel model in evaluation.AllModels)
-            {
-                if (model.Ranking is { } ranking)
-                {
-                    Append(appender, model.Name, ranking, evaluation.Task.Users);
-                }
-            }
+            Append(connection, (byte)n, models[n].Ranking!, evaluation.Task.Users);
         }
 
-        connection.CopyToParquet("SELECT * FROM per_user", path, metadata);
+        string names = string.Join(' ', models.Select((model, n) => $"WHEN {n} THEN {Duck.Quote(model.Name)}"));
+        string model = models.Length == 0 ? "NULL::VARCHAR" : $"CASE model {names} END";
+        connection.CopyToParquet(
+            $"SELECT {model} AS model, user_id, k, {Names(metric => metric)} FROM per_user",
+            path,
+            metadata
+        );
     }
 
-    private static void Append(DuckDBAppender appender, string model, RankingResult ranking, UserMap users)
-    {
-        for (int row = 0; row < ranking.Users.Count; row++)
-        {
-            UserId user = users[new UserIndex(ranking.Users[row])];
-            foreach (int k in ranking.Cutoffs)
-            {
-                IDuckDBAppenderRow line = appender.CreateRow();
-                line.AppendValue(model).AppendValue(user.Value).AppendValue(k);
-                foreach (RankingMetric metric in Metrics)
-                {
-                    line.AppendValue(ranking.PerUser(metric, k)[row]);
-                }
+    private static string Names(Func<string, string> of) =>
+        string.Join(", ", Metrics.Select(metric => of(MetricNames.Of(metric))));
 
-                line.EndRow();
-            }
-        }
+    // One row per user and cutoff.
+    private static void Append(DuckDBConnection connection, byte model, RankingResult ranking, UserMap users)
+    {
+        int cutoffs = ranking.Cutoffs.Count;
+        int rows = ranking.Users.Count * cutoffs;
+        ColumnAppender.Append(
+            connection,
+            "per_user",
+            rows,
+            [
+                ColumnAppender.Column(_ => model),
+                ColumnAppender.Column(row => users[new UserIndex(ranking.Users[row / cutoffs])].Value),
+                ColumnAppender.Column(row => ranking.Cutoffs[row % cutoffs]),
+                .. Metrics.Select(metric =>
+                    ColumnAppender.Column(row => ranking.PerUser(metric, ranking.Cutoffs[row % cutoffs])[row / cutoffs])
+                ),
+            ]
+        );
     }
 }

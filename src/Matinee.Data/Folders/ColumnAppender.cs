@@ -14,6 +14,17 @@ internal static unsafe class ColumnAppender
         where T : unmanaged =>
         (destination, start, count) => values.AsSpan(start, count).CopyTo(new Span<T>((void*)destination, count));
 
+    /// <summary>A column whose values are computed as they are wanted.</summary>
+    public static Filler Column<T>(Func<int, T> valueAt)
+        where T : unmanaged =>
+        (destination, start, count) =>
+        {
+            for (int n = 0; n < count; n++)
+            {
+                ((T*)destination)[n] = valueAt(start + n);
+            }
+        };
+
     /// <summary>Appends rows 0 .. <paramref name="rows"/> − 1; each filler's type must be its column's.</summary>
     public static void Append(DuckDBConnection connection, string table, int rows, params Filler[] columns)
     {

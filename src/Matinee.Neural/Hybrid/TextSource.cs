@@ -12,6 +12,9 @@ internal static class TextSource
 {
     public const string PackagedName = "all-MiniLM-L6-v2";
 
+    // As many as a cache writes together.
+    private const int TextsAtOnce = 4096;
+
     public static TextVectors Encode(string[] texts, HybridOptions options, TrainingContext context)
     {
         context.Report("encoding texts", 0);
@@ -28,7 +31,7 @@ internal static class TextSource
 
         if (!options.UseCachedEmbeddings)
         {
-            TextVectors vectors = encoder.Encode(texts, TextRole.Document, context.Cancellation);
+            TextVectors vectors = WithoutCache(texts, encoder, context);
             context.Tell(
                 TrainingFact.Texts,
                 string.Create(CultureInfo.InvariantCulture, $"{vectors.Count:N0} encoded without a cache")
@@ -40,6 +43,7 @@ internal static class TextSource
             encoder,
             texts,
             TextRole.Document,
+            new EncodingReport(context),
             context.Cancellation
         );
         context.Tell(
@@ -52,11 +56,26 @@ internal static class TextSource
         return encoding.Vectors;
     }
 
-    private static TextEncoderOptions Encoder(HybridOptions options)
+    private static TextVectors WithoutCache(string[] texts, OnnxTextEncoder encoder, TrainingContext context)
+    {
+        var report = new EncodingReport(context);
+        var values = new float[texts.Length * encoder.Dimensions];
+        for (int start = 0; start < texts.Length; start += TextsAtOnce)
+        {
+            string[] some = texts[start..Math.Min(start + TextsAtOnce, texts.Length)];
+            TextVectors vectors = encoder.Encode(some, TextRole.Document, context.Cancellation);
+            vectors.Values.CopyTo(values, start * vectors.Dimensions);
+            report.Report(new EncodingProgress(start + some.Length, texts.Length));
+        }
+
+        return new TextVectors(values, encoder.Dimensions);
+    }
+
+    internal static TextEncoderOptions Encoder(HybridOptions options)
     {
         if (options.ModelName == PackagedName)
         {
-            return new TextEncoderOptions();
+            return new TextEncoderOptions { Precision = options.TextPrecision };
         }
 
         // Hugging Face's layout: the vocabulary lies beside the model.
@@ -67,6 +86,7 @@ internal static class TextSource
             VocabPath = Path.Combine(folder, "vocab.txt"),
             Pooling = options.Pooling == HybridPooling.Cls ? TextPooling.Cls : TextPooling.Mean,
             DocumentPrefix = options.DocumentPrefix,
+            Precision = options.TextPrecision,
         };
     }
 }

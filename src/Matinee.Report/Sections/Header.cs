@@ -44,7 +44,7 @@ internal static class Header
                     .Select(other => $"{other.Name} {Words.Figure(other.Find(ndcg, content.K)!.Value)}"),
             ]);
             return $"{model.Name} reaches {(figures.Protocol.IsSampled ? "a sampled" : "an")} NDCG@{content.K} of {Words.Figure(accuracy.Value)} over "
-                + $"{Words.Count(figures.Protocol.Users)} users (95% interval {Words.Interval(low, high)})"
+                + $"{Words.Count(figures.Protocol.Users)} {(figures.Protocol.UsersDrawnFrom is null ? "" : "drawn ")}users (95% interval {Words.Interval(low, high)})"
                 + (others.Length > 0 ? $"; {others}." : ".");
         }
 

@@ -42,7 +42,8 @@ internal static class SetupSection
         yield return (
             "Ranking",
             $"{protocol.Ranking}, of {Words.Count(protocol.Candidates)} movies minus each user's known ones, for "
-                + $"{Words.Count(protocol.Users)} users",
+                + $"{Words.Count(protocol.Users)} users"
+                + (protocol.UsersDrawnFrom is { } all ? $" drawn from {Words.Count(all)}" : ""),
             false
         );
         yield return (

@@ -12,12 +12,14 @@ public sealed class EmbeddingCache(string folder)
     /// <summary>Written together. About ten seconds of encoding: what a killed run loses at most.</summary>
     internal int TextsPerWrite { get; init; } = 4096;
 
+    /// <param name="progress">Told after every <see cref="TextsPerWrite"/> texts that had to be encoded.</param>
     /// <exception cref="MatineeException">The folder can't be read or written, or the encoder failed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; what was encoded till then is kept.</exception>
     public CachedEncoding Encode(
         ITextEncoder encoder,
         IReadOnlyList<string> texts,
         TextRole role,
+        IProgress<EncodingProgress>? progress = null,
         CancellationToken cancellation = default
     )
     {
@@ -30,7 +32,7 @@ public sealed class EmbeddingCache(string folder)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return Encode(new VectorFile(path), encoder, texts, role, cancellation);
+            return Encode(new VectorFile(path), encoder, texts, role, progress, cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -47,6 +49,7 @@ public sealed class EmbeddingCache(string folder)
         ITextEncoder encoder,
         IReadOnlyList<string> texts,
         TextRole role,
+        IProgress<EncodingProgress>? progress,
         CancellationToken cancellation
     )
     {
@@ -68,6 +71,7 @@ public sealed class EmbeddingCache(string folder)
         int dimensions = stored ?? encoder.Dimensions;
         var values = new float[distinct.Count * dimensions];
         HashSet<TextKey> found = stored is null ? [] : file.Read(rowByKey, dimensions, values);
+        int encoded = 0;
         foreach (
             KeyValuePair<TextKey, int>[] chunk in rowByKey.Where(text => !found.Contains(text.Key)).Chunk(TextsPerWrite)
         )
@@ -78,6 +82,9 @@ public sealed class EmbeddingCache(string folder)
             {
                 vectors[n].CopyTo(values.AsSpan(chunk[n].Value * dimensions));
             }
+
+            encoded += chunk.Length;
+            progress?.Report(new EncodingProgress(encoded, distinct.Count - found.Count));
         }
 
         return new CachedEncoding(Expand(values, dimensions, rows), found.Count, distinct.Count - found.Count);

@@ -1,3 +1,4 @@
+using System.Text;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
@@ -30,5 +31,94 @@ public class CatalogFileTests
 
         Assert.Equivalent(movies, read.Movies, strict: true);
         Assert.DoesNotContain("plot", File.ReadAllLines(path)[1]);
+    }
+
+    [Theory]
+    [InlineData(
+        """{"id":1,"title":"A \u0022b\u0022 \u00e9","year":2001,"genres":["Drama","War"],"tags":[{"text":"x","applications":2}]}"""
+    )]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[],"imdbId":"0114709","tmdbId":862,"plot":"P"}""")]
+    [InlineData("""{"tags":[],"title":"A","genres":["Drama"],"imdbId":null,"id":1}""")]
+    public void Read_LineAsWritten_MatchesTheSerializer(string json)
+    {
+        byte[] line = Encoding.UTF8.GetBytes(json);
+        var reader = new MovieLine(new TextPool());
+
+        Assert.Equivalent(CatalogFile.Parse(line, "f", 1), reader.Read(line), strict: true);
+        // Genres are known by now.
+        Assert.Equivalent(CatalogFile.Parse(line, "f", 1), reader.Read(line), strict: true);
+    }
+
+    [Theory]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[],"other":[1,{}]}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[],"year":null}""")]
+    [InlineData("""{"id":1,"title":null,"genres":[],"tags":[]}""")]
+    [InlineData("""{"id":1,"genres":[],"tags":[]}""")]
+    [InlineData("""{"id":1,"title":"A"}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[]}{}""")]
+    [InlineData("""{"id":1,"title":"A","tags":[],"genres":[null]}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[{"text":"x","applications":2.5}]}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[{"text":"x","n":2}]}""")]
+    [InlineData("""{"id":99999999999,"title":"A","genres":[],"tags":[]}""")]
+    [InlineData("""{"id":1,"title":"A","genres":["x" """)]
+    [InlineData("[]")]
+    [InlineData("")]
+    public void Read_LineWrittenOtherwise_IsLeftToTheSerializer(string json)
+    {
+        Assert.Null(new MovieLine(new TextPool()).Read(Encoding.UTF8.GetBytes(json)));
+    }
+
+    [Fact]
+    public void Read_BadLines_NamesTheFirst()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("catalog.jsonl");
+        string[] lines = [.. Enumerable.Range(1, 50).Select(id => $$"""{"id":{{id}},"title":"A"}""")];
+        lines[20] = "{}";
+        lines[40] = "nonsense";
+        File.WriteAllLines(path, lines);
+
+        var error = Assert.Throws<MatineeException>(() => CatalogFile.Read(path, 1));
+
+        Assert.Contains("line 21 ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SameGenresAndTags_AreKeptOnce()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("catalog.jsonl");
+        string rest = "\"title\":\"A\",\"genres\":[\"War\"],\"tags\":[{\"text\":\"x\",\"applications\":1}]}\n";
+        File.WriteAllText(path, $"{{\"id\":1,{rest}{{\"id\":2,{rest}");
+
+        IReadOnlyList<Movie> movies = CatalogFile.Read(path, 2).Movies;
+
+        Assert.Same(movies[0].Genres, movies[1].Genres);
+        Assert.Same(movies[0].Tags[0].Text, movies[1].Tags[0].Text);
+    }
+
+    [Theory]
+    [InlineData("", 8)]
+    [InlineData("a", 8)]
+    [InlineData("a\nbc\n", 8)]
+    [InlineData("\n\na", 1)]
+    [InlineData("one\ntwo\na line that is longer than a piece\nthree", 8)]
+    [InlineData("12345678\n1234567\n", 8)]
+    public void Next_PiecesOfAnySize_GiveTheFilesLines(string text, int pieceBytes)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("x"), text);
+        using var lines = new FileLines(folder.File("x"), pieceBytes);
+
+        var read = new List<string>();
+        while (lines.Next())
+        {
+            for (int n = 0; n < lines.Count; n++)
+            {
+                read.Add(Encoding.UTF8.GetString(lines[n]));
+            }
+        }
+
+        Assert.Equal(File.ReadAllLines(folder.File("x")), read);
     }
 }

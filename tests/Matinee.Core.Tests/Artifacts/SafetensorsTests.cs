@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Matinee.Core.Artifacts;
 
@@ -125,6 +126,78 @@ public class SafetensorsTests
             using var reader = new SafetensorsReader(path);
             reader.Floats("x");
         });
+    }
+
+    [Fact]
+    public void Map_AlignedOrNot_GivesTheCopysBits()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A mapped file could not be deleted.");
+        using var folder = new TemporaryFolder();
+        var random = new Random(1);
+        float[] floats = [.. Enumerable.Range(0, 1001).Select(_ => random.NextSingle())];
+        long[] longs = [.. Enumerable.Range(0, 77).Select(_ => random.NextInt64())];
+        int[] ints = [.. longs.Select(value => (int)value)];
+        Half[] halfs = [.. floats.Select(value => (Half)value)];
+        string path = Write(
+            folder,
+            tensors =>
+            {
+                tensors.Add("floats", floats);
+                // Four bytes off.
+                tensors.Add("longs", longs);
+                tensors.Add("ints", ints);
+                tensors.Add("halfs", halfs);
+                tensors.Add("nothing", Array.Empty<int>());
+            }
+        );
+        using var never = new SafetensorsReader(path, TensorMapping.Never);
+        var always = new SafetensorsReader(path, TensorMapping.Always);
+
+        ReadOnlyMemory<float> mapped = always.MapFloats("floats");
+
+        Assert.True(MemoryMarshal.TryGetMemoryManager<float, MappedTensor<float>>(mapped, out _));
+        Assert.True(MemoryMarshal.TryGetArray(never.MapFloats("floats"), out _));
+        Assert.Equal(floats, mapped.ToArray());
+        Assert.True(MemoryMarshal.TryGetArray(always.MapLongs("longs"), out _));
+        Assert.Equal(longs, always.MapLongs("longs").ToArray());
+        Assert.Equal(ints, always.MapInts("ints").ToArray());
+        Assert.Equal(halfs, always.MapHalfs("halfs").ToArray());
+        Assert.Equal(0, always.MapInts("nothing").Length);
+        Assert.Equal(longs[10..30], always.Longs("longs", 10, 20));
+        Assert.Equal(floats[1000..], never.Floats("floats", 1000, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => never.Ints("ints", 70, 8));
+        // What was mapped needs neither the reader nor the name of the file.
+        always.Dispose();
+        File.Delete(path);
+        Assert.Equal(floats, mapped.ToArray());
+    }
+
+    [Fact]
+    public void Map_SmallTensor_IsCopiedUnlessForced()
+    {
+        using var folder = new TemporaryFolder();
+        using var reader = new SafetensorsReader(Write(folder, tensors => tensors.Add("x", new[] { 1f, 2f })));
+
+        Assert.False(reader.StaysInFile("x"));
+        Assert.True(MemoryMarshal.TryGetArray(reader.MapFloats("x"), out _));
+    }
+
+    [Theory]
+    [InlineData("""{"x":{"dtype":"F32","shape":[1000000],"data_offsets":[0,4000000]}}""")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[-4,0]}}""")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[-1],"data_offsets":[4,0]}}""")]
+    public void Map_BeyondTheFile_SaysSo(string header)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("bad.safetensors");
+        byte[] json = Encoding.UTF8.GetBytes(header);
+        File.WriteAllBytes(path, [.. BitConverter.GetBytes((ulong)json.Length), .. json, 0, 0, 0, 0]);
+        using var reader = new SafetensorsReader(path, TensorMapping.Always);
+
+        var error = Assert.Throws<MatineeException>(() => reader.MapFloats("x"));
+
+        Assert.Contains("not a usable tensor file", error.Message, StringComparison.Ordinal);
     }
 
     private static string Write(TemporaryFolder folder, Action<SafetensorsWriter> fill)

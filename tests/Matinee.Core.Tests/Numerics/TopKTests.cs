@@ -4,8 +4,8 @@ namespace Matinee.Core.Tests.Numerics;
 
 public class TopKTests
 {
-    private static readonly int[] Lengths = [0, 1, 2, 15, 16, 31, 32, 33, 64, 100, 1000, 5003];
-    private static readonly int[] Counts = [1, 2, 3, 10, 100, 6000];
+    private static readonly int[] Lengths = [0, 1, 2, 15, 16, 31, 32, 33, 64, 100, 1000, 5003, 9001];
+    private static readonly int[] Counts = [1, 2, 3, 10, 40, 100, 6000];
 
     [Fact]
     public void Select_RandomScores_MatchesFullSort() => AssertMatchesFullSort((random, n) => (float)random.Normal(n));

@@ -94,10 +94,21 @@ public sealed class EmbeddingCacheTests : IDisposable
         };
 
         Assert.Throws<OperationCanceledException>(() =>
-            cache.Open().Encode(encoder, Texts(0, 100), TextRole.Document, cancellation.Token)
+            cache.Open().Encode(encoder, Texts(0, 100), TextRole.Document, cancellation: cancellation.Token)
         );
 
         Assert.Equal(32, cache.Open().Encode(new CountingEncoder(), Texts(0, 100), TextRole.Document).Hits);
+    }
+
+    [Fact]
+    public void Encode_SomeUnknown_SaysHowManyAreDone()
+    {
+        var seen = new List<EncodingProgress>();
+        cache.Open().Encode(new CountingEncoder(), Texts(0, 10), TextRole.Document);
+
+        cache.Open().Encode(new CountingEncoder(), Texts(0, 50), TextRole.Document, new Seen(seen.Add));
+
+        Assert.Equal([new(16, 40), new(32, 40), new(40, 40)], seen);
     }
 
     [Fact]
@@ -112,6 +123,11 @@ public sealed class EmbeddingCacheTests : IDisposable
 
         Assert.Contains("can't be used", error.Message);
         Assert.Contains("MATINEE_CACHE", error.Message);
+    }
+
+    private sealed class Seen(Action<EncodingProgress> report) : IProgress<EncodingProgress>
+    {
+        public void Report(EncodingProgress value) => report(value);
     }
 
     private static string[] Texts(int first, int count) => [.. Enumerable.Range(first, count).Select(n => $"text {n}")];

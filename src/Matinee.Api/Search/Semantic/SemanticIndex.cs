@@ -190,7 +190,7 @@ public sealed class SemanticIndex : IDisposable
             TextVectors fresh =
                 unread.Length == 0
                     ? new TextVectors([], vectors!.Dimensions)
-                    : cache.Encode(reader, unread, TextRole.Document, stop.Token).Vectors;
+                    : cache.Encode(reader, unread, TextRole.Document, cancellation: stop.Token).Vectors;
             vectors ??= new QuantizedVectors(fresh.Dimensions);
             Add(texts, fresh);
             // Those that the cache had, too.

@@ -55,7 +55,7 @@ public static class MarkdownReport
         text.Append(CultureInfo.InvariantCulture, $"{data.RankedMovies} movies, {data.FittedRatings} ratings known, ");
         text.Append(CultureInfo.InvariantCulture, $"{data.TestRatings} held out ({data.Split})\n");
         text.Append(CultureInfo.InvariantCulture, $"- Ranking: {protocol.Ranking}, over {protocol.Candidates} movies ");
-        text.Append(CultureInfo.InvariantCulture, $"minus each user's known ones, {protocol.Users} users; ");
+        text.Append(CultureInfo.InvariantCulture, $"minus each user's known ones, {protocol.UsersText}; ");
         text.Append(CultureInfo.InvariantCulture, $"ties: {protocol.Ties}\n");
         text.Append("- Relevant: held-out ratings");
         text.Append(

@@ -17,6 +17,7 @@ namespace Matinee.Core.Evaluation.Reports;
 /// SHA-256 of the dataset and of everything that decides what is asked and how it is counted: two evaluations with one hash
 /// can be compared. Null in reports of earlier versions.
 /// </param>
+/// <param name="UsersDrawnFrom">From how many the users were drawn; null where all were asked.</param>
 public sealed record ProtocolFacts(
     string Ranking,
     int Candidates,
@@ -29,7 +30,8 @@ public sealed record ProtocolFacts(
     RankingControls? Controls = null,
     IReadOnlyList<SourceFile>? Files = null,
     bool Engine = false,
-    string? Hash = null
+    string? Hash = null,
+    int? UsersDrawnFrom = null
 )
 {
     public const string FullRanking = "full";
@@ -39,6 +41,13 @@ public sealed record ProtocolFacts(
     /// <summary>Whether only a drawn part of the candidates was ranked.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsSampled => Ranking != FullRanking;
+
+    /// <summary>How many users, and out of how many where they were drawn.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string UsersText =>
+        UsersDrawnFrom is { } all
+            ? string.Create(CultureInfo.InvariantCulture, $"{Users} users drawn from {all}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Users} users");
 
     /// <summary>Enough of a hash for people to tell two apart.</summary>
     public static string Brief(string hash) => hash[..Math.Min(ShownHash, hash.Length)];
@@ -63,7 +72,7 @@ public sealed record ProtocolFacts(
             options.Controls.IsNeutral ? null : options.Controls,
             files.Count == 0 ? null : files,
             options.Engine || evaluation.Task.NewPeople is not null,
-            HashOf(
+            HashOf([
                 evaluation.Dataset.Manifest.Hash,
                 evaluation.Task.Protocol,
                 ranking,
@@ -71,8 +80,16 @@ public sealed record ProtocolFacts(
                 options.MinRating.ToString("R", CultureInfo.InvariantCulture),
                 task.Negatives?.Seed.ToString(CultureInfo.InvariantCulture) ?? "",
                 string.Join(',', options.Cutoffs),
-                string.Join(',', files.Select(file => file.Sha256))
-            )
+                string.Join(',', files.Select(file => file.Sha256)),
+                .. evaluation.Task.DrawnFrom is null
+                    ? Array.Empty<string>()
+                    :
+                    [
+                        options.SampledUsers.ToString(CultureInfo.InvariantCulture),
+                        options.Seed.ToString(CultureInfo.InvariantCulture),
+                    ],
+            ]),
+            evaluation.Task.DrawnFrom
         );
     }
 

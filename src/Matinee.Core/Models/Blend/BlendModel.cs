@@ -3,6 +3,7 @@ using Matinee.Core.Catalog;
 using Matinee.Core.Catalog.Facets;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models.Hybrid;
+using Matinee.Core.Texts;
 
 namespace Matinee.Core.Models.Blend;
 
@@ -48,8 +49,11 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
     public int ItemCount => Parts.ItemCount;
     public MovieFacetOptions FacetOptions => reader?.FacetOptions ?? new MovieFacetOptions();
     public bool CanPlace => Parts.Rankers.OfType<IContentModel>().Any(model => model.CanPlace);
-    public string? TextEncoder =>
-        Parts.Models.OfType<IContentModel>().FirstOrDefault(model => model.TextEncoder is not null)?.TextEncoder;
+    public string? TextEncoder => TextReader?.TextEncoder;
+    public TextPrecision TextPrecision => TextReader?.TextPrecision ?? TextPrecision.Full;
+
+    private IContentModel? TextReader =>
+        Parts.Models.OfType<IContentModel>().FirstOrDefault(model => model.TextEncoder is not null);
 
     /// <summary>How alike the genres of the movies are that the history's owner liked, 0 to 1.</summary>
     internal double FocusOf(UserHistory history) => focus.Of(history);

@@ -71,15 +71,15 @@ internal sealed class OrderNeighbors
     public void Save(SafetensorsWriter tensors)
     {
         tensors.Add("order_counts", counts);
-        forward.Save(tensors, "order_forward");
-        backward.Save(tensors, "order_backward");
+        forward.Save(tensors, "order_forward_starts", "order_forward_columns", "order_forward_weights");
+        backward.Save(tensors, "order_backward_starts", "order_backward_columns", "order_backward_weights");
     }
 
     public static OrderNeighbors Load(SafetensorsReader tensors) =>
         new(
             tensors.Ints("order_counts"),
-            NeighborLists.Load(tensors, "order_forward"),
-            NeighborLists.Load(tensors, "order_backward")
+            NeighborLists.Load(tensors, "order_forward_starts", "order_forward_columns", "order_forward_weights"),
+            NeighborLists.Load(tensors, "order_backward_starts", "order_backward_columns", "order_backward_weights")
         );
 
     private void Score(UserHistory history, bool near, Span<float> scores)

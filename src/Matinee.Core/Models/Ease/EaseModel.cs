@@ -44,32 +44,34 @@ public abstract class EaseModel : IExplainer, IItemLikeness
 }
 
 /// <summary>The items-side form: B itself, dense.</summary>
-internal sealed class EaseItemsModel(EaseOptions options, float[] weights, int items) : EaseModel(options)
+internal sealed class EaseItemsModel(EaseOptions options, ReadOnlyMemory<float> weights, int items) : EaseModel(options)
 {
     public const string WeightsName = "weights";
 
     public override int ItemCount => items;
 
     public static EaseItemsModel Load(EaseOptions options, SafetensorsReader tensors) =>
-        new(options, tensors.Floats(WeightsName), tensors.Shape(WeightsName)[0]);
+        new(options, tensors.MapFloats(WeightsName), tensors.Shape(WeightsName)[0]);
 
     public override void Score(UserHistory history, Span<float> scores)
     {
         scores.Clear();
+        ReadOnlySpan<float> all = weights.Span;
         for (int n = 0; n < history.Count; n++)
         {
-            Vectors.Axpy(Options.Input(history.Ratings[n]), weights.AsSpan(history.Items[n] * items, items), scores);
+            Vectors.Axpy(Options.Input(history.Ratings[n]), all.Slice(history.Items[n] * items, items), scores);
         }
     }
 
     public override void Contributions(UserHistory history, ReadOnlySpan<int> explained, Span<float> contributions)
     {
         int n = 0;
+        ReadOnlySpan<float> all = weights.Span;
         foreach (int item in explained)
         {
             for (int source = 0; source < history.Count; source++)
             {
-                float weight = weights[(history.Items[source] * items) + item];
+                float weight = all[(history.Items[source] * items) + item];
                 contributions[n++] = Options.Input(history.Ratings[source]) * weight;
             }
         }
@@ -78,10 +80,11 @@ internal sealed class EaseItemsModel(EaseOptions options, float[] weights, int i
     // √(Bᵢⱼ Bⱼᵢ) with the sign of both.
     public override void Compare(ItemIndex item, Span<float> likeness)
     {
-        ReadOnlySpan<float> row = weights.AsSpan(item.Value * items, items);
+        ReadOnlySpan<float> all = weights.Span;
+        ReadOnlySpan<float> row = all.Slice(item.Value * items, items);
         for (int other = 0; other < items; other++)
         {
-            float product = row[other] * weights[(other * items) + item.Value];
+            float product = row[other] * all[(other * items) + item.Value];
             likeness[other] = product > 0 ? MathF.CopySign(MathF.Sqrt(product), row[other]) : 0;
         }
     }

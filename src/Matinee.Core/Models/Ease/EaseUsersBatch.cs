@@ -13,7 +13,7 @@ namespace Matinee.Core.Models.Ease;
 internal sealed class EaseUsersBatch(
     EaseOptions options,
     InteractionMatrix byItem,
-    float[] kernel,
+    ReadOnlyMemory<float> kernel,
     float[] shares,
     float[] scales
 )
@@ -76,7 +76,7 @@ internal sealed class EaseUsersBatch(
 
         for (int user = 0; user < users; user++)
         {
-            ReadOnlySpan<float> row = kernel.AsSpan(user * users, users);
+            ReadOnlySpan<float> row = kernel.Span.Slice(user * users, users);
             for (int n = 0; n < block.Length; n++)
             {
                 float overlap = overlaps[(n * users) + user];

@@ -15,7 +15,7 @@ namespace Matinee.Core.Models.Ease;
 internal sealed class EaseUsersModel(
     EaseOptions options,
     InteractionMatrix byItem,
-    float[] kernel,
+    ReadOnlyMemory<float> kernel,
     float[] shares,
     float[] scales
 ) : EaseModel(options), IRanker
@@ -31,7 +31,7 @@ internal sealed class EaseUsersModel(
     public static EaseUsersModel Load(EaseOptions options, SafetensorsReader tensors)
     {
         int[] raters = tensors.Ints("raters");
-        float[] kernel = tensors.Floats("kernel");
+        ReadOnlyMemory<float> kernel = tensors.MapFloats("kernel");
         float[] scales = tensors.Floats("scales");
         var byItem = new InteractionMatrix(
             tensors.Ints("rater_starts"),
@@ -72,7 +72,7 @@ internal sealed class EaseUsersModel(
         {
             if (overlap[user] != 0)
             {
-                ReadOnlySpan<float> row = kernel.AsSpan(user * users, users);
+                ReadOnlySpan<float> row = kernel.Span.Slice(user * users, users);
                 Vectors.Axpy(overlap[user], row, weights);
             }
         }
@@ -155,7 +155,7 @@ internal sealed class EaseUsersModel(
         ReadOnlySpan<float> values = byItem.RowValues(item);
         for (int n = 0; n < raters.Length; n++)
         {
-            Vectors.Axpy(values[n], kernel.AsSpan(raters[n] * users, users), weights);
+            Vectors.Axpy(values[n], kernel.Span.Slice(raters[n] * users, users), weights);
         }
     }
 

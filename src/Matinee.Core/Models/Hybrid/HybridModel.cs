@@ -5,6 +5,7 @@ using Matinee.Core.Catalog;
 using Matinee.Core.Catalog.Facets;
 using Matinee.Core.Interactions;
 using Matinee.Core.Numerics;
+using Matinee.Core.Texts;
 
 namespace Matinee.Core.Models.Hybrid;
 
@@ -72,6 +73,7 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItem
     public MovieFacetOptions FacetOptions => FacetsOf(Options);
     public bool CanPlace => content is not null;
     public string? TextEncoder => Options.UseText || Options.UseCrossAttention ? Options.ModelName : null;
+    public TextPrecision TextPrecision => Options.TextPrecision;
 
     /// <summary>The kind with a way to train; replaces Core's by <see cref="ModelKinds.With"/>.</summary>
     public static ModelKind KindWith(Func<TrainingData, HybridOptions, TrainingContext, IModel> train) =>

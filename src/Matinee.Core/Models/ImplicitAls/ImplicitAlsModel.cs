@@ -18,6 +18,7 @@ public sealed unsafe class ImplicitAlsModel : IExplainer, IItemLikeness
     private readonly FactorKernels kernels = FactorKernels.For(VectorWidths.Widest);
     private readonly ConcurrentBag<RowSolver> solvers = [];
     private readonly Lazy<AlsLikeness> likeness;
+    private readonly Lazy<PackedFactors> packed;
 
     internal ImplicitAlsModel(
         ImplicitAlsOptions options,
@@ -30,6 +31,7 @@ public sealed unsafe class ImplicitAlsModel : IExplainer, IItemLikeness
         this.items = items;
         this.weighting = weighting;
         this.weightScale = weightScale;
+        packed = new(() => PackedFactors.Of(items, VectorWidths.Widest));
         likeness = new(() => new AlsLikeness(items, kernels, () => Factored(UserHistory.Empty, [])));
         scaledGram = items.Gram(kernels, new ParallelOptions());
         scaledGram.Scale((float)options.UnobservedWeight);
@@ -59,19 +61,8 @@ public sealed unsafe class ImplicitAlsModel : IExplainer, IItemLikeness
 
         fixed (float* products = scores)
         {
-            kernels.Products(
-                users.Pointer,
-                histories.Length,
-                items.Pointer,
-                ItemCount,
-                items.Stride,
-                products,
-                ItemCount
-            );
+            packed.Value.Products(users, products, ItemCount);
         }
-
-        GC.KeepAlive(users);
-        GC.KeepAlive(items);
     }
 
     /// <summary>
@@ -123,7 +114,7 @@ public sealed unsafe class ImplicitAlsModel : IExplainer, IItemLikeness
         int[] shape = reader.Tensors.Shape("item_factors");
         return new ImplicitAlsModel(
             options,
-            FactorMatrix.From(reader.Tensors.Floats("item_factors"), shape[0], shape[1]),
+            FactorMatrix.Over(reader.Tensors.MapFloats("item_factors"), shape[0], shape[1]),
             reader.Tensors.Contains("bm25_item_factors")
                 ? new Bm25Weighting(reader.Tensors.Floats("bm25_item_factors"))
                 : null,

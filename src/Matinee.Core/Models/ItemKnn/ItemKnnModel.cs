@@ -6,17 +6,18 @@ namespace Matinee.Core.Models.ItemKnn;
 /// <summary>A history's score for an item: the similarities of the history's items that name it a neighbour, summed.</summary>
 public sealed class ItemKnnModel : IExplainer, IItemLikeness
 {
-    private readonly ItemKnnOptions options;
-    private readonly int[][] neighbors;
-    private readonly float[][] similarities;
+    private const string StartsName = "row_starts";
+    private const string NeighborsName = "neighbors";
+    private const string SimilaritiesName = "similarities";
 
-    /// <param name="neighbors">Per item, its neighbours' indices, ascending.</param>
-    /// <param name="similarities">Per item, the similarity to each of its neighbours.</param>
-    internal ItemKnnModel(ItemKnnOptions options, int[][] neighbors, float[][] similarities)
+    private readonly ItemKnnOptions options;
+    private readonly NeighborLists neighbors;
+
+    /// <param name="neighbors">Per item, its neighbours and the similarity to each.</param>
+    internal ItemKnnModel(ItemKnnOptions options, NeighborLists neighbors)
     {
         this.options = options;
         this.neighbors = neighbors;
-        this.similarities = similarities;
     }
 
     public static ModelKind ModelKind { get; } =
@@ -28,23 +29,18 @@ public sealed class ItemKnnModel : IExplainer, IItemLikeness
         );
 
     public string Kind => ModelKind.Name;
-    public int ItemCount => neighbors.Length;
+    public int ItemCount => neighbors.ItemCount;
 
-    public ReadOnlySpan<int> Neighbors(ItemIndex item) => neighbors[item.Value];
+    public ReadOnlySpan<int> Neighbors(ItemIndex item) => neighbors.Columns(item.Value);
 
-    public ReadOnlySpan<float> Similarities(ItemIndex item) => similarities[item.Value];
+    public ReadOnlySpan<float> Similarities(ItemIndex item) => neighbors.Weights(item.Value);
 
     public void Score(UserHistory history, Span<float> scores)
     {
         scores.Clear();
         foreach (int item in history.Items)
         {
-            int[] others = neighbors[item];
-            float[] weights = similarities[item];
-            for (int n = 0; n < others.Length; n++)
-            {
-                scores[others[n]] += weights[n];
-            }
+            neighbors.AddTo(scores, item, 1);
         }
     }
 
@@ -56,8 +52,7 @@ public sealed class ItemKnnModel : IExplainer, IItemLikeness
         {
             foreach (int source in history.Items)
             {
-                int place = neighbors[source].AsSpan().BinarySearch(item);
-                contributions[n++] = place < 0 ? 0 : similarities[source][place];
+                contributions[n++] = neighbors.Weight(source, item);
             }
         }
     }
@@ -66,47 +61,22 @@ public sealed class ItemKnnModel : IExplainer, IItemLikeness
     public void Compare(ItemIndex item, Span<float> likeness)
     {
         likeness.Clear();
-        int[] others = neighbors[item.Value];
-        for (int n = 0; n < others.Length; n++)
+        neighbors.AddTo(likeness, item.Value, 1);
+        for (int other = 0; other < ItemCount; other++)
         {
-            likeness[others[n]] = similarities[item.Value][n];
-        }
-
-        for (int other = 0; other < neighbors.Length; other++)
-        {
-            int place = neighbors[other].AsSpan().BinarySearch(item.Value);
-            likeness[other] = place < 0 ? likeness[other] : Math.Max(likeness[other], similarities[other][place]);
+            likeness[other] = Math.Max(likeness[other], neighbors.Weight(other, item.Value));
         }
     }
 
     public void Save(ComponentWriter writer)
     {
         writer.SetOptions(options, ModelJson.Default.ItemKnnOptions);
-        writer.Tensors.Add("row_starts", RowStarts());
-        writer.Tensors.Add("neighbors", neighbors.SelectMany(row => row).ToArray());
-        writer.Tensors.Add("similarities", similarities.SelectMany(row => row).ToArray());
+        neighbors.Save(writer.Tensors, StartsName, NeighborsName, SimilaritiesName);
     }
 
-    private static ItemKnnModel Load(ComponentReader reader)
-    {
-        int[] starts = reader.Tensors.Ints("row_starts");
-        int[] neighbors = reader.Tensors.Ints("neighbors");
-        float[] similarities = reader.Tensors.Floats("similarities");
-        return new ItemKnnModel(
+    private static ItemKnnModel Load(ComponentReader reader) =>
+        new(
             reader.Options(ModelJson.Default.ItemKnnOptions),
-            [.. Enumerable.Range(0, starts.Length - 1).Select(row => neighbors[starts[row]..starts[row + 1]])],
-            [.. Enumerable.Range(0, starts.Length - 1).Select(row => similarities[starts[row]..starts[row + 1]])]
+            NeighborLists.Load(reader.Tensors, StartsName, NeighborsName, SimilaritiesName)
         );
-    }
-
-    private int[] RowStarts()
-    {
-        var starts = new int[neighbors.Length + 1];
-        for (int item = 0; item < neighbors.Length; item++)
-        {
-            starts[item + 1] = starts[item] + neighbors[item].Length;
-        }
-
-        return starts;
-    }
 }

@@ -42,7 +42,7 @@ public static class ItemKnnTrainer
             },
             _ => { }
         );
-        return new ItemKnnModel(options, neighbors, similarities);
+        return new ItemKnnModel(options, NeighborLists.Join(neighbors, similarities));
     }
 
     // similarity(i, j) = Σ over users of w(i, u) · w(j, u)

@@ -13,23 +13,23 @@ internal sealed class CoRatings(InteractionMatrix byUser)
     // Of a movie that more have rated, an even choice of them tells as much.
     private const int MostEntries = 1_000_000;
 
-    private readonly InteractionMatrix byItem = byUser.Transpose();
+    private readonly (int[] Starts, int[] Users) raters = byUser.ColumnRows();
 
     /// <param name="likeness">One per item; overwritten.</param>
     public void Compare(int item, Span<float> likeness)
     {
         likeness.Clear();
-        ReadOnlySpan<int> raters = byItem.RowColumns(item);
+        ReadOnlySpan<int> own = Raters(item);
         long entries = 0;
-        foreach (int user in raters)
+        foreach (int user in own)
         {
             entries += byUser.RowLength(user);
         }
 
         int step = (int)((entries + MostEntries - 1) / MostEntries);
-        for (int n = 0; n < raters.Length; n += Math.Max(1, step))
+        for (int n = 0; n < own.Length; n += Math.Max(1, step))
         {
-            foreach (int other in byUser.RowColumns(raters[n]))
+            foreach (int other in byUser.RowColumns(own[n]))
             {
                 likeness[other]++;
             }
@@ -40,9 +40,11 @@ internal sealed class CoRatings(InteractionMatrix byUser)
             if (likeness[other] > 0)
             {
                 float both = likeness[other] * Math.Max(1, step);
-                float cosine = both / MathF.Sqrt((float)raters.Length * byItem.RowLength(other));
+                float cosine = both / MathF.Sqrt((float)own.Length * Raters(other).Length);
                 likeness[other] = cosine * both / (both + Damping);
             }
         }
     }
+
+    private ReadOnlySpan<int> Raters(int item) => raters.Users.AsSpan(raters.Starts[item]..raters.Starts[item + 1]);
 }

@@ -4,6 +4,7 @@ using Matinee.Core.Models.Blend;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Core.Tests.Models.Hybrid;
+using Matinee.Core.Texts;
 
 namespace Matinee.Core.Tests.Models.Blend;
 
@@ -35,7 +36,8 @@ public class BlendPlacementTests : ContentModelContract
     private protected override TextEncoding Encode => HybridPlacementTests.Numbers;
 
     [Fact]
-    public void TextEncoder_OfTheNetwork_IsTheBlends() => Assert.Equal("numbers", Model.TextEncoder);
+    public void TextEncoder_OfTheNetwork_IsTheBlends() =>
+        Assert.Equal(("numbers", TextPrecision.Int8), (Model.TextEncoder, Model.TextPrecision));
 
     private static BlendModel Blended(HybridModel network)
     {

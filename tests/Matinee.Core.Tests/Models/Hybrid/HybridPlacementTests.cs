@@ -1,6 +1,7 @@
 using Matinee.Core.Models;
 using Matinee.Core.Models.Hybrid;
 using Matinee.Core.Numerics;
+using Matinee.Core.Texts;
 
 namespace Matinee.Core.Tests.Models.Hybrid;
 
@@ -11,6 +12,7 @@ public class HybridPlacementTests : ContentModelContract
         EmbeddingDim = 9,
         ContentFactors = 5,
         ModelName = "numbers",
+        TextPrecision = TextPrecision.Int8,
     };
 
     private protected override ModelKind Kind => HybridModel.ModelKind;
@@ -31,7 +33,7 @@ public class HybridPlacementTests : ContentModelContract
     {
         var catalog = TinyWorld.Catalog.With([TinyWorld.Catalog.Movies[0] with { Id = new(900) }]);
 
-        Assert.Equal("numbers", Model.TextEncoder);
+        Assert.Equal(("numbers", TextPrecision.Int8), (Model.TextEncoder, Model.TextPrecision));
         var missing = Assert.Throws<MatineeException>(() => Model.WithMovies(catalog, null));
         var other = Assert.Throws<MatineeException>(() =>
             Model.WithMovies(catalog, texts => [.. texts.Select(_ => new float[8])])

@@ -1,10 +1,10 @@
 using Matinee.Core.Artifacts;
 
-namespace Matinee.Core.Models.Blend;
+namespace Matinee.Core.Models;
 
 /// <summary>Per item the items beside it and how much each weighs, in compressed sparse rows; columns ascend in a row.</summary>
 /// <param name="starts">Length items + 1; item i's neighbours are entries starts[i] .. starts[i + 1].</param>
-internal sealed class NeighborLists(int[] starts, int[] columns, float[] weights)
+internal sealed class NeighborLists(int[] starts, ReadOnlyMemory<int> columns, ReadOnlyMemory<float> weights)
 {
     public int ItemCount => starts.Length - 1;
 
@@ -16,12 +16,16 @@ internal sealed class NeighborLists(int[] starts, int[] columns, float[] weights
             starts[item + 1] = checked(starts[item] + columns[item].Length);
         }
 
-        return new NeighborLists(starts, [.. columns.SelectMany(row => row)], [.. weights.SelectMany(row => row)]);
+        return new NeighborLists(
+            starts,
+            columns.SelectMany(row => row).ToArray(),
+            weights.SelectMany(row => row).ToArray()
+        );
     }
 
-    public ReadOnlySpan<int> Columns(int item) => columns.AsSpan(starts[item]..starts[item + 1]);
+    public ReadOnlySpan<int> Columns(int item) => columns.Span[starts[item]..starts[item + 1]];
 
-    public ReadOnlySpan<float> Weights(int item) => weights.AsSpan(starts[item]..starts[item + 1]);
+    public ReadOnlySpan<float> Weights(int item) => weights.Span[starts[item]..starts[item + 1]];
 
     /// <summary>0 where the other is none of the item's neighbours.</summary>
     public float Weight(int item, int other)
@@ -41,13 +45,17 @@ internal sealed class NeighborLists(int[] starts, int[] columns, float[] weights
         }
     }
 
-    public void Save(SafetensorsWriter tensors, string prefix)
+    public void Save(SafetensorsWriter tensors, string startsName, string columnsName, string weightsName)
     {
-        tensors.Add($"{prefix}_starts", starts);
-        tensors.Add($"{prefix}_columns", columns);
-        tensors.Add($"{prefix}_weights", weights);
+        tensors.Add(startsName, starts);
+        tensors.Add(columnsName, columns);
+        tensors.Add(weightsName, weights);
     }
 
-    public static NeighborLists Load(SafetensorsReader tensors, string prefix) =>
-        new(tensors.Ints($"{prefix}_starts"), tensors.Ints($"{prefix}_columns"), tensors.Floats($"{prefix}_weights"));
+    public static NeighborLists Load(
+        SafetensorsReader tensors,
+        string startsName,
+        string columnsName,
+        string weightsName
+    ) => new(tensors.Ints(startsName), tensors.MapInts(columnsName), tensors.MapFloats(weightsName));
 }
