@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Matinee.Bench;
 using Matinee.Bench.Ablation;
+using Matinee.Bench.Growth;
 using Matinee.Bench.Imports;
 using Matinee.Bench.Search;
 using Matinee.Bench.Serving;
@@ -12,6 +13,7 @@ using Matinee.Neural;
 
 // inverse                  times whole matrix inversions, once each
 // als [FOLDER] [iterations]  times implicit ALS per iteration, on the dataset in FOLDER
+// growth RESULTS CHART     the table and the chart of what bench/growth.sh measured
 // fm                       times a sweep of the factorization machine, small and large
 // cold-users FOLDER        new users of the cold-user splits in FOLDER
 // controls FOLDER [test]   what diversity, calibration, ... cost and bring, on the validation part or the test part
@@ -45,6 +47,12 @@ if (args is ["als", var rated, ..])
 {
     int iterations = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 4;
     AlsTable.Print(Console.Out, rated, iterations);
+    return;
+}
+
+if (args is ["growth", var measured, var chart])
+{
+    GrowthTable.Print(Console.Out, measured, chart);
     return;
 }
 
