@@ -48,7 +48,8 @@ public static class Preprocessor
             movies.RemoveAll(movie => !tags.HasEnough(movie.Id.Value));
         }
 
-        RatingTable table = ReadRatings(options, source, reading, out int rowsRead);
+        using var table = new RatingTable();
+        int rowsRead = ReadRatings(options, source, reading, table);
         progress?.Report(new PreprocessProgress("applying the thresholds", 1));
         RatingSelection selection = RatingSelection.Make(
             table,
@@ -60,8 +61,10 @@ public static class Preprocessor
         MovieCatalog catalog = Catalog(movies, selection.MovieIds, tags);
         TagApplications kept = tags.Kept(catalog);
         progress?.Report(new PreprocessProgress("splitting", 1));
-        RatingColumns ratings = Split(table.Release(), options);
         var users = new UserMap(selection.UserIds);
+        RatingColumns released = table.Release();
+        Task<DatasetHash> hash = Task.Run(() => new DatasetHash(users, catalog, released));
+        RatingColumns ratings = Split(released, options);
         UserAttributes? attributes = rawUsers.Of(users);
         var counts = new DatasetCounts
         {
@@ -102,7 +105,7 @@ public static class Preprocessor
             ),
             Split = SplitRecord(options),
             Counts = counts,
-            Hash = DatasetHash.Of(users, attributes, catalog, ratings),
+            Hash = Finish(hash.GetAwaiter().GetResult()),
         };
         return new PreparedDataset(
             new Dataset(manifest, users, catalog, ratings) { Attributes = attributes },
@@ -110,22 +113,29 @@ public static class Preprocessor
             reading.Skipped,
             reading.Notes
         );
+
+        string Finish(DatasetHash hash)
+        {
+            using (hash)
+            {
+                return hash.Finish(attributes, catalog, ratings.Parts);
+            }
+        }
     }
 
-    private static RatingTable ReadRatings(
+    /// <returns>The number of rows read.</returns>
+    private static int ReadRatings(
         PreprocessOptions options,
         RawFilesSource source,
         RawReading reading,
-        out int rowsRead
+        RatingTable table
     )
     {
         IRatingsLayout layout = source.Layout;
-        var table = new RatingTable();
         if (options.SplitFiles is not { } files)
         {
             layout.ReadRatings(layout.Ratings(source.Files), SplitPart.Train, table, reading);
-            rowsRead = table.Count;
-            return table;
+            return table.Count;
         }
 
         layout.ReadRatings(RawFile.At(files.Train), SplitPart.Train, table, reading);
@@ -134,14 +144,14 @@ public static class Preprocessor
             layout.ReadRatings(RawFile.At(files.Test), SplitPart.Test, table, reading);
         }
 
-        rowsRead = table.Count;
+        int rowsRead = table.Count;
         if (files.Validation is not null)
         {
             // These repeat training rows, so they count as no rows of their own.
             layout.ReadRatings(RawFile.At(files.Validation), SplitPart.Validation, table, reading);
         }
 
-        return table;
+        return rowsRead;
     }
 
     private static MovieCatalog Catalog(List<Movie> movies, int[] rankedIds, TagSummary tags)
@@ -152,6 +162,8 @@ public static class Preprocessor
                 .. movies
                     .OrderBy(movie => !ranked.Contains(movie.Id.Value))
                     .ThenBy(movie => movie.Id.Value)
+                    .AsParallel()
+                    .AsOrdered()
                     .Select(movie => movie with { Tags = tags.Of(movie.Id.Value) }),
             ],
             rankedIds.Length

@@ -99,7 +99,7 @@ internal static class TrainSummary
     private static void Tell(Grid grid, IReadOnlyList<TrainingFact> facts)
     {
         // Of the first training: the others find what it encoded, and lack what it lacked.
-        foreach (string name in new[] { TrainingFact.Texts, TrainingFact.NotInTheData })
+        foreach (string name in new[] { TrainingFact.Texts, TrainingFact.NotInTheData, TrainingFact.GradedOn })
         {
             if (facts.FirstOrDefault(fact => fact.Name == name) is { } told)
             {

@@ -71,6 +71,9 @@ public sealed class GenreSpace
     /// <param name="diversities">One per length; overwritten.</param>
     public void Diversities(ReadOnlySpan<int> list, ReadOnlySpan<int> lengths, Span<double> diversities)
     {
+        // Those before that have a genre.
+        Span<ulong> others = list.Length <= 256 ? stackalloc ulong[list.Length] : new ulong[list.Length];
+        int described = 0;
         double sum = 0;
         int pairs = 0;
         int done = 0;
@@ -81,14 +84,25 @@ public sealed class GenreSpace
                 diversities[done++] = pairs == 0 ? 0 : sum / pairs;
             }
 
-            for (int m = 0; n < list.Length && m < n; m++)
+            if (n == list.Length || genres[list[n]] == 0)
             {
-                if (Cosine(list[n], list[m]) is { } cosine)
-                {
-                    sum += 1 - cosine;
-                    pairs++;
-                }
+                continue;
             }
+
+            ulong own = genres[list[n]];
+            int ownCount = System.Numerics.BitOperations.PopCount(own);
+            for (int m = 0; m < described; m++)
+            {
+                sum +=
+                    1
+                    - (
+                        System.Numerics.BitOperations.PopCount(own & others[m])
+                        / Roots[ownCount * System.Numerics.BitOperations.PopCount(others[m])]
+                    );
+            }
+
+            pairs += described;
+            others[described++] = own;
         }
     }
 }

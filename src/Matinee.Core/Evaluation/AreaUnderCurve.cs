@@ -12,8 +12,18 @@ public static class AreaUnderCurve
     /// <param name="seen">Items that are no candidates, ascending.</param>
     /// <param name="relevant">Items to be found, ascending; those beyond the scores count as below every other.</param>
     /// <returns>0 to 1; a half where there is nothing to compare.</returns>
-    public static double Of(ReadOnlySpan<float> scores, ReadOnlySpan<int> seen, ReadOnlySpan<int> relevant)
+    public static double Of(ReadOnlySpan<float> scores, ReadOnlySpan<int> seen, ReadOnlySpan<int> relevant) =>
+        Of(scores, seen, relevant, []);
+
+    /// <param name="places">Per item, how many scores its own is above, plus how many it is not below; empty: they are counted.</param>
+    internal static double Of(
+        ReadOnlySpan<float> scores,
+        ReadOnlySpan<int> seen,
+        ReadOnlySpan<int> relevant,
+        ReadOnlySpan<int> places
+    )
     {
+        long known = 0;
         var wanted = new List<float>(relevant.Length);
         var apart = new List<float>(seen.Length + relevant.Length);
         foreach (int item in seen)
@@ -35,14 +45,20 @@ public static class AreaUnderCurve
             if (item < scores.Length)
             {
                 apart.Add(scores[item]);
+                known += places.IsEmpty ? 0 : places[item];
             }
         }
 
-        return Of(CollectionsMarshal.AsSpan(wanted), scores, CollectionsMarshal.AsSpan(apart));
+        return Of(
+            CollectionsMarshal.AsSpan(wanted),
+            scores,
+            CollectionsMarshal.AsSpan(apart),
+            places.IsEmpty ? null : known
+        );
     }
 
     // The others are all scores but those set apart: counting both is a vector pass, picking them out would not be.
-    private static double Of(Span<float> wanted, ReadOnlySpan<float> all, ReadOnlySpan<float> apart)
+    private static double Of(Span<float> wanted, ReadOnlySpan<float> all, ReadOnlySpan<float> apart, long? known)
     {
         long others = all.Length - apart.Length;
         if (wanted.IsEmpty || others == 0)
@@ -51,8 +67,10 @@ public static class AreaUnderCurve
         }
 
         wanted.Sort();
-        long above = ScoreRanks.Sum(wanted, all) - ScoreRanks.SumOneByOne(wanted, apart);
-        long doubled = (2 * others * wanted.Length) - above;
+        // Of all pairs of a wanted score and any: those in which the wanted one wins, and is not beaten.
+        long won = known ?? ((2L * all.Length * wanted.Length) - ScoreRanks.Sum(wanted, all));
+        long wonApart = (2L * apart.Length * wanted.Length) - ScoreRanks.SumOneByOne(wanted, apart);
+        long doubled = won - wonApart;
         return doubled / (2.0 * wanted.Length * others);
     }
 }

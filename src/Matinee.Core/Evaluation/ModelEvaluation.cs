@@ -185,6 +185,7 @@ public sealed record ModelEvaluation(
                 options.BatchSize,
                 controls: isBaseline ? null : options.Controls,
                 sweep: isBaseline ? null : sweep,
+                scoresAreShared: engine is null && ranker.ScoresAreShared,
                 cancellation: cancellation
             );
         }

@@ -46,10 +46,22 @@ public sealed class RankingEvaluator
         ParetoSweep? sweep = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default
-    ) => Evaluate(ranker.ScoreBatch, ranker.ItemCount, batchSize, maxThreads, controls, sweep, progress, cancellation);
+    ) =>
+        Evaluate(
+            ranker.ScoreBatch,
+            ranker.ItemCount,
+            batchSize,
+            maxThreads,
+            controls,
+            sweep,
+            progress,
+            ranker.ScoresAreShared,
+            cancellation
+        );
 
     /// <param name="score">Histories → histories × <paramref name="itemCount"/> scores, row-major.</param>
     /// <param name="itemCount">Items that are scored; candidates beyond them are never listed.</param>
+    /// <param name="scoresAreShared">Whether every history gets the same scores.</param>
     public RankingResult Evaluate(
         BatchScoring score,
         int itemCount,
@@ -58,6 +70,7 @@ public sealed class RankingEvaluator
         RankingControls? controls = null,
         ParetoSweep? sweep = null,
         IProgress<int>? progress = null,
+        bool scoresAreShared = false,
         CancellationToken cancellation = default
     )
     {
@@ -67,6 +80,11 @@ public sealed class RankingEvaluator
         var lists = new ScoredItem[users.Length][];
         int done = 0;
         var ranking = new ControlledRanking(space, controls ?? new RankingControls());
+        if (scoresAreShared && candidates.AreAllRanked && controls is null or { IsNeutral: true } && sweep is null)
+        {
+            return EvaluateShared(score, itemCount, values, maxThreads, cancellation);
+        }
+
         var parallel = new ParallelOptions
         {
             CancellationToken = cancellation,
@@ -97,6 +115,39 @@ public sealed class RankingEvaluator
                 return scores;
             },
             _ => { }
+        );
+        return new RankingResult(task.Cutoffs, users, values, lists, task.CandidateCount);
+    }
+
+    private RankingResult EvaluateShared(
+        BatchScoring score,
+        int itemCount,
+        double[][] values,
+        int? maxThreads,
+        CancellationToken cancellation
+    )
+    {
+        var scores = new float[itemCount];
+        score([UserHistory.Empty], scores);
+        var shared = new SharedScores(scores[..Math.Min(itemCount, task.Catalog.RankedCount)]);
+        var lists = new ScoredItem[users.Length][];
+        Parallel.For(
+            0,
+            users.Length,
+            new ParallelOptions
+            {
+                CancellationToken = cancellation,
+                MaxDegreeOfParallelism = maxThreads ?? Environment.ProcessorCount,
+            },
+            row =>
+            {
+                ReadOnlySpan<int> seen = task.Seen.RowColumns(users[row]);
+                var list = new ScoredItem[Math.Min(task.Cutoffs[^1], shared.Count)];
+                int found = shared.Select(seen, list);
+                lists[row] = found == list.Length ? list : list[..found];
+                double auc = shared.AreaUnderCurve(seen, task.Relevant.RowColumns(users[row]));
+                Measure(row, lists[row], auc, values);
+            }
         );
         return new RankingResult(task.Cutoffs, users, values, lists, task.CandidateCount);
     }

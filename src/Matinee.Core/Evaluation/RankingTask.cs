@@ -71,15 +71,20 @@ public sealed record RankingTask
     )
     {
         InteractionMatrix held = dataset.Matrix(heldOut);
+        InteractionMatrix training = dataset.Matrix([.. known]);
+        bool support = dataset.Ratings.CountOf(SplitPart.Support) > 0;
         bool coldItems = dataset.Manifest.Split.Protocol == SplitProtocol.ColdItem.Name();
         return new RankingTask
         {
-            Histories = dataset.Matrix([.. known, SplitPart.Support]),
-            Training = dataset.Matrix([.. known]),
-            Relevant = held.Where(
-                (user, item, rating) =>
-                    rating >= minRating && !(coldItems && taggers is not null && taggers.Contains(user, item))
-            ),
+            Histories = support ? dataset.Matrix([.. known, SplitPart.Support]) : training,
+            Training = training,
+            Relevant =
+                minRating <= 0 && !coldItems
+                    ? held
+                    : held.Where(
+                        (user, item, rating) =>
+                            rating >= minRating && !(coldItems && taggers is not null && taggers.Contains(user, item))
+                    ),
             Catalog = dataset.Catalog,
             Candidates = coldItems ? [.. held.Columns.ToArray().Distinct().Order()] : null,
         };

@@ -103,7 +103,7 @@ internal static unsafe class ScoreRanks
         Vector512<int> probed = place + Vector512.Create(step - 1);
         Vector512<float> value = Avx512F.PermuteVar16x32x2(low, probed, high);
         Vector512<int> reached = Vector512.LessThanOrEqual(value, score).AsInt32();
-        return place + (reached & Vector512.Create(step));
+        return Vector512.ConditionalSelect(reached, place + Vector512.Create(step), place);
     }
 
     private static long Total(Vector512<int> sums)

@@ -20,6 +20,9 @@ public interface IModel
 /// <summary>Orders items for a history.</summary>
 public interface IRanker : IModel
 {
+    /// <summary>Whether every history gets the same scores, so that they need be ordered only once. Default: no.</summary>
+    bool ScoresAreShared => false;
+
     /// <summary>Writes one finite score per covered item, higher is better; seen items are scored too.</summary>
     /// <param name="scores">Length <see cref="IModel.ItemCount"/>; overwritten.</param>
     void Score(UserHistory history, Span<float> scores);

@@ -71,6 +71,9 @@ public sealed record TrainingFact(string Name, string Value, string? Training = 
     /// <summary>What a model could have used.</summary>
     public const string NotInTheData = "not in the data";
 
+    /// <summary>How many people candidates made lists for, where not for all.</summary>
+    public const string GradedOn = "graded on";
+
     /// <summary>From which checkpoint.</summary>
     public const string GoingOn = "going on";
 

@@ -9,7 +9,7 @@ namespace Matinee.Core.Numerics;
 /// </summary>
 internal static class LongTopK
 {
-    private const int BlockLength = 64;
+    private const int BlockLength = ItemBits.PerWord;
 
     // Nothing is at most this.
     private const float NoBound = float.NaN;
@@ -24,7 +24,7 @@ internal static class LongTopK
     )
         where TExcluded : TopK.IExcludedItems, allows ref struct
     {
-        float bound = Bound(scores, destination.Length + excluded.Count);
+        float bound = Bound(scores, excluded, destination.Length);
         ulong[] keys = ArrayPool<ulong>.Shared.Rent(4 * destination.Length);
         int count = 0;
         for (int item = 0; item < scores.Length; item++)
@@ -66,8 +66,9 @@ internal static class LongTopK
         return places;
     }
 
-    // As many blocks as are asked for have a score of this or more, so as many items have; and the scan takes what is above.
-    private static float Bound(ReadOnlySpan<float> scores, int wanted)
+    // As many blocks as are asked for have an item that may be listed and has this score or more; the scan takes what is above.
+    private static float Bound<TExcluded>(ReadOnlySpan<float> scores, TExcluded excluded, int wanted)
+        where TExcluded : TopK.IExcludedItems, allows ref struct
     {
         int blocks = scores.Length / BlockLength;
         if (wanted >= blocks)
@@ -79,7 +80,21 @@ internal static class LongTopK
         Span<float> largest = rented.AsSpan(0, blocks);
         for (int block = 0; block < blocks; block++)
         {
-            largest[block] = TensorPrimitives.MaxNumber<float>(scores.Slice(block * BlockLength, BlockLength));
+            int start = block * BlockLength;
+            if (!excluded.AnyInBlock(start))
+            {
+                largest[block] = TensorPrimitives.MaxNumber<float>(scores.Slice(start, BlockLength));
+                continue;
+            }
+
+            largest[block] = float.NegativeInfinity;
+            for (int item = start; item < start + BlockLength; item++)
+            {
+                if (!excluded.Contains(item))
+                {
+                    largest[block] = float.MaxNumber(largest[block], scores[item]);
+                }
+            }
         }
 
         largest.Sort();

@@ -85,8 +85,8 @@ public static class TopK
     /// <summary>Asked for ascending items only.</summary>
     internal interface IExcludedItems
     {
-        /// <summary>How many there are at most.</summary>
-        int Count { get; }
+        /// <summary>Whether any of the items from a multiple of <see cref="ItemBits.PerWord"/> to the next is left out.</summary>
+        bool AnyInBlock(int start);
 
         bool Contains(int item);
     }
@@ -96,15 +96,23 @@ public static class TopK
         private readonly ReadOnlySpan<int> items = items;
         private int next;
 
-        public readonly int Count => items.Length;
+        public bool AnyInBlock(int start)
+        {
+            Pass(start);
+            return next < items.Length && items[next] < start + ItemBits.PerWord;
+        }
 
-        public bool Contains(int item)
+        private void Pass(int item)
         {
             while (next < items.Length && items[next] < item)
             {
                 next++;
             }
+        }
 
+        public bool Contains(int item)
+        {
+            Pass(item);
             return next < items.Length && items[next] == item;
         }
     }
@@ -113,19 +121,7 @@ public static class TopK
     {
         private readonly ReadOnlySpan<ulong> bits = bits;
 
-        public int Count
-        {
-            get
-            {
-                int count = 0;
-                foreach (ulong word in bits)
-                {
-                    count += System.Numerics.BitOperations.PopCount(word);
-                }
-
-                return count;
-            }
-        }
+        public bool AnyInBlock(int start) => bits[start / ItemBits.PerWord] != 0;
 
         public bool Contains(int item) => ItemBits.Contains(bits, item);
     }

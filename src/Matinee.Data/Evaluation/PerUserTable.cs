@@ -13,44 +13,54 @@ internal static class PerUserTable
     public static void Write(string path, ModelEvaluation evaluation, IReadOnlyDictionary<string, string> metadata)
     {
         EvaluatedModel[] models = [.. evaluation.AllModels.Where(model => model.Ranking is not null)];
+        using var lent = new LentColumns([
+            LentColumns.Of("model", Each<int>(models, (model, _, _) => model)),
+            LentColumns.Of(
+                "user_id",
+                Each(
+                    models,
+                    (_, ranking, row) =>
+                        evaluation.Task.Users[new UserIndex(ranking.Users[row / ranking.Cutoffs.Count])].Value
+                )
+            ),
+            LentColumns.Of("k", Each(models, (_, ranking, row) => ranking.Cutoffs[row % ranking.Cutoffs.Count])),
+            .. Metrics.Select(metric => LentColumns.Of(MetricNames.Of(metric), Values(models, metric))),
+        ]);
         using DuckDBConnection connection = Duck.Open();
-        connection.Execute(
-            $"CREATE TABLE per_user (model UTINYINT, user_id INTEGER, k INTEGER, {Names(metric => $"{metric} DOUBLE")})"
-        );
-        for (int n = 0; n < models.Length; n++)
-        {
-            Append(connection, (byte)n, models[n].Ranking!, evaluation.Task.Users);
-        }
-
+        lent.CreateView(connection, "per_user");
         string names = string.Join(' ', models.Select((model, n) => $"WHEN {n} THEN {Duck.Quote(model.Name)}"));
-        string model = models.Length == 0 ? "NULL::VARCHAR" : $"CASE model {names} END";
-        connection.CopyToParquet(
-            $"SELECT {model} AS model, user_id, k, {Names(metric => metric)} FROM per_user",
-            path,
-            metadata
+        string name = models.Length == 0 ? "NULL::VARCHAR" : $"CASE model {names} END";
+        string metrics = string.Join(", ", Metrics.Select(MetricNames.Of));
+        connection.CopyToParquet($"SELECT {name} AS model, user_id, k, {metrics} FROM per_user", path, metadata);
+    }
+
+    private static double[] Values(EvaluatedModel[] models, RankingMetric metric)
+    {
+        double[][][] byModel =
+        [
+            .. models.Select(model =>
+                model.Ranking!.Cutoffs.Select(k => model.Ranking.PerUser(metric, k).ToArray()).ToArray()
+            ),
+        ];
+        return Each(
+            models,
+            (model, ranking, row) => byModel[model][row % ranking.Cutoffs.Count][row / ranking.Cutoffs.Count]
         );
     }
 
-    private static string Names(Func<string, string> of) =>
-        string.Join(", ", Metrics.Select(metric => of(MetricNames.Of(metric))));
-
-    // One row per user and cutoff.
-    private static void Append(DuckDBConnection connection, byte model, RankingResult ranking, UserMap users)
+    // Per model one row for each user and cutoff.
+    private static T[] Each<T>(EvaluatedModel[] models, Func<int, RankingResult, int, T> valueAt)
     {
-        int cutoffs = ranking.Cutoffs.Count;
-        int rows = ranking.Users.Count * cutoffs;
-        ColumnAppender.Append(
-            connection,
-            "per_user",
-            rows,
-            [
-                ColumnAppender.Column(_ => model),
-                ColumnAppender.Column(row => users[new UserIndex(ranking.Users[row / cutoffs])].Value),
-                ColumnAppender.Column(row => ranking.Cutoffs[row % cutoffs]),
-                .. Metrics.Select(metric =>
-                    ColumnAppender.Column(row => ranking.PerUser(metric, ranking.Cutoffs[row % cutoffs])[row / cutoffs])
-                ),
-            ]
-        );
+        var values = new List<T>();
+        for (int model = 0; model < models.Length; model++)
+        {
+            RankingResult ranking = models[model].Ranking!;
+            for (int row = 0; row < ranking.Users.Count * ranking.Cutoffs.Count; row++)
+            {
+                values.Add(valueAt(model, ranking, row));
+            }
+        }
+
+        return [.. values];
     }
 }

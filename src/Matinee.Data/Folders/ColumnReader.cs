@@ -16,9 +16,20 @@ internal static unsafe class ColumnReader
     /// <returns>The number of rows.</returns>
     public static int Read(DuckDBConnection connection, string query, params Taker[] columns)
     {
-        DuckDBState state = NativeMethods.Query.DuckDBQuery(
+        // As a stream: a result that is complete would hold every row a second time.
+        DuckDBState prepares = NativeMethods.PreparedStatements.DuckDBPrepare(
             connection.NativeConnection,
             query,
+            out DuckDBPreparedStatement statement
+        );
+        using DuckDBPreparedStatement prepared = statement;
+        if (prepares != DuckDBState.Success)
+        {
+            throw new InvalidDataException(NativeMethods.PreparedStatements.DuckDBPrepareError(prepared));
+        }
+
+        DuckDBState state = NativeMethods.PreparedStatements.DuckDBExecutePreparedStreaming(
+            prepared,
             out DuckDBResult result
         );
         try

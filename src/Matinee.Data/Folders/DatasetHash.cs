@@ -6,11 +6,13 @@ using Matinee.Core.Catalog;
 namespace Matinee.Data.Folders;
 
 /// <summary>One SHA-256 over what a dataset says: equal content has an equal hash, whenever and wherever it was made.</summary>
-internal static class DatasetHash
+internal sealed class DatasetHash : IDisposable
 {
-    public static string Of(UserMap users, UserAttributes? attributes, MovieCatalog catalog, RatingColumns ratings)
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>Takes in the ratings but for their parts, which need not be known yet.</summary>
+    public DatasetHash(UserMap users, MovieCatalog catalog, RatingColumns ratings)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, users.IdByIndex);
         Append(hash, catalog.Items.IdByIndex);
         Append(hash, [catalog.RankedCount]);
@@ -18,7 +20,18 @@ internal static class DatasetHash
         Append<int>(hash, ratings.Items);
         Append<float>(hash, ratings.Values);
         Append<long>(hash, ratings.Timestamps);
-        Append<SplitPart>(hash, ratings.Parts);
+    }
+
+    public static string Of(UserMap users, UserAttributes? attributes, MovieCatalog catalog, RatingColumns ratings)
+    {
+        using var hash = new DatasetHash(users, catalog, ratings);
+        return hash.Finish(attributes, catalog, ratings.Parts);
+    }
+
+    /// <returns>The whole dataset's hash, in lower-case hexadecimal.</returns>
+    public string Finish(UserAttributes? attributes, MovieCatalog catalog, SplitPart[] parts)
+    {
+        Append<SplitPart>(hash, parts);
         foreach (Movie movie in catalog.Movies)
         {
             Append(hash, movie.Title);
@@ -53,6 +66,8 @@ internal static class DatasetHash
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    public void Dispose() => hash.Dispose();
 
     private static void Append(IncrementalHash hash, UserAttributes attributes)
     {

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Matinee.Core.Catalog;
+using Matinee.Core.Numerics;
 
 namespace Matinee.Data.Folders;
 
@@ -27,6 +28,8 @@ internal static class DatasetReader
         CancellationToken cancellation
     )
     {
+        // The one large file is gone over while the others are read.
+        Task<string> ratingsPath = Task.Run(() => DatasetFiles.Verified(folder, DatasetFiles.Ratings, manifest));
         string usersPath = DatasetFiles.Verified(folder, DatasetFiles.Users, manifest);
         int userCount = RowCount(connection, usersPath, manifest.Counts.After.Users);
         UserMap users = UsersFile.ReadIds(connection, usersPath, userCount);
@@ -39,11 +42,7 @@ internal static class DatasetReader
             manifest
         );
         cancellation.ThrowIfCancellationRequested();
-        RatingColumns ratings = Ratings(
-            connection,
-            DatasetFiles.Verified(folder, DatasetFiles.Ratings, manifest),
-            manifest
-        );
+        RatingColumns ratings = Ratings(connection, ratingsPath.GetAwaiter().GetResult(), manifest);
         return new Dataset(manifest, users, catalog, ratings) { Attributes = attributes };
     }
 
@@ -72,11 +71,11 @@ internal static class DatasetReader
     {
         int count = RowCount(connection, path, manifest.Counts.After.Ratings);
         var ratings = new RatingColumns(
-            new int[count],
-            new int[count],
-            new float[count],
-            new long[count],
-            new SplitPart[count]
+            LargePages.Array<int>(count),
+            LargePages.Array<int>(count),
+            LargePages.Array<float>(count),
+            LargePages.Array<long>(count),
+            LargePages.Array<SplitPart>(count)
         );
         string part = string.Join(' ', PartNames.All.Select((name, part) => $"WHEN {Duck.Quote(name)} THEN {part}"));
         ColumnReader.Read(

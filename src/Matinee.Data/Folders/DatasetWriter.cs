@@ -10,19 +10,27 @@ internal static class DatasetWriter
     public static DatasetManifest Write(string folder, PreparedDataset prepared, CancellationToken cancellation)
     {
         var names = new List<string>();
-        using (DuckDBConnection connection = Duck.Open())
+        Dataset dataset = prepared.Dataset;
+        // Two databases, for the many small values of the one would keep the columns of the other waiting.
+        Task large = WriteWith(
+            cancellation,
+            (Add(DatasetFiles.Ratings), (connection, path) => Ratings(connection, path, dataset.Ratings)),
+            (
+                Add(DatasetFiles.Users),
+                (connection, path) => UsersFile.Write(connection, path, dataset.Users, dataset.Attributes)
+            )
+        );
+        var texts = new List<(string, Action<DuckDBConnection, string>)>
         {
-            Ratings(connection, Add(DatasetFiles.Ratings), prepared.Dataset.Ratings);
-            cancellation.ThrowIfCancellationRequested();
-            UsersFile.Write(connection, Add(DatasetFiles.Users), prepared.Dataset.Users, prepared.Dataset.Attributes);
-            Movies(connection, Add(DatasetFiles.Movies), prepared.Dataset.Catalog);
-            Tags(connection, Add(DatasetFiles.Tags), prepared.Tags);
-            if (prepared.Dataset.Catalog.Movies.Any(movie => movie.Plot is not null))
-            {
-                Plots(connection, Add(DatasetFiles.Plots), prepared.Dataset.Catalog);
-            }
+            (Add(DatasetFiles.Movies), (connection, path) => Movies(connection, path, dataset.Catalog)),
+            (Add(DatasetFiles.Tags), (connection, path) => Tags(connection, path, prepared.Tags)),
+        };
+        if (dataset.Catalog.Movies.Any(movie => movie.Plot is not null))
+        {
+            texts.Add((Add(DatasetFiles.Plots), (connection, path) => Plots(connection, path, dataset.Catalog)));
         }
 
+        Task.WhenAll(large, WriteWith(cancellation, [.. texts])).GetAwaiter().GetResult();
         if (prepared.Skipped.Count > 0)
         {
             SkippedRowsCsv.Write(Add(DatasetFiles.SkippedRows), prepared.Skipped);
@@ -42,27 +50,36 @@ internal static class DatasetWriter
         }
     }
 
+    private static Task WriteWith(
+        CancellationToken cancellation,
+        params (string Path, Action<DuckDBConnection, string> Write)[] files
+    ) =>
+        Task.Run(() =>
+        {
+            using DuckDBConnection connection = Duck.Open();
+            foreach ((string path, Action<DuckDBConnection, string> write) in files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                write(connection, path);
+            }
+        });
+
     private static void Ratings(DuckDBConnection connection, string path, RatingColumns ratings)
     {
-        connection.Execute(
-            "CREATE TABLE ratings (user_index INTEGER, item_index INTEGER, rating FLOAT, timestamp BIGINT, part UTINYINT)"
+        using var lent = new LentColumns(
+            LentColumns.Of("user_index", ratings.Users),
+            LentColumns.Of("item_index", ratings.Items),
+            LentColumns.Of("rating", ratings.Values),
+            LentColumns.Of("timestamp", ratings.Timestamps),
+            LentColumns.Of("part", ratings.Parts)
         );
-        ColumnAppender.Append(
-            connection,
-            "ratings",
-            ratings.Count,
-            ColumnAppender.Column(ratings.Users),
-            ColumnAppender.Column(ratings.Items),
-            ColumnAppender.Column(ratings.Values),
-            ColumnAppender.Column(ratings.Timestamps),
-            ColumnAppender.Column(ratings.Parts)
-        );
+        lent.CreateView(connection, "ratings");
         string split = string.Join(' ', PartNames.All.Select((name, part) => $"WHEN {part} THEN {Duck.Quote(name)}"));
         connection.CopyToParquet(
             $"SELECT user_index, item_index, rating, timestamp, CASE part {split} END AS split FROM ratings",
             path
         );
-        connection.Execute("DROP TABLE ratings");
+        connection.Execute("DROP VIEW ratings");
     }
 
     private static void Movies(DuckDBConnection connection, string path, MovieCatalog catalog)
@@ -118,21 +135,13 @@ internal static class DatasetWriter
 
     private static void Tags(DuckDBConnection connection, string path, TagApplications tags)
     {
-        connection.Execute("CREATE TABLE tags (user_id INTEGER, item_index INTEGER, tag VARCHAR, timestamp BIGINT)");
-        using (DuckDBAppender appender = connection.CreateAppender("tags"))
-        {
-            for (int n = 0; n < tags.Count; n++)
-            {
-                appender
-                    .CreateRow()
-                    .AppendValue(tags.UserIds[n])
-                    .AppendValue(tags.Items[n])
-                    .AppendValue(tags.Tags[n])
-                    .AppendValue(tags.Timestamps[n])
-                    .EndRow();
-            }
-        }
-
+        using var lent = new LentColumns(
+            LentColumns.Of("user_id", tags.UserIds),
+            LentColumns.Of("item_index", tags.Items),
+            LentColumns.Of("tag", tags.Tags),
+            LentColumns.Of("timestamp", tags.Timestamps)
+        );
+        lent.CreateView(connection, "tags");
         connection.CopyToParquet("SELECT * FROM tags", path);
     }
 }

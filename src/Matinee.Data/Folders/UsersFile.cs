@@ -7,14 +7,11 @@ internal static class UsersFile
 {
     public static void Write(DuckDBConnection connection, string path, UserMap users, UserAttributes? attributes)
     {
-        connection.Execute("CREATE TABLE users (user_index INTEGER, user_id INTEGER)");
-        ColumnAppender.Append(
-            connection,
-            "users",
-            users.Count,
-            ColumnAppender.Column<int>([.. Enumerable.Range(0, users.Count)]),
-            ColumnAppender.Column(users.IdByIndex.ToArray())
+        using var lent = new LentColumns(
+            LentColumns.Of<int>("user_index", [.. Enumerable.Range(0, users.Count)]),
+            LentColumns.Of("user_id", users.IdByIndex.ToArray())
         );
+        lent.CreateView(connection, "users");
         if (attributes is null)
         {
             connection.CopyToParquet("SELECT * FROM users", path);

@@ -12,22 +12,43 @@ internal static class IdRanks
     internal static int[] Replace(Span<int> ids, int tableLimit)
     {
         int largest = 0;
-        foreach (int id in ids)
-        {
-            largest = Math.Max(largest, id);
-        }
+        var gate = new Lock();
+        SpanPieces.ForEach(
+            ids,
+            (piece, _) =>
+            {
+                int most = 0;
+                foreach (int id in piece)
+                {
+                    most = Math.Max(most, id);
+                }
 
+                lock (gate)
+                {
+                    largest = Math.Max(largest, most);
+                }
+            }
+        );
         return largest < tableLimit ? ByTable(ids, largest) : ByDictionary(ids);
     }
 
     private static int[] ByTable(Span<int> ids, int largest)
     {
+        // Threads write the same value to the same place, in whatever order; once, not to fight over it.
         var rankById = new int[largest + 1];
-        foreach (int id in ids)
-        {
-            rankById[id] = 1;
-        }
-
+        SpanPieces.ForEach(
+            ids,
+            (piece, _) =>
+            {
+                foreach (int id in piece)
+                {
+                    if (rankById[id] == 0)
+                    {
+                        rankById[id] = 1;
+                    }
+                }
+            }
+        );
         var distinct = new List<int>();
         for (int id = 0; id <= largest; id++)
         {
@@ -38,11 +59,16 @@ internal static class IdRanks
             }
         }
 
-        foreach (ref int id in ids)
-        {
-            id = rankById[id];
-        }
-
+        SpanPieces.ForEach(
+            ids,
+            (piece, _) =>
+            {
+                foreach (ref int id in piece)
+                {
+                    id = rankById[id];
+                }
+            }
+        );
         return [.. distinct];
     }
 

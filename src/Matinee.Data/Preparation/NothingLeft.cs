@@ -22,12 +22,8 @@ internal static class NothingLeft
         int LargestMinMovie() => Largest(perItem.Max(), movie => Survives(minUser, movie));
         int LargestMinUser() => Largest(perUser.Max(), user => Survives(user, minMovie));
 
-        bool Survives(int user, int movie)
-        {
-            RatingTable copy = ratings.CopyOfPairs();
-            RatingThresholds.Apply(copy, userCount, itemCount, user, movie);
-            return copy.Count > 0;
-        }
+        bool Survives(int user, int movie) =>
+            RatingThresholds.Find(ratings, userCount, itemCount, user, movie).Left > 0;
     }
 
     private static string Met(int[] counts, int minimum, string noun) =>

@@ -38,13 +38,13 @@ internal sealed record RatingSelection
 
         int[] userIds = IdRanks.Replace(ratings.Users);
         int[] movieIds = IdRanks.Replace(ratings.Items);
-        int uncatalogued = KeepMovies(ratings, movieIds, catalogIds);
+        int uncatalogued = KeepMovies(ratings, userIds.Length, movieIds, catalogIds);
         Require(ratings, "None of the ratings is of a movie that the catalogue has. Do the files belong together?");
         RatingOrder.Sort(ratings, userIds.Length, movieIds.Length);
         int replaced = RepeatedRatings.Merge(ratings, userIds, movieIds);
-        int untagged = KeepMovies(ratings, movieIds, wantedIds);
+        int untagged = KeepMovies(ratings, userIds.Length, movieIds, wantedIds);
         Require(ratings, "No rated movie has enough tags. Lower --min-tags-per-item, or leave out --require-tags.");
-        List<ThresholdPass> passes = ApplyThresholds(ratings, userIds.Length, movieIds.Length, thresholds);
+        IReadOnlyList<ThresholdPass> passes = ApplyThresholds(ratings, userIds.Length, movieIds.Length, thresholds);
         return new RatingSelection
         {
             UsersRead = userIds.Length,
@@ -66,50 +66,44 @@ internal sealed record RatingSelection
         }
     }
 
-    private static List<ThresholdPass> ApplyThresholds(
+    private static IReadOnlyList<ThresholdPass> ApplyThresholds(
         RatingTable ratings,
         int userCount,
         int itemCount,
         Thresholds thresholds
     )
     {
-        // Dropping overwrites; eight bytes a rating buy an explanation in case nothing is left.
-        RatingTable before = ratings.CopyOfPairs();
-        List<ThresholdPass> passes = RatingThresholds.Apply(
+        RatingThresholds found = RatingThresholds.Find(
             ratings,
             userCount,
             itemCount,
             thresholds.MinUserRatings,
             thresholds.MinMovieRatings
         );
-        if (ratings.Count == 0)
+        if (found.Left == 0)
         {
-            throw NothingLeft.Explain(before, userCount, itemCount, thresholds);
+            throw NothingLeft.Explain(ratings, userCount, itemCount, thresholds);
         }
 
-        return passes;
+        if (found.Left < ratings.Count)
+        {
+            ratings.Drop(found.DroppedUsers, found.DroppedItems);
+        }
+
+        return found.Passes;
     }
 
-    private static int KeepMovies(RatingTable ratings, int[] movieIds, IReadOnlySet<int> keptIds)
+    private static int KeepMovies(RatingTable ratings, int userCount, int[] movieIds, IReadOnlySet<int> keptIds)
     {
-        bool[] keep = [.. movieIds.Select(keptIds.Contains)];
-        if (!keep.Contains(false))
+        bool[] drop = [.. movieIds.Select(id => !keptIds.Contains(id))];
+        if (!drop.Contains(true))
         {
             return 0;
         }
 
-        int kept = 0;
         int before = ratings.Count;
-        for (int n = 0; n < before; n++)
-        {
-            if (keep[ratings.Items[n]])
-            {
-                ratings.Move(n, kept++);
-            }
-        }
-
-        ratings.Truncate(kept);
-        return before - kept;
+        ratings.Drop(new bool[userCount], drop);
+        return before - ratings.Count;
     }
 
     // Ranks among all ids become ranks among the ids that are left; the order stays.

@@ -3,13 +3,29 @@ using Matinee.Data.Raw;
 namespace Matinee.Data.Preparation;
 
 /// <summary>
-/// Drops users and movies with too few ratings until nobody has: dropping a movie takes ratings from its users, so both
-/// minimums are applied again and again. What is left, the k-core, does not depend on the order of dropping.
+/// Which users and movies have too few ratings: dropping a movie takes ratings from its users, so both minimums are
+/// applied again and again. What is left, the k-core, does not depend on the order of dropping.
 /// </summary>
-internal static class RatingThresholds
+internal sealed record RatingThresholds
 {
-    /// <summary>Drops ratings in place and says what each pass took; a pass is linear in the ratings that are left.</summary>
-    public static List<ThresholdPass> Apply(
+    // As bits, so that a rating's fate is that of its user or its movie.
+    private const byte Going = 1;
+    private const byte Gone = 2;
+
+    /// <summary>By user: whether all of their ratings go.</summary>
+    public required bool[] DroppedUsers { get; init; }
+
+    /// <summary>By item.</summary>
+    public required bool[] DroppedItems { get; init; }
+
+    /// <summary>Ratings that stay.</summary>
+    public required int Left { get; init; }
+
+    /// <summary>What each pass takes.</summary>
+    public required IReadOnlyList<ThresholdPass> Passes { get; init; }
+
+    /// <summary>Looks, and drops nothing; a pass is linear in the ratings.</summary>
+    public static RatingThresholds Find(
         RatingTable ratings,
         int userCount,
         int itemCount,
@@ -20,19 +36,28 @@ internal static class RatingThresholds
         int[] perUser = Count(ratings.Users, userCount);
         int[] perItem = Count(ratings.Items, itemCount);
         var passes = new List<ThresholdPass>();
-        var dropUser = new bool[userCount];
-        var dropItem = new bool[itemCount];
+        var users = new byte[userCount];
+        var items = new byte[itemCount];
+        int left = ratings.Count;
         while (true)
         {
-            int users = Mark(perUser, minUserRatings, dropUser);
-            int movies = Mark(perItem, minMovieRatings, dropItem);
-            if (users + movies == 0)
+            int usersGoing = Mark(perUser, minUserRatings, users);
+            int moviesGoing = Mark(perItem, minMovieRatings, items);
+            if (usersGoing + moviesGoing == 0)
             {
-                return passes;
+                return new RatingThresholds
+                {
+                    DroppedUsers = [.. users.Select(fate => fate != 0)],
+                    DroppedItems = [.. items.Select(fate => fate != 0)],
+                    Left = left,
+                    Passes = passes,
+                };
             }
 
-            Drop(ratings, dropUser, dropItem, perUser, perItem);
-            passes.Add(new ThresholdPass(users, movies, ratings.Count));
+            left -= Take(ratings, users, items, perUser, perItem);
+            passes.Add(new ThresholdPass(usersGoing, moviesGoing, left));
+            users.AsSpan().Replace(Going, Gone);
+            items.AsSpan().Replace(Going, Gone);
         }
     }
 
@@ -47,36 +72,36 @@ internal static class RatingThresholds
         return counts;
     }
 
-    private static int Mark(int[] counts, int minimum, bool[] drop)
+    private static int Mark(int[] counts, int minimum, byte[] fates)
     {
         int marked = 0;
         for (int key = 0; key < counts.Length; key++)
         {
-            drop[key] = counts[key] > 0 && counts[key] < minimum;
-            marked += drop[key] ? 1 : 0;
+            if (counts[key] > 0 && counts[key] < minimum)
+            {
+                fates[key] = Going;
+                marked++;
+            }
         }
 
         return marked;
     }
 
-    private static void Drop(RatingTable ratings, bool[] dropUser, bool[] dropItem, int[] perUser, int[] perItem)
+    private static int Take(RatingTable ratings, byte[] userFates, byte[] itemFates, int[] perUser, int[] perItem)
     {
-        Span<int> users = ratings.Users;
-        Span<int> items = ratings.Items;
-        int kept = 0;
+        ReadOnlySpan<int> users = ratings.Users;
+        ReadOnlySpan<int> items = ratings.Items;
+        int taken = 0;
         for (int n = 0; n < users.Length; n++)
         {
-            if (dropUser[users[n]] || dropItem[items[n]])
+            if ((userFates[users[n]] | itemFates[items[n]]) == Going)
             {
                 perUser[users[n]]--;
                 perItem[items[n]]--;
-            }
-            else
-            {
-                ratings.Move(n, kept++);
+                taken++;
             }
         }
 
-        ratings.Truncate(kept);
+        return taken;
     }
 }

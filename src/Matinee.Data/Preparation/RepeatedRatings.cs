@@ -17,6 +17,14 @@ internal static class RepeatedRatings
         int replaced = 0;
         for (int start = 0, end; start < ratings.Count; start = end)
         {
+            end = start + LengthOfSingles(ratings, start);
+            if (end > start)
+            {
+                ratings.Move(start, kept, end - start);
+                kept += end - start;
+                continue;
+            }
+
             end = start + 1;
             while (
                 end < ratings.Count
@@ -48,6 +56,27 @@ internal static class RepeatedRatings
 
         ratings.Truncate(kept);
         return replaced;
+    }
+
+    // Almost every pair stands once, and stays as it is: such runs are moved as a whole.
+    private static int LengthOfSingles(RatingTable ratings, int start)
+    {
+        ReadOnlySpan<int> users = ratings.Users[start..];
+        ReadOnlySpan<int> items = ratings.Items[start..];
+        ReadOnlySpan<SplitPart> parts = ratings.Parts[start..];
+        int length = 0;
+        while (length < users.Length && parts[length] != SplitPart.Validation)
+        {
+            int next = length + 1;
+            if (next < users.Length && users[next] == users[length] && items[next] == items[length])
+            {
+                break;
+            }
+
+            length = next;
+        }
+
+        return length;
     }
 
     private static SplitPart Part(RatingTable ratings, int start, int end, int[] userIds, int[] movieIds)

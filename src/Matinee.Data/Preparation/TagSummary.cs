@@ -59,20 +59,27 @@ internal sealed class TagSummary
     /// <summary>The applications of the tags that the catalogue shows, by item index, then in source order.</summary>
     public TagApplications Kept(MovieCatalog catalog)
     {
-        int[] kept =
-        [
-            .. catalog.Movies.Where(movie => movie.Tags.Count > 0).SelectMany(movie => Applications(movie.Id.Value)),
-        ];
-        return new TagApplications(
-            [.. kept.Select(n => raw.UserIds[n])],
-            [
-                .. kept.Select(n =>
-                    catalog.Items.TryGetIndex(new ItemId(raw.MovieIds[n]), out ItemIndex item) ? item.Value : -1
-                ),
-            ],
-            [.. kept.Select(n => raw.Spellings[tagBySpelling[raw.SpellingIds[n]]])],
-            [.. kept.Select(n => raw.Timestamps[n])]
-        );
+        int count = catalog.Movies.Sum(movie => movie.Tags.Count > 0 ? Applications(movie.Id.Value).Count : 0);
+        var kept = new TagApplications(new int[count], new int[count], new string[count], new long[count]);
+        int next = 0;
+        for (int item = 0; next < count; item++)
+        {
+            Movie movie = catalog.Movies[item];
+            if (movie.Tags.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (int n in Applications(movie.Id.Value))
+            {
+                kept.UserIds[next] = raw.UserIds[n];
+                kept.Items[next] = item;
+                kept.Tags[next] = raw.Spellings[tagBySpelling[raw.SpellingIds[n]]];
+                kept.Timestamps[next++] = raw.Timestamps[n];
+            }
+        }
+
+        return kept;
     }
 
     private List<int> Applications(int movieId) => applicationsByMovie.GetValueOrDefault(movieId, []);

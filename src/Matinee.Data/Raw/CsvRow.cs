@@ -3,8 +3,15 @@ using nietras.SeparatedValues;
 namespace Matinee.Data.Raw;
 
 /// <summary>One row of a CSV file, quotes undone.</summary>
-internal readonly ref struct CsvRow(SepReader.Row row, string file, string[] names, int[] positions, RawReading reading)
-    : IRawRow
+/// <param name="linesBefore">Lines of the file before those that <paramref name="row"/> counts.</param>
+internal readonly ref struct CsvRow(
+    SepReader.Row row,
+    string file,
+    string[] names,
+    int[] positions,
+    int linesBefore,
+    RawReading reading
+) : IRawRow
 {
     private readonly SepReader.Row row = row;
 
@@ -12,7 +19,7 @@ internal readonly ref struct CsvRow(SepReader.Row row, string file, string[] nam
 
     public bool Fail(int column, ReadOnlySpan<char> value, string reason)
     {
-        reading.Report(new BadRow(file, row.LineNumberFrom, names[column], value.ToString(), reason));
+        reading.Report(new BadRow(file, linesBefore + row.LineNumberFrom, names[column], value.ToString(), reason));
         return false;
     }
 }

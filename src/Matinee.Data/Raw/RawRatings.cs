@@ -13,6 +13,7 @@ internal static class RawRatings
     // A short row is "1,1,4.0,964982703": reserving by it costs little memory and saves every copy.
     private const int TypicalRowBytes = 21;
     private const int FirstLineLength = 4096;
+    private const int LeastBlockBytes = 4096;
     private static readonly string[] Columns = ["userId", "movieId", "rating", "timestamp"];
 
     /// <param name="own">The layout's separator, which also reads a file whose first line tells nothing.</param>
@@ -22,7 +23,11 @@ internal static class RawRatings
         string separator = Separator(FirstLine(file), own);
         if (separator == Comma)
         {
-            CsvTable.Read(file, Columns, reading, row => Add(row, part, ratings));
+            int blockBytes = (int)Math.Clamp(file.Length + 1, LeastBlockBytes, CsvRatings.BlockBytes);
+            reading.Read(
+                file,
+                stream => CsvRatings.Read(stream, file.Name, Columns, part, ratings, reading, blockBytes)
+            );
         }
         else
         {
@@ -31,7 +36,8 @@ internal static class RawRatings
         }
     }
 
-    private static void Add<TRow>(TRow row, SplitPart part, RatingTable ratings)
+    /// <summary>Appends a row of user id, movie id, rating and timestamp, unless one of them is none.</summary>
+    public static void Add<TRow>(TRow row, SplitPart part, RatingTable ratings)
         where TRow : IRawRow, allows ref struct
     {
         if (

@@ -1,4 +1,5 @@
 using Matinee.Core.Interactions;
+using Matinee.Core.Numerics;
 using static TorchSharp.torch;
 
 namespace Matinee.Neural.Hybrid;
@@ -30,10 +31,9 @@ internal static class SpectralStart
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        Tensor interactions = Sparse(ratings);
         int directions = Math.Min(ratings.RowCount, ratings.ColumnCount);
         bool exact = directions <= largestExact;
-        (Tensor vectors, Tensor squares) = exact ? Decompose(interactions, ratings) : Iterate(interactions, factors);
+        (Tensor vectors, Tensor squares) = exact ? Decompose(ratings) : Iterate(ratings, factors);
         Tensor shrinkage = squares / (squares + regularization);
         Tensor history = zeros(items, factors);
         Tensor ranking = zeros(items, factors);
@@ -50,56 +50,57 @@ internal static class SpectralStart
         return (history.MoveToOuterDisposeScope(), ranking.MoveToOuterDisposeScope());
     }
 
-    private static Tensor Sparse(InteractionMatrix ratings)
+    private static Tensor Dense(InteractionMatrix ratings)
     {
-        var positions = new long[2 * ratings.EntryCount];
+        var entries = new float[(long)ratings.RowCount * ratings.ColumnCount];
         for (int row = 0; row < ratings.RowCount; row++)
         {
-            positions.AsSpan(ratings.RowStarts[row], ratings.RowLength(row)).Fill(row);
+            foreach (int column in ratings.RowColumns(row))
+            {
+                entries[(long)row * ratings.ColumnCount + column] = 1;
+            }
         }
 
-        for (int n = 0; n < ratings.EntryCount; n++)
-        {
-            positions[ratings.EntryCount + n] = ratings.Columns[n];
-        }
-
-        return sparse_coo_tensor(
-            tensor(positions).reshape(2, ratings.EntryCount),
-            ones(ratings.EntryCount),
-            [ratings.RowCount, ratings.ColumnCount]
-        );
+        return tensor(entries).reshape(ratings.RowCount, ratings.ColumnCount);
     }
 
     /// <returns>Right singular vectors, strongest first, and squared singular values.</returns>
-    private static (Tensor Vectors, Tensor Squares) Decompose(Tensor x, InteractionMatrix ratings)
+    private static (Tensor Vectors, Tensor Squares) Decompose(InteractionMatrix ratings)
     {
-        bool fewUsers = ratings.RowCount <= ratings.ColumnCount;
-        Tensor dense = x.to_dense();
-        (Tensor squares, Tensor basis) = linalg.eigh(fewUsers ? dense.mm(dense.t()) : dense.t().mm(dense));
+        // Only where people are the fewer ones are there few enough of them for all of X.
+        Tensor? dense = ratings.RowCount <= ratings.ColumnCount ? Dense(ratings) : null;
+        (Tensor squares, Tensor basis) = linalg.eigh(dense is null ? ItemsGram(ratings) : dense.mm(dense.t()));
         squares = squares.flip(0).clamp_min(0);
         basis = basis.flip(1);
         // What is numerically zero has no direction.
         long rank = (squares > squares[0] * 1e-6).sum().item<long>();
         squares = squares.narrow(0, 0, rank);
         basis = basis.narrow(1, 0, rank);
-        return (fewUsers ? dense.t().mm(basis) / squares.sqrt() : basis, squares);
+        return (dense is null ? basis : dense.t().mm(basis) / squares.sqrt(), squares);
     }
 
-    // Halko, Martinsson and Tropp 2011, algorithm 4.4.
-    private static (Tensor Vectors, Tensor Squares) Iterate(Tensor x, int factors)
+    private static Tensor ItemsGram(InteractionMatrix ratings)
     {
-        Tensor transposed = x.t();
-        Tensor basis = randn(x.shape[0], factors + Oversampling);
+        var ones = new float[ratings.EntryCount];
+        ones.AsSpan().Fill(1);
+        float[] gram = SparseGram.Compute(ratings, ones, GramSide.Columns, new ParallelOptions());
+        return tensor(gram).reshape(ratings.ColumnCount, ratings.ColumnCount);
+    }
+
+    // Halko, Martinsson and Tropp 2011, algorithm 4.4, made orthogonal on the side of the movies alone: people are many.
+    private static (Tensor Vectors, Tensor Squares) Iterate(InteractionMatrix ratings, int factors)
+    {
+        var products = new InteractionProducts(ratings);
+        Tensor basis = randn(ratings.RowCount, factors + Oversampling);
         for (int n = 0; n < Iterations; n++)
         {
-            (basis, _) = linalg.qr(transposed.mm(basis));
-            if (n < Iterations - 1)
-            {
-                (basis, _) = linalg.qr(x.mm(basis));
-            }
+            using var scope = NewDisposeScope();
+            Tensor people = n == 0 ? basis : products.OfItems(basis);
+            (Tensor orthogonal, _) = linalg.qr(products.OfPeople(people));
+            basis = orthogonal.MoveToOuterDisposeScope();
         }
 
-        Tensor image = x.mm(basis);
+        Tensor image = products.OfItems(basis);
         (Tensor squares, Tensor rotation) = linalg.eigh(image.t().mm(image));
         return (basis.mm(rotation.flip(1)), squares.flip(0).clamp_min(1e-6));
     }

@@ -63,8 +63,17 @@ internal sealed record UnratedPlacement(float Scale, float Bias)
         using var scope = NewDisposeScope();
         var chosen = new List<long>();
         var scores = new List<Tensor>();
-        foreach (int[] chunk in users.Chunk(UsersAtOnce))
+        // Scores of the whole catalogue: only for people who chose such a movie, and no more of them than are wanted.
+        IEnumerable<int> choosing = users.Where(user =>
+            data.Ratings.RowColumns(user).ToArray().Any(item => data.RatingCounts[item] == 1)
+        );
+        foreach (int[] chunk in choosing.Chunk(UsersAtOnce))
         {
+            if (chosen.Count >= MostChoices)
+            {
+                break;
+            }
+
             CollectionPause.Renew();
             var builder = new BatchBuilder(data);
             var choosers = new List<long>();
@@ -81,11 +90,6 @@ internal sealed record UnratedPlacement(float Scale, float Bias)
                         chosen.Add(Array.BinarySearch(singletons, items[n]));
                     }
                 }
-            }
-
-            if (choosers.Count == 0)
-            {
-                continue;
             }
 
             using var inner = NewDisposeScope();

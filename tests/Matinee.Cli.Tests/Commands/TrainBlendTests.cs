@@ -36,6 +36,15 @@ public sealed class TrainBlendTests(TrainedWorkspace trained) : IClassFixture<Tr
     }
 
     [Fact]
+    public async Task Train_ShippedForLargeData_TrainsOnSmall()
+    {
+        CliResult result = (await Workspace.RunAsync(Train("model", "configs/large-blend.yaml"))).Succeeded();
+
+        Assert.Matches(@"models +als, fm", result.Out);
+        Assert.Matches(@"nested +ndcg@10 0\.\d{4}", result.Out);
+    }
+
+    [Fact]
     public async Task Train_OnePartChanged_TrainsThatPartAlone()
     {
         (await Workspace.RunAsync(Train("one", Blend()))).Succeeded();

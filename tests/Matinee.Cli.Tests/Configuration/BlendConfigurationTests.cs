@@ -46,6 +46,7 @@ public sealed class BlendConfigurationTests : IDisposable
     [Theory]
     [InlineData("blend.yaml", new[] { "ease", "als", "hybrid", "fm" })]
     [InlineData("quickstart.yaml", new[] { "ease", "als", "fm" })]
+    [InlineData("large-blend.yaml", new[] { "als", "fm" })]
     public void Read_ShippedConfiguration_NamesItsModels(string file, string[] models)
     {
         ModelConfiguration configuration = ModelConfiguration.Read($"configs/{file}", KnownModels.Kinds);

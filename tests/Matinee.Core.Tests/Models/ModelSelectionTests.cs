@@ -46,6 +46,26 @@ public class ModelSelectionTests
         Assert.Equal("ndcg@3", plan.MetricName);
     }
 
+    [Fact]
+    public void Run_MorePeopleThanAreGraded_GradesASampleAndSaysSo()
+    {
+        var told = new List<TrainingFact>();
+        var context = new TrainingContext { Progress = new Facts(told.Add) };
+        TrainingPlan plan = Plan(
+            PopularityModel.ModelKind,
+            SelectionMetric.HitRate,
+            candidates: new PopularityOptions()
+        );
+
+        TrainedModel all = ModelSelection.Run(TinyDataset.Create(), plan, context);
+        Assert.Empty(told);
+        TrainedModel few = ModelSelection.Run(TinyDataset.Create(), plan with { MostPeople = 1 }, context);
+
+        Assert.Equal("1 of 12 people, drawn at random", Assert.Single(told).Value);
+        Assert.Contains(few.Chosen.Value, new double?[] { 0, 1 });
+        Assert.NotEqual(few.Chosen.Value, all.Chosen.Value);
+    }
+
     [Theory]
     [InlineData(FitOn.TrainValidation, 38)]
     [InlineData(FitOn.All, 50)]
@@ -109,5 +129,16 @@ public class ModelSelectionTests
         );
 
         Assert.Contains("select_by", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Facts(Action<TrainingFact> told) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Fact is { } fact)
+            {
+                told(fact);
+            }
+        }
     }
 }

@@ -11,21 +11,30 @@ public static class UserTemporalSplit
     {
         fractions.Validate();
         var parts = new SplitPart[ratings.Count];
+        if (OrderedHistories.AreIn(ratings))
+        {
+            OrderedHistories.ForEach(ratings, history => Mark(parts, history, fractions));
+            return parts;
+        }
+
         PositionGroups users = PositionGroups.By(ratings.Users);
         for (int user = 0; user < users.Count; user++)
         {
             Span<int> history = users[user];
-            if (history.IsEmpty)
+            if (!history.IsEmpty)
             {
-                continue;
+                Chronology.Sort(history, ratings);
+                Mark(parts, history, fractions);
             }
-
-            Chronology.Sort(history, ratings);
-            (int test, int validation) = fractions.CountsKeepingOne(history.Length);
-            parts.Mark(history[^test..], SplitPart.Test);
-            parts.Mark(history[^(test + validation)..^test], SplitPart.Validation);
         }
 
         return parts;
+    }
+
+    private static void Mark(SplitPart[] parts, ReadOnlySpan<int> history, SplitFractions fractions)
+    {
+        (int test, int validation) = fractions.CountsKeepingOne(history.Length);
+        parts.Mark(history[^test..], SplitPart.Test);
+        parts.Mark(history[^(test + validation)..^test], SplitPart.Validation);
     }
 }

@@ -31,6 +31,7 @@ public sealed class BiasModel : IRatingPredictor, IRanker
 
     public string Kind => ModelKind.Name;
     public int ItemCount => itemBiases.Length;
+    public bool ScoresAreShared => true;
 
     public static BiasModel Train(InteractionMatrix train, BiasOptions options)
     {
@@ -73,13 +74,12 @@ public sealed class BiasModel : IRatingPredictor, IRanker
         }
     }
 
-    // Unclamped, so that movies beyond the top of the scale keep their order.
+    // Unclamped, so that movies beyond the top of the scale keep their order; a user's bias would not change it.
     public void Score(UserHistory history, Span<float> scores)
     {
-        float level = mean + UserBias(history);
         for (int item = 0; item < itemBiases.Length; item++)
         {
-            scores[item] = level + itemBiases[item];
+            scores[item] = mean + itemBiases[item];
         }
     }
 

@@ -10,6 +10,7 @@ namespace Matinee.Core.Models.Blend;
 /// <param name="depth">Best movies per model.</param>
 internal sealed class BlendExaminer(BlendParts parts, InteractionMatrix histories, InteractionMatrix held, int depth)
 {
+    private const int PeoplePerReport = 100;
     private readonly IReadOnlyList<IBlendFeature> features = parts.Features();
     private readonly StarsFeature stars = new(parts.Rater);
 
@@ -19,9 +20,24 @@ internal sealed class BlendExaminer(BlendParts parts, InteractionMatrix historie
     /// <summary>One per person with held-out ratings.</summary>
     public BlendQuery[] Queries(TrainingContext context)
     {
+        context.Report("scoring held-out ratings", 0);
         int[] users = [.. Enumerable.Range(0, held.RowCount).Where(user => held.RowLength(user) > 0)];
         var queries = new BlendQuery[users.Length];
-        Parallel.For(0, users.Length, context.Parallel, n => queries[n] = Query(users[n]));
+        int done = 0;
+        Parallel.For(
+            0,
+            users.Length,
+            context.Parallel,
+            n =>
+            {
+                queries[n] = Query(users[n]);
+                int count = Interlocked.Increment(ref done);
+                if (count % PeoplePerReport == 0)
+                {
+                    context.Report("scoring held-out ratings", (double)count / users.Length);
+                }
+            }
+        );
         return queries;
     }
 

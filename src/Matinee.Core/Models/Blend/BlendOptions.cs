@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Matinee.Core.Interactions;
 
 namespace Matinee.Core.Models.Blend;
 
@@ -26,6 +27,12 @@ public sealed record BlendOptions : IModelOptions<BlendOptions>
 
     /// <summary>How many of each model's best movies the weights are learned from, per user, at least 10. Default 200.</summary>
     public int Depth { get; init; } = 200;
+
+    /// <summary>
+    /// Of how many people with held-out ratings the weights are learned, at least 1; of more, a sample (<see cref="RowSample"/>).
+    /// Default 20 000: a dozen weights are learned from fewer as well, and time and memory stay bounded at any size.
+    /// </summary>
+    public int People { get; init; } = 20_000;
 
     /// <summary>
     /// Share of the ratings held out to learn the weights where the dataset has no validation part, above 0 to 0.5. Default 0.1.
@@ -107,6 +114,7 @@ public sealed record BlendOptions : IModelOptions<BlendOptions>
     {
         OptionRules.AtLeast(Bags, 1, nameof(Bags));
         OptionRules.AtLeast(Depth, 10, nameof(Depth));
+        OptionRules.AtLeast(People, 1, nameof(People));
         OptionRules.Between(ValidRatio, 0.01, 0.5, nameof(ValidRatio));
         return this;
     }

@@ -1,4 +1,5 @@
 using Matinee.Core.Evaluation;
+using Matinee.Core.Interactions;
 using Matinee.Core.Models.Bias;
 
 namespace Matinee.Core.Models.Blend;
@@ -67,7 +68,7 @@ public static class BlendTrainer
             foreach (object candidate in part.Candidates)
             {
                 IModel model = workshop.Train(part.Kind, candidate, context.Step(step++, steps));
-                double value = part.Candidates.Count == 1 ? 0 : Grade(model, data, context);
+                double value = part.Candidates.Count == 1 ? 0 : Grade(model, data, options, context);
                 trials.Add((model, part.Kind.Decided(candidate, model), value));
             }
 
@@ -125,23 +126,23 @@ public static class BlendTrainer
         TrainingContext context
     )
     {
-        context.Report("scoring held-out ratings", 0);
-        var examiner = new BlendExaminer(parts, data.Ratings, data.Validation!, options.Depth);
-        BlendQuery[] queries = examiner.Queries(context);
-        double nested = BlendWeights.NestedNdcg(queries, examiner.Names.Count, Folds, options.Bags, context.Step(0, 2));
-        double[] weights = BlendWeights.Learn(queries, examiner.Names.Count, options.Bags, context.Step(1, 2));
+        InteractionMatrix held = RowSample.Of(data.Validation!, options.People);
+        var examiner = new BlendExaminer(parts, data.Ratings, held, options.Depth);
+        BlendQuery[] queries = examiner.Queries(context.Step(0, 3));
+        double nested = BlendWeights.NestedNdcg(queries, examiner.Names.Count, Folds, options.Bags, context.Step(1, 3));
+        double[] weights = BlendWeights.Learn(queries, examiner.Names.Count, options.Bags, context.Step(2, 3));
         return (examiner.Names.Zip(weights).ToDictionary(pair => pair.First, pair => pair.Second), nested);
     }
 
     // Greater is better.
-    private static double Grade(IModel model, TrainingData data, TrainingContext context)
+    private static double Grade(IModel model, TrainingData data, BlendOptions options, TrainingContext context)
     {
         if (model is IRanker ranker and not (IRatingDistributionPredictor or BiasModel))
         {
             var task = new RankingTask
             {
                 Histories = data.Ratings,
-                Relevant = data.Validation!,
+                Relevant = RowSample.Of(data.Validation!, options.People),
                 Catalog = data.Catalog,
                 Cutoffs = [CutOff],
             };

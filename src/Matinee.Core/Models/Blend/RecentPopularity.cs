@@ -19,6 +19,10 @@ internal sealed class RecentPopularity
     private readonly long first;
     private readonly long last;
 
+    // An evaluation asks for as many moments as there are people, but they lie between few bins' ends. More is counted anew.
+    private const long MostBytesKept = 128L << 20;
+    private readonly ConcurrentDictionary<(long Ended, double Days), float[]> atBinEnds = new();
+
     // What serving asks for all the time.
     private readonly ConcurrentDictionary<double, float[]> atTheEnd = new();
 
@@ -56,9 +60,21 @@ internal sealed class RecentPopularity
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(scores.Length, ItemCount);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
+        if (asOf < first)
+        {
+            scores.Fill((float)Math.Log(Floor));
+            return;
+        }
+
         if (asOf < last)
         {
-            Compute(asOf, days, scores);
+            // From the last bin's end on all that has ended fades alike.
+            long ended = (asOf - first) / BinSeconds;
+            long since = asOf - first - (ended * BinSeconds);
+            float left = (float)Math.Exp(-since / (days * SecondsPerDay));
+            TensorPrimitives.Multiply(AtBinEnd(ended, days), left, scores);
+            TensorPrimitives.Add(scores, (float)Floor, scores);
+            TensorPrimitives.Log(scores, scores);
             return;
         }
 
@@ -75,6 +91,24 @@ internal sealed class RecentPopularity
     {
         long[] span = tensors.Longs("recent_first_last");
         return new RecentPopularity(ItemBins.Load(tensors, "recent"), span[0], span[1]);
+    }
+
+    // Σ count · exp(−age) at the end of so many bins.
+    private float[] AtBinEnd(long ended, double days)
+    {
+        if (atBinEnds.TryGetValue((ended, days), out float[]? known))
+        {
+            return known;
+        }
+
+        var sums = new float[ItemCount];
+        bins.Sum(BinWeights(first + (ended * BinSeconds), days), sums);
+        if ((atBinEnds.Count + 1L) * ItemCount * sizeof(float) <= MostBytesKept)
+        {
+            atBinEnds.TryAdd((ended, days), sums);
+        }
+
+        return sums;
     }
 
     private float[] AtTheEnd(double days)
@@ -94,11 +128,6 @@ internal sealed class RecentPopularity
     // Of the bins that have ended; at the data's end that is all of them.
     private double[] BinWeights(long asOf, double days)
     {
-        if (asOf < first)
-        {
-            return [];
-        }
-
         long ended = (asOf - first) / BinSeconds;
         var weights = new double[asOf == last ? ended + 1 : ended];
         for (int bin = 0; bin < weights.Length; bin++)

@@ -5,8 +5,10 @@ internal sealed class BlockBuilder(int rowCount, int[] rowOf)
 {
     private readonly List<FeatureGroup> groups = [];
     private readonly List<int> featureStarts = [0];
-    private readonly List<int> rows = [];
-    private readonly List<double> values = [];
+
+    // By group: there are as many entries as ratings, and lists that grow would hold them several times.
+    private readonly List<int[]> rows = [];
+    private readonly List<double[]> values = [];
 
     private int FeatureCount => featureStarts.Count - 1;
 
@@ -52,11 +54,25 @@ internal sealed class BlockBuilder(int rowCount, int[] rowOf)
         }
 
         groups.Add(new FeatureGroup(name, FeatureCount, count));
-        int before = rows.Count;
+        int before = featureStarts[^1];
         featureStarts.AddRange(starts.Skip(1).Select(start => start + before));
-        rows.AddRange(entryRows);
-        values.AddRange(entryValues);
+        rows.Add(entryRows);
+        values.Add(entryValues);
     }
 
-    public DesignBlock Build() => new(rowCount, rowOf, [.. groups], [.. featureStarts], [.. rows], [.. values]);
+    public DesignBlock Build() => new(rowCount, rowOf, [.. groups], [.. featureStarts], Joined(rows), Joined(values));
+
+    private static T[] Joined<T>(List<T[]> parts)
+    {
+        var whole = new T[parts.Sum(part => part.Length)];
+        int at = 0;
+        foreach (T[] part in parts)
+        {
+            part.CopyTo(whole, at);
+            at += part.Length;
+        }
+
+        parts.Clear();
+        return whole;
+    }
 }

@@ -26,12 +26,15 @@ internal sealed class BlockParameters
     /// <summary>Rank × groups.</summary>
     public NormalPrior[][] FactorPriors { get; }
 
-    public void Write(List<double> state)
+    /// <summary>How many numbers <see cref="Write"/> adds.</summary>
+    public int StateLength => (1 + Factors.Length) * Weights.Length + 2 * Priors().Count();
+
+    public void Write(StateWriter state)
     {
-        state.AddRange(Weights);
+        state.Add(Weights);
         foreach (double[] factor in Factors)
         {
-            state.AddRange(factor);
+            state.Add(factor);
         }
 
         foreach (NormalPrior prior in Priors())

@@ -18,7 +18,9 @@ internal sealed unsafe class GibbsChain : IDisposable
     private readonly Design design;
     private readonly long seed;
     private readonly int rank;
+    private readonly ParallelOptions parallel;
     private readonly RatingPasses passes;
+    private readonly FactorPasses factorPasses;
     private readonly OrderedProbit? probit;
     private readonly RatingState* ratings;
     private readonly RowSums*[] rows;
@@ -33,7 +35,9 @@ internal sealed unsafe class GibbsChain : IDisposable
         this.design = design;
         this.seed = seed;
         this.rank = rank;
+        this.parallel = parallel;
         passes = new RatingPasses(design, parallel);
+        factorPasses = new FactorPasses(design, parallel);
         Parameters = [.. design.Blocks.Select(block => new BlockParameters(block, rank))];
         normals = new double[design.Blocks.Max(block => block.FeatureCount)];
         ratings = (RatingState*)Allocate((nuint)design.Count * (nuint)sizeof(RatingState));
@@ -99,21 +103,31 @@ internal sealed unsafe class GibbsChain : IDisposable
     public double SquaredErrors()
     {
         var scale = new StarScale(design.Levels, CutPoints);
-        double sum = 0;
-        for (int n = 0; n < design.Count; n++)
-        {
-            double given = probit is null ? design.Ratings[n] : probit.Latent[n];
-            double error = scale.Of(given - ratings[n].Error) - design.Ratings[n];
-            sum += error * error;
-        }
+        return passes.Sum(
+            (first, end) =>
+            {
+                double sum = 0;
+                for (int n = first; n < end; n++)
+                {
+                    double given = probit is null ? design.Ratings[n] : probit.Latent[n];
+                    double error = scale.Of(given - ratings[n].Error) - design.Ratings[n];
+                    sum += error * error;
+                }
 
-        return sum;
+                return sum;
+            }
+        );
     }
+
+    /// <summary>The sample in terms of rows.</summary>
+    public RowValues Rows() => RowValues.Of(design, Parameters, Intercept, parallel);
 
     /// <summary>Everything that the next sweep depends on, for <see cref="Restore"/>.</summary>
     public double[] State()
     {
-        var state = new List<double> { Intercept, Noise };
+        var state = new StateWriter(StateLength());
+        state.Add(Intercept);
+        state.Add(Noise);
         foreach (BlockParameters block in Parameters)
         {
             block.Write(state);
@@ -128,16 +142,18 @@ internal sealed unsafe class GibbsChain : IDisposable
         {
             for (int b = 0; b < rows.Length; b++)
             {
-                state.AddRange(Own(factor, b));
+                state.Add(Own(factor, b));
             }
         }
 
         if (probit is not null)
         {
-            state.AddRange([.. probit.CutPoints, .. probit.Mode, .. probit.Latent]);
+            state.Add(probit.CutPoints);
+            state.Add(probit.Mode);
+            state.Add(probit.Latent);
         }
 
-        return [.. state];
+        return state.Whole();
     }
 
     public void Restore(int sweeps, double[] state)
@@ -173,6 +189,7 @@ internal sealed unsafe class GibbsChain : IDisposable
 
     public void Dispose()
     {
+        factorPasses.Dispose();
         NativeMemory.AlignedFree(ratings);
         for (int b = 0; b < rows.Length; b++)
         {
@@ -184,11 +201,19 @@ internal sealed unsafe class GibbsChain : IDisposable
         }
     }
 
+    private long StateLength() =>
+        2
+        + Parameters.Sum(block => (long)block.StateLength)
+        + design.Count
+        + (long)rank * design.Blocks.Sum(block => block.RowCount)
+        + (probit is null ? 0 : 2 * probit.CutPoints.Length + design.Count);
+
     private Span<double> Own(int factor, int block) => new(own[factor][block], design.Blocks[block].RowCount);
 
     private static void* Allocate(nuint bytes)
     {
         void* memory = NativeMemory.AlignedAlloc(Math.Max(bytes, 64), 64);
+        LargePages.Advise(memory, bytes);
         NativeMemory.Clear(memory, bytes);
         return memory;
     }
@@ -220,7 +245,7 @@ internal sealed unsafe class GibbsChain : IDisposable
             }
         }
 
-        double[] predicted = RowValues.Of(design, Parameters, Intercept).PredictAll(design);
+        double[] predicted = Rows().PredictAll(design);
         for (int n = 0; n < design.Count; n++)
         {
             ratings[n].Error = (probit is null ? design.Ratings[n] : 0) - predicted[n];
@@ -281,18 +306,13 @@ internal sealed unsafe class GibbsChain : IDisposable
         for (int b = 0; b < design.Blocks.Length; b++)
         {
             DesignBlock block = design.Blocks[b];
-            for (int row = 0; row < block.RowCount; row++)
-            {
-                rows[b][row].Own = own[factor][b][row];
-            }
-
             if (b == 0)
             {
-                passes.GatherFirstFactor(own[factor], ratings, rows[b]);
+                factorPasses.Begin(own[factor], ratings, rows[b]);
             }
             else
             {
-                passes.GatherFactor(block, ratings, rows[b]);
+                factorPasses.Carry(b - 1, rows[b - 1], own[factor][b], ratings, rows[b]);
             }
 
             Draw(b, 3 + factor);
@@ -305,12 +325,13 @@ internal sealed unsafe class GibbsChain : IDisposable
                 FeatureSampler.SampleFactors(block, group, rows[b], parameters, normals, Noise, prior);
             }
 
-            passes.ScatterFactor(block, ratings, rows[b]);
             for (int row = 0; row < block.RowCount; row++)
             {
                 own[factor][b][row] = rows[b][row].Own;
             }
         }
+
+        factorPasses.End(rows[^1], ratings);
     }
 
     // Blocks draw from counters that don't meet: one block has fewer than 2³² features.

@@ -6,8 +6,9 @@ namespace Matinee.Core.Models.FactorizationMachine;
 /// <summary>Several chains, sweep by sweep beside each other, from start, or checkpoint, to samples.</summary>
 internal sealed class GibbsRun : IDisposable
 {
-    // Writing all that was sampled takes as long as some sweeps.
+    // Writing all that was sampled takes as long as some sweeps; of a large run, so much that it is done less often.
     private static readonly TimeSpan s_checkpointInterval = TimeSpan.FromSeconds(30);
+    private const double LeastWorkPerWriting = 20;
 
     // Losses are RMSEs: of the sweep's own predictions, and of the average so far on what is held out.
     private const string LogHeader = "sweep,loss,validation_loss,samples,seconds";
@@ -74,6 +75,7 @@ internal sealed class GibbsRun : IDisposable
 
         log?.KeepUpTo(done);
         long written = Stopwatch.GetTimestamp();
+        TimeSpan interval = s_checkpointInterval;
         string stage = "sampling";
         for (int sweep = done + 1; sweep <= options.Sweeps; sweep++)
         {
@@ -86,10 +88,13 @@ internal sealed class GibbsRun : IDisposable
 
             context.Report(stage, (double)(sweep - 1) / options.Sweeps);
             stage = Sweep(sweep);
-            if (checkpoint is not null && Stopwatch.GetElapsedTime(written) > s_checkpointInterval)
+            if (checkpoint is not null && Stopwatch.GetElapsedTime(written) > interval)
             {
+                long start = Stopwatch.GetTimestamp();
                 checkpoint.Write(sweep, chains, posterior, heldOut);
                 written = Stopwatch.GetTimestamp();
+                TimeSpan worthwhile = LeastWorkPerWriting * Stopwatch.GetElapsedTime(start, written);
+                interval = worthwhile > s_checkpointInterval ? worthwhile : s_checkpointInterval;
             }
         }
 
@@ -111,6 +116,7 @@ internal sealed class GibbsRun : IDisposable
         long start = Stopwatch.GetTimestamp();
         var squares = new double[chains.Length];
         int place = kept.PlaceOf(sweep);
+        var rows = new RowValues?[chains.Length];
         Parallel.For(
             0,
             chains.Length,
@@ -119,15 +125,25 @@ internal sealed class GibbsRun : IDisposable
             {
                 chains[chain].Sweep();
                 squares[chain] = chains[chain].SquaredErrors();
+                if (place >= 0 || heldOut is not null)
+                {
+                    rows[chain] = chains[chain].Rows();
+                }
+
                 if (place >= 0)
                 {
-                    posterior.Store(chain * kept.Count + place, design, chains[chain]);
+                    posterior.Store(chain * kept.Count + place, design, chains[chain], rows[chain]!);
                 }
             }
         );
-        foreach (GibbsChain chain in chains)
+        if (heldOut is not null)
         {
-            heldOut?.Add(design, chain);
+            // A sweep that was begun is ended, so that all of a checkpoint is of one.
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.MaxThreads };
+            foreach ((int n, GibbsChain chain) in chains.Index())
+            {
+                heldOut.Add(design, chain, rows[n]!, parallel);
+            }
         }
 
         double train = Math.Sqrt(squares.Sum() / ((double)design.Count * chains.Length));

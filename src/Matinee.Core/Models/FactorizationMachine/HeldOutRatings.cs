@@ -5,8 +5,12 @@ namespace Matinee.Core.Models.FactorizationMachine;
 /// <summary>Ratings that the sampler does not see, predicted by the average over all sweeps of all chains so far.</summary>
 internal sealed class HeldOutRatings
 {
+    private const int PieceLength = 1 << 14;
+
     private readonly float[] ratings;
-    private readonly int[][] rows;
+
+    // Ratings × blocks; −1 for a day that nobody rated on.
+    private readonly int[] rows;
     private readonly int blocks;
 
     public HeldOutRatings(InteractionMatrix heldOut, DayMap? days)
@@ -14,14 +18,17 @@ internal sealed class HeldOutRatings
         ratings = heldOut.Values.ToArray();
         blocks = days is null ? 2 : 3;
         Sums = new double[ratings.Length];
-        rows = new int[ratings.Length][];
+        rows = new int[ratings.Length * blocks];
         for (int user = 0; user < heldOut.RowCount; user++)
         {
             for (int n = heldOut.RowStarts[user]; n < heldOut.RowStarts[user + 1]; n++)
             {
-                int day = days?.RowOf(heldOut.Timestamps[n]) ?? -1;
-                // Without its day a rating is predicted by its first two blocks.
-                rows[n] = day < 0 ? [user, heldOut.Columns[n]] : [user, heldOut.Columns[n], day];
+                rows[n * blocks + DesignBuilder.UserBlock] = user;
+                rows[n * blocks + DesignBuilder.MovieBlock] = heldOut.Columns[n];
+                if (days is not null)
+                {
+                    rows[n * blocks + DesignBuilder.DayBlock] = days.RowOf(heldOut.Timestamps[n]);
+                }
             }
         }
     }
@@ -29,21 +36,29 @@ internal sealed class HeldOutRatings
     /// <summary>Summed predictions in stars, one per rating; part of a checkpoint.</summary>
     public double[] Sums { get; }
 
-    public void Add(Design design, GibbsChain chain)
+    /// <param name="values">The chain's rows.</param>
+    public void Add(Design design, GibbsChain chain, RowValues values, ParallelOptions parallel)
     {
-        RowValues values = RowValues.Of(design, chain.Parameters, chain.Intercept);
         var scale = new StarScale(design.Levels, chain.CutPoints);
         BlockParameters? days = blocks > 2 ? chain.Parameters[DesignBuilder.DayBlock] : null;
-        for (int n = 0; n < rows.Length; n++)
-        {
-            double predicted = values.Predict(rows[n]);
-            if (days is not null && rows[n].Length < blocks)
+        Parallel.For(
+            0,
+            (ratings.Length + PieceLength - 1) / PieceLength,
+            parallel,
+            piece =>
             {
-                predicted += OtherDay(days, values, rows[n]);
+                int end = Math.Min(ratings.Length, (piece + 1) * PieceLength);
+                for (int n = piece * PieceLength; n < end; n++)
+                {
+                    ReadOnlySpan<int> own = rows.AsSpan(n * blocks, blocks);
+                    // Without its day a rating is predicted by its first two blocks.
+                    bool dayUnknown = own[^1] < 0;
+                    own = dayUnknown ? own[..DesignBuilder.DayBlock] : own;
+                    double predicted = values.Predict(own);
+                    Sums[n] += scale.Of(dayUnknown ? predicted + OtherDay(days!, values, own) : predicted);
+                }
             }
-
-            Sums[n] += scale.Of(predicted);
-        }
+        );
     }
 
     /// <param name="samples">How many were added, over all chains.</param>
@@ -60,7 +75,7 @@ internal sealed class HeldOutRatings
     }
 
     // A day that nobody rated on: its prior's mean.
-    private static double OtherDay(BlockParameters days, RowValues values, int[] rows)
+    private static double OtherDay(BlockParameters days, RowValues values, ReadOnlySpan<int> rows)
     {
         double sum = days.WeightPriors[0].Mean;
         int rank = days.FactorPriors.Length;

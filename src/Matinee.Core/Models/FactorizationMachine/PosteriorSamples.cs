@@ -96,9 +96,9 @@ internal sealed class PosteriorSamples
     /// <summary>A day that nobody rated on: (1 + rank) × samples.</summary>
     public float[] OtherDay { get; }
 
-    public void Store(int sample, Design design, GibbsChain chain)
+    /// <param name="rows">The chain's.</param>
+    public void Store(int sample, Design design, GibbsChain chain, RowValues rows)
     {
-        RowValues rows = RowValues.Of(design, chain.Parameters, chain.Intercept);
         Store(Users, sample, rows.Blocks[DesignBuilder.UserBlock]);
         Store(Movies, sample, rows.Blocks[DesignBuilder.MovieBlock]);
         if (Days.RowCount > 0)

@@ -1,16 +1,15 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace Matinee.Core.Models.FactorizationMachine;
 
 /// <summary>
-/// Carries what the ratings know to the rows of a block, and what the rows have decided back. Each row is summed in one order
-/// by one thread, so results are the same at any number of threads.
+/// Carries what the ratings know of linear weights to the rows of a block, and what the rows have decided back. Each row is summed
+/// in one order by one thread, so results are the same at any number of threads.
 /// </summary>
 internal sealed unsafe class RatingPasses(Design design, ParallelOptions parallel)
 {
     // Below this a thread costs more than it saves.
     private const int LeastParallel = 20_000;
+
+    private const int PieceLength = 1 << 16;
 
     /// <summary>Sums Errors and Count of every row, and forgets its shift.</summary>
     public void GatherErrors(DesignBlock block, RatingState* ratings, RowSums* rows) =>
@@ -20,17 +19,19 @@ internal sealed unsafe class RatingPasses(Design design, ParallelOptions paralle
     public void ScatterShifts(DesignBlock block, RatingState* ratings, RowSums* rows) =>
         ForRatings((first, end) => ScatterShifts(block, ratings, rows, first, end));
 
-    /// <summary>Sums everything a row of the first block knows for a factor, and sets every rating's sum from the rows' own ones.</summary>
-    public void GatherFirstFactor(double*[] own, RatingState* ratings, RowSums* rows) =>
-        ForRows(design.Blocks[0], (first, end) => GatherFirstFactor(own, ratings, rows, first, end));
-
-    /// <summary>Sums everything a row knows for a factor.</summary>
-    public void GatherFactor(DesignBlock block, RatingState* ratings, RowSums* rows) =>
-        ForRows(block, (first, end) => GatherFactor(block, ratings, rows, first, end));
-
-    /// <summary>Brings errors and sums of the ratings up to date with their rows.</summary>
-    public void ScatterFactor(DesignBlock block, RatingState* ratings, RowSums* rows) =>
-        ForRatings((first, end) => ScatterFactor(block, ratings, rows, first, end));
+    /// <summary>A sum over all ratings, of pieces that are the same at any number of threads.</summary>
+    /// <param name="sum">From a first rating to the one after the last.</param>
+    public double Sum(Func<int, int, double> sum)
+    {
+        var sums = new double[(design.Count + PieceLength - 1) / PieceLength];
+        Parallel.For(
+            0,
+            sums.Length,
+            parallel,
+            piece => sums[piece] = sum(piece * PieceLength, Math.Min(design.Count, (piece + 1) * PieceLength))
+        );
+        return sums.Sum();
+    }
 
     private static void GatherErrors(DesignBlock block, RatingState* ratings, RowSums* rows, int first, int end)
     {
@@ -60,91 +61,6 @@ internal sealed unsafe class RatingPasses(Design design, ParallelOptions paralle
             for (int n = first; n < end; n++)
             {
                 ratings[n].Error -= rows[rowOf[n]].Shift;
-            }
-        }
-    }
-
-    // A rating is a vector (e, o): adding it and o times it gives all four sums.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void GatherFirstFactor(double*[] own, RatingState* ratings, RowSums* rows, int first, int end)
-    {
-        DesignBlock block = design.Blocks[0];
-        fixed (int* order = block.Order)
-        {
-            for (int number = first; number < end; number++)
-            {
-                int start = block.RowStarts[number];
-                int stop = block.RowStarts[number + 1];
-                RowSums* row = rows + number;
-                Vector128<double> sums = default;
-                Vector128<double> products = default;
-                for (int n = start; n < stop; n++)
-                {
-                    double others = 0;
-                    for (int other = 1; other < own.Length; other++)
-                    {
-                        others += own[other][design.Blocks[other].RowOf[order[n]]];
-                    }
-
-                    RatingState* rating = ratings + order[n];
-                    rating->Sum = others + row->Own;
-                    Vector128<double> pair = Vector128.Create(rating->Error, others);
-                    sums += pair;
-                    products += pair * others;
-                }
-
-                Start(row, stop - start, sums, products);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GatherFactor(DesignBlock block, RatingState* ratings, RowSums* rows, int first, int end)
-    {
-        fixed (int* order = block.Order)
-        {
-            for (int number = first; number < end; number++)
-            {
-                int start = block.RowStarts[number];
-                int stop = block.RowStarts[number + 1];
-                RowSums* row = rows + number;
-                Vector128<double> own = Vector128.Create(0, row->Own);
-                Vector128<double> sums = default;
-                Vector128<double> products = default;
-                for (int n = start; n < stop; n++)
-                {
-                    Vector128<double> rating = Vector128.Load((double*)(ratings + order[n])) - own;
-                    sums += rating;
-                    products += rating * rating.GetElement(1);
-                }
-
-                Start(row, stop - start, sums, products);
-            }
-        }
-    }
-
-    private static void Start(RowSums* row, int count, Vector128<double> sums, Vector128<double> products)
-    {
-        row->OwnBefore = row->Own;
-        row->Count = count;
-        row->Errors = sums.GetElement(0);
-        row->Others = sums.GetElement(1);
-        row->OthersErrors = products.GetElement(0);
-        row->OthersSquared = products.GetElement(1);
-        row->Shift = 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ScatterFactor(DesignBlock block, RatingState* ratings, RowSums* rows, int first, int end)
-    {
-        fixed (int* rowOf = block.RowOf)
-        {
-            for (int n = first; n < end; n++)
-            {
-                RowSums* row = rows + rowOf[n];
-                double others = ratings[n].Sum - row->OwnBefore;
-                ratings[n].Error -= row->Shift + (row->Own - row->OwnBefore) * others;
-                ratings[n].Sum = others + row->Own;
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Matinee.Core.Models.FactorizationMachine;
 
 /// <summary>
@@ -13,8 +15,16 @@ internal sealed record BlockRows(double[] Biases, double[] Vectors);
 /// </summary>
 internal sealed record RowValues(double Intercept, BlockRows[] Blocks)
 {
-    public static RowValues Of(Design design, BlockParameters[] parameters, double intercept) =>
-        new(intercept, [.. design.Blocks.Select((block, b) => Of(block, parameters[b]))]);
+    public static RowValues Of(
+        Design design,
+        BlockParameters[] parameters,
+        double intercept,
+        ParallelOptions? parallel = null
+    ) =>
+        new(
+            intercept,
+            [.. design.Blocks.Select((block, b) => Of(block, parameters[b], parallel ?? new ParallelOptions()))]
+        );
 
     /// <summary>Σⱼ xⱼ vⱼ per row.</summary>
     public static void Sum(DesignBlock block, ReadOnlySpan<double> parameters, Span<double> sums)
@@ -40,10 +50,7 @@ internal sealed record RowValues(double Intercept, BlockRows[] Blocks)
             ReadOnlySpan<double> vector = Blocks[b].Vectors.AsSpan(rows[b] * rank, rank);
             for (int c = 0; c < b; c++)
             {
-                sum += System.Numerics.Tensors.TensorPrimitives.Dot(
-                    vector,
-                    Blocks[c].Vectors.AsSpan(rows[c] * rank, rank)
-                );
+                sum += TensorPrimitives.Dot(vector, Blocks[c].Vectors.AsSpan(rows[c] * rank, rank));
             }
         }
 
@@ -68,34 +75,58 @@ internal sealed record RowValues(double Intercept, BlockRows[] Blocks)
     }
 
     // Σ_{j<k} ⟨vⱼ, vₖ⟩ xⱼ xₖ = ½ Σ_f ((Σ vⱼ xⱼ)² − Σ (vⱼ xⱼ)²) (Rendle 2010, lemma 3.1).
-    private static BlockRows Of(DesignBlock block, BlockParameters parameters)
+    private static BlockRows Of(DesignBlock block, BlockParameters parameters, ParallelOptions parallel)
     {
         int rank = parameters.Factors.Length;
         var biases = new double[block.RowCount];
         var vectors = new double[(long)block.RowCount * rank];
-        var sums = new double[block.RowCount];
         Sum(block, parameters.Weights, biases);
-        for (int factor = 0; factor < rank; factor++)
-        {
-            double[] values = parameters.Factors[factor];
-            sums.AsSpan().Clear();
-            for (int feature = 0; feature < values.Length; feature++)
+        var squares = new double[rank][];
+        Parallel.For(
+            0,
+            rank,
+            parallel,
+            () => new double[block.RowCount],
+            (factor, _, sums) =>
             {
-                for (int n = block.FeatureStarts[feature]; n < block.FeatureStarts[feature + 1]; n++)
+                double[] own = new double[block.RowCount];
+                SumWithSquares(block, parameters.Factors[factor], sums, own);
+                for (int row = 0; row < own.Length; row++)
                 {
-                    double part = block.Values[n] * values[feature];
-                    sums[block.Rows[n]] += part;
-                    biases[block.Rows[n]] -= part * part / 2;
+                    own[row] = (sums[row] * sums[row] - own[row]) / 2;
+                    vectors[(long)row * rank + factor] = sums[row];
                 }
-            }
 
-            for (int row = 0; row < block.RowCount; row++)
-            {
-                biases[row] += sums[row] * sums[row] / 2;
-                vectors[(long)row * rank + factor] = sums[row];
-            }
+                squares[factor] = own;
+                return sums;
+            },
+            _ => { }
+        );
+        foreach (double[] own in squares)
+        {
+            TensorPrimitives.Add(biases, own, biases);
         }
 
         return new BlockRows(biases, vectors);
+    }
+
+    private static void SumWithSquares(
+        DesignBlock block,
+        ReadOnlySpan<double> parameters,
+        Span<double> sums,
+        Span<double> squares
+    )
+    {
+        sums.Clear();
+        for (int feature = 0; feature < parameters.Length; feature++)
+        {
+            double parameter = parameters[feature];
+            for (int n = block.FeatureStarts[feature]; n < block.FeatureStarts[feature + 1]; n++)
+            {
+                double part = block.Values[n] * parameter;
+                sums[block.Rows[n]] += part;
+                squares[block.Rows[n]] += part * part;
+            }
+        }
     }
 }

@@ -26,6 +26,7 @@ public sealed class PopularityModel : IRanker
 
     public string Kind => ModelKind.Name;
     public int ItemCount => counts.Length;
+    public bool ScoresAreShared => true;
 
     /// <summary>Training ratings per item.</summary>
     public ReadOnlySpan<float> Counts => counts;

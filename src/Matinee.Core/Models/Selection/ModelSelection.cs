@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Matinee.Core.Interactions;
 
 namespace Matinee.Core.Models.Selection;
@@ -36,6 +37,12 @@ public sealed record TrainingPlan(
     FitOn FitOn
 )
 {
+    /// <summary>
+    /// For how many people of the validation part candidates make lists, at least 1; of more, a sample (<see cref="RowSample"/>), the
+    /// same for every candidate and seed. Default 20 000: the error of NDCG@10 is then about 0.002.
+    /// </summary>
+    public int MostPeople { get; init; } = 20_000;
+
     /// <summary>The parts that the final model learns from.</summary>
     public SplitPart[] FittedParts =>
         FitOn == FitOn.All ? Enum.GetValues<SplitPart>() : [SplitPart.Train, SplitPart.Validation];
@@ -84,20 +91,9 @@ public static class ModelSelection
         }
 
         int steps = plan.Candidates.Count + 1;
-        var trials = new List<Trial>();
-        if (hasValidation)
-        {
-            var exam = new ValidationExam(dataset, plan);
-            foreach (object options in plan.Candidates)
-            {
-                trials.Add(exam.Try(options, context.Step(trials.Count, steps, $"candidate {trials.Count + 1}")));
-            }
-        }
-        else
-        {
-            trials.Add(new Trial(plan.Candidates[0], null));
-        }
-
+        List<Trial> trials = hasValidation
+            ? Graded(dataset, plan, context, steps)
+            : [new Trial(plan.Candidates[0], null)];
         Trial chosen = Best(trials, plan);
         IModel model = plan.Kind.Train(
             new TrainingData(dataset.Matrix(plan.FittedParts), dataset.Catalog) { Attributes = dataset.Attributes },
@@ -105,6 +101,20 @@ public static class ModelSelection
             context.Step(steps - 1, steps, "final fit")
         );
         return new TrainedModel(model, chosen, trials);
+    }
+
+    // A method of its own: what it looked at is gone before the final fit.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static List<Trial> Graded(Dataset dataset, TrainingPlan plan, TrainingContext context, int steps)
+    {
+        var exam = new ValidationExam(dataset, plan);
+        var trials = new List<Trial>();
+        foreach (object options in plan.Candidates)
+        {
+            trials.Add(exam.Try(options, context.Step(trials.Count, steps, $"candidate {trials.Count + 1}")));
+        }
+
+        return trials;
     }
 
     // Ties go to the candidate that the configuration names first.

@@ -1,14 +1,19 @@
+using System.Globalization;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Interactions;
 
 namespace Matinee.Core.Models.Selection;
 
-/// <summary>Grades candidates on the validation part; they learn from the train part alone.</summary>
+/// <summary>
+/// Grades candidates on the validation part; they learn from the train part alone. Lists are made for a sample of the people
+/// where there are more than <see cref="TrainingPlan.MostPeople"/>; rating errors are of all held-out ratings.
+/// </summary>
 public sealed class ValidationExam
 {
     private readonly TrainingPlan plan;
     private readonly InteractionMatrix validation;
-    private readonly RankingEvaluator ranking;
+    private readonly Lazy<RankingEvaluator> ranking;
+    private readonly int people;
 
     public ValidationExam(Dataset dataset, TrainingPlan plan)
     {
@@ -19,12 +24,9 @@ public sealed class ValidationExam
             Validation = validation,
             Attributes = dataset.Attributes,
         };
-        ranking = new RankingEvaluator(
-            RankingTask.FromSplit(dataset, [SplitPart.Train], SplitPart.Validation) with
-            {
-                Cutoffs = [plan.TopK],
-            }
-        );
+        people = RowSample.Count(validation);
+        // Where ratings alone are predicted, nothing that lists need is laid out.
+        ranking = new Lazy<RankingEvaluator>(() => new RankingEvaluator(Task(dataset)));
     }
 
     private TrainingData Train { get; }
@@ -33,8 +35,32 @@ public sealed class ValidationExam
     /// <param name="context">Its <see cref="TrainingContext.Start"/> is left out.</param>
     public Trial Try(object options, TrainingContext context)
     {
+        if (!plan.LowerIsBetter && people > plan.MostPeople)
+        {
+            context.Tell(
+                TrainingFact.GradedOn,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{plan.MostPeople:N0} of {people:N0} people, drawn at random"
+                )
+            );
+        }
+
         IModel candidate = plan.Kind.Train(Train, options, context with { Start = null });
         return new Trial(plan.Kind.Decided(options, candidate), Grade(candidate, context));
+    }
+
+    private RankingTask Task(Dataset dataset)
+    {
+        RankingTask task = RankingTask.FromSplit(dataset, [SplitPart.Train], SplitPart.Validation);
+        return task with
+        {
+            // The same entries need not be there twice.
+            Histories = task.Histories.EntryCount == Train.Ratings.EntryCount ? Train.Ratings : task.Histories,
+            Training = Train.Ratings,
+            Relevant = RowSample.Of(task.Relevant, plan.MostPeople),
+            Cutoffs = [plan.TopK],
+        };
     }
 
     private double Grade(IModel model, TrainingContext context) =>
@@ -48,7 +74,7 @@ public sealed class ValidationExam
 
     private RankingResult Ranking(IModel model, TrainingContext context) =>
         model is IRanker ranker
-            ? ranking.Evaluate(ranker, maxThreads: context.MaxThreads, cancellation: context.Cancellation)
+            ? ranking.Value.Evaluate(ranker, maxThreads: context.MaxThreads, cancellation: context.Cancellation)
             : throw Unsuitable(model, "rank movies", "rmse or mae");
 
     private RatingResult Ratings(IModel model, TrainingContext context) =>

@@ -45,6 +45,34 @@ public class SplitTests
     }
 
     [Fact]
+    public void UserTemporal_OrderedRatings_AreSplitAsReversedOnesAre()
+    {
+        // Few times, so that many are equal; a user without ratings; times too far apart for one number with a place.
+        var dice = new Random(7);
+        for (int number = 0; number < 100; number++)
+        {
+            long[] times = number % 4 == 0 ? [long.MinValue, 3, long.MaxValue] : [5, 6, 7, 900, 1L << 40];
+            RatingColumns ratings = SplitColumns.Of([
+                .. Enumerable
+                    .Range(0, 30)
+                    .Where(user => user != 4)
+                    .SelectMany(user =>
+                        Enumerable
+                            .Range(0, dice.Next(0, 20))
+                            .Select(item => (user, item * 3, times[dice.Next(times.Length)]))
+                            .ToArray()
+                    ),
+            ]);
+            var fractions = new SplitFractions(dice.Next(5) / 10.0, dice.Next(5) / 10.0);
+
+            SplitPart[] parts = UserTemporalSplit.Assign(ratings, fractions);
+
+            SplitPart[] reversed = UserTemporalSplit.Assign(SplitColumns.Reversed(ratings), fractions);
+            Assert.Equal(reversed.AsEnumerable().Reverse(), parts);
+        }
+    }
+
+    [Fact]
     public void LeaveLast_WorkedExample_TakesLastAndSecondLast()
     {
         SplitPart[] parts = LeaveLastSplit.Assign(Ratings);

@@ -1,3 +1,4 @@
+using Matinee.Core.Catalog;
 using Matinee.Core.Interactions;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Bias;
@@ -68,6 +69,23 @@ public class BlendTrainerTests
         Assert.Contains(chosen.Weights!, weight => weight.Value != 0);
         Assert.NotNull(chosen.NestedNdcg);
         Assert.Equal(((EaseOptions)chosen.Plan[0].Candidates.Single()), ((EaseModel)model.Models[0]).Options);
+    }
+
+    [Fact]
+    public void Train_FewerPeopleThanThereAre_LearnsFromThose()
+    {
+        InteractionMatrix ratings = RandomRatings.Create(60, 30, 12, 100, 86_400);
+        Movie[] movies = [.. Enumerable.Range(0, 30).Select(n => new Movie { Id = new ItemId(n + 1), Title = $"{n}" })];
+        var data = new TrainingData(ratings, new MovieCatalog(movies, movies.Length));
+        BlendOptions options = Blend(Ease) with { Bags = 1 };
+
+        IReadOnlyDictionary<string, double> all = Weights(options);
+
+        Assert.Equal(all, Weights(options with { People = 60 }));
+        Assert.NotEqual(all, Weights(options with { People = 15 }));
+
+        IReadOnlyDictionary<string, double> Weights(BlendOptions learned) =>
+            BlendTrainer.Train(data, learned, new TrainingContext()).Options.Weights!;
     }
 
     [Fact]
