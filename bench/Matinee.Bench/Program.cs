@@ -28,7 +28,7 @@ using Matinee.Neural;
 // store PLACE              how soon the user store is open, and how many acknowledged writes a second it takes
 // swap COMMAND MODEL_A MODEL_B [connections]  the same server while it exchanges one model for the other and back, five times in 30 s
 // in-process MODEL         what lists, reasons and predictions cost an application that references Matinee
-// retrieval                a person's best items among 87 585, with a score for every one and without
+// retrieval [MODEL]        a person's best items among 87 585, or among MODEL's, with a score for every one and without
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -167,6 +167,12 @@ if (args is ["store", var storeFile])
 if (args is ["retrieval"])
 {
     RetrievalTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["retrieval", var retrieving])
+{
+    ModelRetrievalTable.Print(Console.Out, retrieving);
     return;
 }
 

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Matinee.Core.Numerics;
 
 /// <summary>What is known of a vector ŷ = scale × bytes that stands for y.</summary>
-/// <param name="Scale">max |y| / 127; 0 for a vector of zeros.</param>
+/// <param name="Scale">max |y| / 127; 0 where that is no normal number.</param>
 /// <param name="Sum">Of the bytes.</param>
 /// <param name="Norm">‖ŷ‖, in double precision.</param>
 /// <param name="Error">‖y − ŷ‖, in double precision.</param>
@@ -15,15 +15,19 @@ internal readonly record struct ByteVector(float Scale, int Sum, double Norm, do
     public static ByteVector Of(ReadOnlySpan<float> values, Span<sbyte> bytes)
     {
         float scale = Math.Abs(TensorPrimitives.MaxMagnitude(values)) / Largest;
+        if (float.IsSubnormal(scale))
+        {
+            // So that a scale times a whole number is exact to float's relative precision.
+            scale = 0;
+        }
+
         double inverse = scale > 0 ? 1 / (double)scale : 0;
         int sum = 0;
         int squares = 0;
         double error = 0;
         for (int k = 0; k < values.Length; k++)
         {
-            // Only where the scale itself is next to nothing can its rounding carry a value out of range.
-            var rounded = (int)Math.Round(values[k] * inverse);
-            bytes[k] = (sbyte)Math.Clamp(rounded, -Largest, Largest);
+            bytes[k] = (sbyte)Math.Clamp((int)Math.Round(values[k] * inverse), -Largest, Largest);
             sum += bytes[k];
             squares += bytes[k] * bytes[k];
             double rest = values[k] - ((double)scale * bytes[k]);

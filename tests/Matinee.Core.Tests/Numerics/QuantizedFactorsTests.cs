@@ -100,6 +100,29 @@ public unsafe class QuantizedFactorsTests
     }
 
     [Fact]
+    public void Best_NearlyEqualItems_IsTheTopOfAllScores()
+    {
+        // Items differ by less than their bytes do from them.
+        FactorMatrix matrix = RandomFactors.WithNorms(2000, 32, stream: 1);
+        ReadOnlySpan<float> center = RandomFactors.WithNorms(1, 32, stream: 3)[0];
+        for (int row = 0; row < matrix.RowCount; row++)
+        {
+            for (int k = 0; k < 32; k++)
+            {
+                matrix[row][k] = center[k] + (0.003f * matrix[row][k]);
+            }
+        }
+
+        var quantized = new QuantizedFactors(matrix, ByteBlocks.Fastest);
+        FactorMatrix people = RandomFactors.WithNorms(10, 32, stream: 4);
+        var leftOut = new ulong[ItemBits.Words(2000)];
+        for (int person = 0; person < people.RowCount; person++)
+        {
+            Assert.Equal(Expected(matrix, people[person], leftOut, 20), Best(quantized, people[person], leftOut, 20));
+        }
+    }
+
+    [Fact]
     public void Best_NothingMayBeListed_IsEmpty()
     {
         var quantized = new QuantizedFactors(RandomFactors.WithNorms(100, 8, stream: 1), ByteBlocks.Fastest);
