@@ -30,6 +30,7 @@ using Matinee.Neural;
 // store PLACE              how soon the user store is open, and how many acknowledged writes a second it takes
 // swap COMMAND MODEL_A MODEL_B [connections]  the same server while it exchanges one model for the other and back, five times in 30 s
 // in-process MODEL         what lists, reasons and predictions cost an application that references Matinee
+// retrieval [MODEL]        a person's best items among 87 585, or among MODEL's, with a score for every one and without
 // --filter '*TopK*' ...    everything else is BenchmarkDotNet's
 if (args is ["inverse"])
 {
@@ -168,6 +169,18 @@ if (args is ["text", var described, .. [] or ["int8"]])
 if (args is ["store", var storeFile])
 {
     await StoreTable.PrintAsync(Console.Out, storeFile);
+    return;
+}
+
+if (args is ["retrieval"])
+{
+    RetrievalTable.Print(Console.Out);
+    return;
+}
+
+if (args is ["retrieval", var retrieving])
+{
+    ModelRetrievalTable.Print(Console.Out, retrieving);
     return;
 }
 

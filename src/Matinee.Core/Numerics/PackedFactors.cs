@@ -26,5 +26,14 @@ internal abstract unsafe class PackedFactors
     /// <summary>products[u × productStride + i] = people[u] · items[i]</summary>
     /// <param name="people">As many factors as the items have.</param>
     /// <param name="productStride">At least the number of items.</param>
+    public void Products(FactorMatrix people, Span<float> products, int productStride)
+    {
+        fixed (float* first = products)
+        {
+            Products(people, first, productStride);
+        }
+    }
+
+    /// <inheritdoc cref="Products(FactorMatrix, Span{float}, int)"/>
     public abstract void Products(FactorMatrix people, float* products, nint productStride);
 }

@@ -55,93 +55,31 @@ public static class TopK
             return LongTopK.Select(scores, excluded, destination, width);
         }
 
-        int count = 0;
+        var heap = new BestHeap(destination);
         for (int item = 0; item < scores.Length; item++)
         {
-            bool full = count == destination.Length;
-            if (full)
+            if (heap.IsFull)
             {
                 // A later item with the same score as the worst one kept ranks below it, so only higher scores count.
-                item += ThresholdScan.FirstNotAtMost(scores[item..], destination[0].Score, width);
+                item += ThresholdScan.FirstNotAtMost(scores[item..], heap.LeastScore, width);
                 if (item == scores.Length)
                 {
                     break;
                 }
             }
 
-            var candidate = new ScoredItem(item, scores[item]);
-            if (float.IsNaN(candidate.Score))
+            if (float.IsNaN(scores[item]))
             {
                 throw new ArgumentException($"The score of item {item} is not a number.", nameof(scores));
             }
 
-            if (excluded.Contains(item))
+            if (!excluded.Contains(item))
             {
-                continue;
-            }
-
-            if (full)
-            {
-                SiftDown(destination, candidate);
-            }
-            else
-            {
-                SiftUp(destination[..++count], candidate);
+                heap.Add(new ScoredItem(item, scores[item]));
             }
         }
 
-        SortBestFirst(destination[..count]);
-        return count;
-    }
-
-    private static bool RanksBelow(ScoredItem a, ScoredItem b) =>
-        a.Score < b.Score || (a.Score == b.Score && a.Item > b.Item);
-
-    // The heap's root is the worst item kept. Places an item in the free last slot.
-    private static void SiftUp(Span<ScoredItem> heap, ScoredItem added)
-    {
-        int slot = heap.Length - 1;
-        while (slot > 0 && RanksBelow(added, heap[(slot - 1) / 2]))
-        {
-            heap[slot] = heap[(slot - 1) / 2];
-            slot = (slot - 1) / 2;
-        }
-
-        heap[slot] = added;
-    }
-
-    // Replaces the root.
-    private static void SiftDown(Span<ScoredItem> heap, ScoredItem added)
-    {
-        int slot = 0;
-        while (2 * slot + 1 < heap.Length)
-        {
-            int child = 2 * slot + 1;
-            if (child + 1 < heap.Length && RanksBelow(heap[child + 1], heap[child]))
-            {
-                child++;
-            }
-
-            if (!RanksBelow(heap[child], added))
-            {
-                break;
-            }
-
-            heap[slot] = heap[child];
-            slot = child;
-        }
-
-        heap[slot] = added;
-    }
-
-    private static void SortBestFirst(Span<ScoredItem> heap)
-    {
-        for (int end = heap.Length - 1; end > 0; end--)
-        {
-            (ScoredItem worst, ScoredItem last) = (heap[0], heap[end]);
-            SiftDown(heap[..end], last);
-            heap[end] = worst;
-        }
+        return heap.SortBestFirst();
     }
 
     /// <summary>Asked for ascending items only.</summary>

@@ -30,6 +30,9 @@ public sealed class ControlledRanking
         filteredOut = controls.Filter is { IsEmpty: false } filter ? space.Filters.LeftOutBits(filter) : [];
     }
 
+    /// <summary>Whether scores alone order what the filter lets through.</summary>
+    internal bool KeepsOrder => controls.KeepsOrder;
+
     /// <param name="scores">One per ranked item.</param>
     /// <param name="includeSeen">Whether the history's movies may come back.</param>
     /// <param name="list">Receives the movies, best first, with the scores they came with.</param>

@@ -39,18 +39,15 @@ public sealed class Recommender(
         var ranking = new ControlledRanking(space, request.Controls);
         int end = CandidatesEnd(request);
         int length = request.Length(end);
-        float[] scores = ArrayPool<float>.Shared.Rent(scorer.ItemCount);
         ulong[] leftOut = ArrayPool<ulong>.Shared.Rent(ItemBits.Words(end));
         ScoredItem[] best = ArrayPool<ScoredItem>.Shared.Rent(length);
-        scorer.Score(history, scores.AsSpan(0, scorer.ItemCount));
         Span<ulong> without = leftOut.AsSpan(0, ItemBits.Words(end));
         Candidates.LeaveOut(history, request, catalog, end, without);
-        int found = ranking.SelectWithout(history, scores.AsSpan(0, end), without, best.AsSpan(0, length));
+        int found = Best(history, ranking, end, without, best.AsSpan(0, length));
         int passed = Math.Min(request.Offset, found);
         Recommendation[] list = WithRatings(history, best.AsSpan(passed, found - passed));
         ArrayPool<ScoredItem>.Shared.Return(best);
         ArrayPool<ulong>.Shared.Return(leftOut);
-        ArrayPool<float>.Shared.Return(scores);
         return list;
     }
 
@@ -66,6 +63,32 @@ public sealed class Recommender(
         scorer.Score(history, rented.AsSpan(0, scorer.ItemCount));
         rented.AsSpan(0, scores.Length).CopyTo(scores);
         ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private int Best(
+        UserHistory history,
+        ControlledRanking ranking,
+        int end,
+        Span<ulong> leftOut,
+        Span<ScoredItem> best
+    )
+    {
+        if (
+            ranker is IRetriever retriever
+            && ranking.KeepsOrder
+            && end == scorer.ItemCount
+            && scorer.IsRankerAlone(history)
+        )
+        {
+            ranking.LeaveOutFiltered(leftOut);
+            return retriever.Retrieve(history, leftOut, best);
+        }
+
+        float[] scores = ArrayPool<float>.Shared.Rent(scorer.ItemCount);
+        scorer.Score(history, scores.AsSpan(0, scorer.ItemCount));
+        int found = ranking.SelectWithout(history, scores.AsSpan(0, end), leftOut, best);
+        ArrayPool<float>.Shared.Return(scores);
+        return found;
     }
 
     private Recommendation[] WithRatings(UserHistory history, ReadOnlySpan<ScoredItem> best)

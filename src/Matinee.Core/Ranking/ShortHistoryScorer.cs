@@ -36,6 +36,9 @@ public sealed class ShortHistoryScorer(IRanker ranker, PopularityModel popularit
             (var n, _) => PriorRatings / (n + PriorRatings) * Left(n, GoneAt),
         };
 
+    /// <summary>Whether the history's scores are the ranker's own.</summary>
+    public bool IsRankerAlone(UserHistory history) => (float)PopularityShare(history) <= 0;
+
     private static double Left(int ratings, int goneAt) => Math.Clamp((double)(goneAt - ratings) / Fading, 0, 1);
 
     private static double FocusWeight(BlendModel blend, UserHistory history) =>
