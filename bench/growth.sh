@@ -6,10 +6,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work="${MATINEE_BENCH_WORK:-.build/bench/growth}"
 cli=.build/bench/growth-cli
-mkdir -p "$work" bench/results
+mkdir -p "$work" bench/results .build/bench
 command -v /usr/bin/time >/dev/null || { echo "error: GNU time is needed for peak memory: apt-get install time." >&2; exit 1; }
 dotnet build src/Matinee.Cli -c Release -v quiet --nologo
-rm -rf "$cli" && cp -r .build/bin/Matinee.Cli/release_* "$cli"
+rm -rf "$cli"; cp -r .build/bin/Matinee.Cli/release_* "$cli"
 dotnet build bench/Matinee.Bench -c Release -v quiet --nologo
 bench="$(echo .build/bin/Matinee.Bench/release_*/Matinee.Bench)"
 processor="$(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo) family $(awk -F': ' '/cpu family/ { print $2; exit }' /proc/cpuinfo), $(nproc) cores"
