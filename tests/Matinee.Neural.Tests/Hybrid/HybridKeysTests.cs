@@ -2,6 +2,7 @@ using System.Reflection;
 using Matinee.Core;
 using Matinee.Core.Models;
 using Matinee.Core.Models.Hybrid;
+using Matinee.Core.Texts;
 using Matinee.Neural.Hybrid;
 using Matinee.Text.Caching;
 
@@ -66,6 +67,7 @@ public class HybridKeysTests(KeptTrainings trainings) : IClassFixture<KeptTraini
         [nameof(HybridOptions.UseTagBag)] = (s_usual, s_usual with { UseTagBag = true }),
         [nameof(HybridOptions.Pooling)] = (s_onnx, s_onnx with { Pooling = HybridPooling.Cls }),
         [nameof(HybridOptions.DocumentPrefix)] = (s_onnx, s_onnx with { DocumentPrefix = "passage: " }),
+        [nameof(HybridOptions.TextPrecision)] = (s_usual, s_usual with { TextPrecision = TextPrecision.Int8 }),
         [nameof(HybridOptions.MaxTags)] = (s_usual, s_usual with { MaxTags = 1 }),
     };
 
