@@ -38,26 +38,19 @@ public sealed record EvaluationTask(string Protocol, RankingTask Ranking, Intera
     /// <param name="count">Users to draw, of those with a relevant movie.</param>
     public EvaluationTask OfDrawnUsers(int count, long seed)
     {
-        int[] users = RankingTask.UsersOf(Ranking.Relevant);
-        if (count >= users.Length)
+        InteractionMatrix relevant = Ranking.Relevant;
+        if (RowSample.Drawn(relevant, count, new CounterRandom(seed, DrawnUsersStream)) is not { } drawn)
         {
             return this;
-        }
-
-        new CounterRandom(seed, DrawnUsersStream).Shuffle(users.AsSpan());
-        var drawn = new bool[HeldOut.RowCount];
-        foreach (int user in users.AsSpan(0, count))
-        {
-            drawn[user] = true;
         }
 
         InteractionMatrix heldOut = HeldOut.Where((user, _, _) => drawn[user]);
         return this with
         {
-            Ranking = Ranking with { Relevant = Ranking.Relevant.Where((user, _, _) => drawn[user]) },
+            Ranking = Ranking with { Relevant = relevant.Where((user, _, _) => drawn[user]) },
             HeldOut = heldOut,
             HeldOutCount = heldOut.EntryCount,
-            DrawnFrom = users.Length,
+            DrawnFrom = RowSample.Count(relevant),
         };
     }
 

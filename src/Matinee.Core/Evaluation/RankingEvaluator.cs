@@ -31,7 +31,7 @@ public sealed class RankingEvaluator
         candidates = new CandidateSets(task);
         information = SelfInformation(task.Training, task.Catalog.Count);
         cutoffs = [.. task.Cutoffs];
-        users = RankingTask.UsersOf(task.Relevant);
+        users = RowSample.NotEmpty(task.Relevant);
     }
 
     /// <param name="controls">What lists shall be beyond well-scored; null: nothing.</param>

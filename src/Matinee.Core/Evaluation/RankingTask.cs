@@ -52,10 +52,6 @@ public sealed record RankingTask
 
     public int CandidateCount => Candidates?.Length ?? Catalog.RankedCount;
 
-    /// <summary>Users with something to find, ascending.</summary>
-    internal static int[] UsersOf(InteractionMatrix relevant) =>
-        [.. Enumerable.Range(0, relevant.RowCount).Where(user => relevant.RowLength(user) > 0)];
-
     /// <summary>The task that a dataset's split poses.</summary>
     /// <param name="known">Parts that the model has learned from; a new person's support part is known beside them.</param>
     /// <param name="heldOut">The part to find; only ratings of at least <paramref name="minRating"/> are relevant.</param>

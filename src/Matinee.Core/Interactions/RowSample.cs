@@ -18,21 +18,33 @@ public static class RowSample
     public static InteractionMatrix Of(InteractionMatrix matrix, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        int[] rows = [.. Enumerable.Range(0, matrix.RowCount).Where(row => matrix.RowLength(row) > 0)];
+        return Drawn(matrix, most, new CounterRandom(Seed, Stream)) is { } isDrawn
+            ? matrix.Where((row, _, _) => isDrawn[row])
+            : matrix;
+    }
+
+    /// <summary>Which rows a shuffle of all that are not empty puts first; null where there are no more than that.</summary>
+    internal static bool[]? Drawn(InteractionMatrix matrix, int most, CounterRandom random)
+    {
+        int[] rows = NotEmpty(matrix);
         if (rows.Length <= most)
         {
-            return matrix;
+            return null;
         }
 
-        new CounterRandom(Seed, Stream).Shuffle(rows.AsSpan());
+        random.Shuffle(rows.AsSpan());
         var isDrawn = new bool[matrix.RowCount];
         foreach (int row in rows.AsSpan(0, most))
         {
             isDrawn[row] = true;
         }
 
-        return matrix.Where((row, _, _) => isDrawn[row]);
+        return isDrawn;
     }
+
+    /// <summary>The rows that are not empty, ascending.</summary>
+    internal static int[] NotEmpty(InteractionMatrix matrix) =>
+        [.. Enumerable.Range(0, matrix.RowCount).Where(row => matrix.RowLength(row) > 0)];
 
     /// <summary>How many rows are not empty.</summary>
     public static int Count(InteractionMatrix matrix) =>

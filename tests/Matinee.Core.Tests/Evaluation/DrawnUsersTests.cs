@@ -24,7 +24,7 @@ public class DrawnUsersTests
     {
         EvaluationTask drawn = Task.OfDrawnUsers(3, seed: 42);
 
-        int[] users = RankingTask.UsersOf(drawn.Ranking.Relevant);
+        int[] users = RowSample.NotEmpty(drawn.Ranking.Relevant);
         Assert.Equal(3, users.Length);
         Assert.Equal(TinyWorld.Users, drawn.DrawnFrom);
         Assert.Equal(users.Sum(TinyWorld.Ratings.RowLength), drawn.HeldOutCount);
@@ -43,10 +43,10 @@ public class DrawnUsersTests
     {
         int[][] draws =
         [
-            .. Enumerable.Range(0, 10).Select(seed => RankingTask.UsersOf(Task.OfDrawnUsers(3, seed).Ranking.Relevant)),
+            .. Enumerable.Range(0, 10).Select(seed => RowSample.NotEmpty(Task.OfDrawnUsers(3, seed).Ranking.Relevant)),
         ];
 
-        Assert.Equal(draws[4], RankingTask.UsersOf(Task.OfDrawnUsers(3, 4).Ranking.Relevant));
+        Assert.Equal(draws[4], RowSample.NotEmpty(Task.OfDrawnUsers(3, 4).Ranking.Relevant));
         Assert.True(draws.Select(users => string.Join(',', users)).Distinct().Count() > 1);
     }
 
