@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matinee.Core.Catalog;
@@ -22,15 +23,23 @@ public static class CatalogFile
         using var lines = new FileLines(path);
         var movies = new List<Movie>();
         var texts = new TextPool();
+        // What one has learned of genres and tags helps with the next piece.
+        var readers = new ConcurrentBag<MovieLine>();
         while (lines.Next())
         {
-            movies.AddRange(Parse(lines, texts, path, movies.Count));
+            movies.AddRange(Parse(lines, texts, readers, path, movies.Count));
         }
 
         return new MovieCatalog(movies, rankedCount);
     }
 
-    private static Movie[] Parse(FileLines lines, TextPool texts, string path, int before)
+    private static Movie[] Parse(
+        FileLines lines,
+        TextPool texts,
+        ConcurrentBag<MovieLine> readers,
+        string path,
+        int before
+    )
     {
         var movies = new Movie[lines.Count];
         try
@@ -38,13 +47,13 @@ public static class CatalogFile
             Parallel.For(
                 0,
                 movies.Length,
-                () => new MovieLine(texts),
+                () => readers.TryTake(out MovieLine? reader) ? reader : new MovieLine(texts),
                 (n, _, reader) =>
                 {
                     movies[n] = reader.Read(lines[n]) ?? Parse(lines[n], path, before + n + 1);
                     return reader;
                 },
-                _ => { }
+                readers.Add
             );
         }
         catch (AggregateException)

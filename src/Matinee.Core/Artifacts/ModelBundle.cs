@@ -199,8 +199,7 @@ public sealed record ModelBundle(
         // Read once, so that the id is of the very manifest that the files are checked by.
         byte[] text = ManifestBytes(path);
         BundleManifest manifest = Parse(path, text);
-        // Side by side: a server is ready the sooner.
-        Task check = Task.Run(() => FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy));
+        // Side by side, the longest first: a server is ready the sooner.
         Task<MovieCatalog> catalog = Task.Run(() =>
             CatalogFile.Read(Path.Combine(path, CatalogFileName), manifest.Dataset.RankedMovies)
         );
@@ -208,6 +207,7 @@ public sealed record ModelBundle(
         Task<BundleHistories?> histories = Task.Run(() =>
             BundleHistories.Read(path, manifest.Dataset.RankedMovies, mapping)
         );
+        Task check = Task.Run(() => FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy));
         Task.WhenAll(check, catalog, loading, histories)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)
             .GetAwaiter()

@@ -38,7 +38,9 @@ public class CatalogFileTests
         """{"id":1,"title":"A \u0022b\u0022 \u00e9","year":2001,"genres":["Drama","War"],"tags":[{"text":"x","applications":2}]}"""
     )]
     [InlineData("""{"id":1,"title":"A","genres":[],"tags":[],"imdbId":"0114709","tmdbId":862,"plot":"P"}""")]
-    [InlineData("""{"tags":[],"title":"A","genres":["Drama"],"imdbId":null,"id":1}""")]
+    [InlineData(
+        """{"id":-3,"title":"\\","genres":["A, \"]"],"tags":[{"text":"\\\"","applications":0},{"text":"é","applications":1}]}"""
+    )]
     public void Read_LineAsWritten_MatchesTheSerializer(string json)
     {
         byte[] line = Encoding.UTF8.GetBytes(json);
@@ -61,6 +63,17 @@ public class CatalogFileTests
     [InlineData("""{"id":1,"title":"A","genres":[],"tags":[{"text":"x","n":2}]}""")]
     [InlineData("""{"id":99999999999,"title":"A","genres":[],"tags":[]}""")]
     [InlineData("""{"id":1,"title":"A","genres":["x" """)]
+    [InlineData("""{"tags":[],"title":"A","genres":["Drama"],"imdbId":null,"id":1}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[],"imdbId":null}""")]
+    [InlineData("""{"id":01,"title":"A","genres":[],"tags":[]}""")]
+    [InlineData("""{"id":+1,"title":"A","genres":[],"tags":[]}""")]
+    [InlineData("""{"id":1,"title":"\ud800","genres":[],"tags":[]}""")]
+    [InlineData("""{"id":1,"title":"A\","genres":[],"tags":[]}""")]
+    [InlineData("""{"id":1,"title":"A\q","genres":[],"tags":[]}""")]
+    [InlineData("""{"id":1,"title":"A","genres":["x"}""")]
+    [InlineData("""{"id":1,"title":"A","genres":["x",],"tags":[]}""")]
+    [InlineData("""{"id":1,"title":"A","genres":[],"tags":[{"text":"x","applications":2},]}""")]
+    [InlineData("{\"id\":1,\"title\":\"A\tB\",\"genres\":[],\"tags\":[]}")]
     [InlineData("[]")]
     [InlineData("")]
     public void Read_LineWrittenOtherwise_IsLeftToTheSerializer(string json)

@@ -45,23 +45,15 @@ internal sealed class BlendExaminer(BlendParts parts, InteractionMatrix historie
     {
         UserHistory history = histories.History(new UserIndex(user));
         int ranked = parts.Counts.Length;
-        FeatureTable values = FeatureTable.Of(features, history, parts.ItemCount, ranked);
+        FeatureTable values = FeatureTable.Of(features, history, parts.ItemCount, ranked, depth);
         float[][] columns = values.Columns;
-        var candidates = new SortedSet<int>();
-        var best = new ScoredItem[depth];
         var scratch = new float[parts.ItemCount];
         for (int n = 0; n < columns.Length; n++)
         {
-            if (features[n].Retrieves)
-            {
-                int found = TopK.Select(columns[n].AsSpan(0, ranked), history.Items, best);
-                candidates.UnionWith(best.Take(found).Select(movie => movie.Item));
-            }
-
             values.Scales[n].Apply(columns[n], scratch);
         }
 
-        int[] movies = [.. candidates];
+        int[] movies = [.. Enumerable.Range(0, ranked).Where(item => ItemBits.Contains(values.Candidates, item))];
         var ratings = new float[movies.Length];
         stars.Compute(history, movies, ratings);
         int width = columns.Length + 1;

@@ -24,7 +24,11 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
     {
         Options = options;
         Parts = parts;
-        scorer = new BlendScorer(parts, options.Weights ?? throw new ArgumentException("No weights.", nameof(options)));
+        scorer = new BlendScorer(
+            parts,
+            options.Weights ?? throw new ArgumentException("No weights.", nameof(options)),
+            options.Depth
+        );
         reader = parts.Models.OfType<HybridModel>().FirstOrDefault();
         likeness = parts.Models.OfType<IItemLikeness>().FirstOrDefault();
         focus = new GenreFocus(parts.Genres);

@@ -16,6 +16,7 @@ internal sealed class BlendScorer
 
     private readonly int items;
     private readonly int ranked;
+    private readonly int depth;
     private readonly HistoryCache<FeatureTable> tables = new(KeptTables);
     private readonly IBlendFeature[] features;
     private readonly float[] weights;
@@ -23,8 +24,10 @@ internal sealed class BlendScorer
     private readonly float starsWeight;
 
     /// <param name="weights">By name; a feature without one is left out.</param>
-    public BlendScorer(BlendParts parts, IReadOnlyDictionary<string, double> weights)
+    /// <param name="depth">Best movies per model that the weights were learned from.</param>
+    public BlendScorer(BlendParts parts, IReadOnlyDictionary<string, double> weights, int depth)
     {
+        this.depth = depth;
         items = parts.ItemCount;
         ranked = parts.Counts.Length;
         features = [.. parts.Features().Where(feature => weights.GetValueOrDefault(feature.Name) != 0)];
@@ -47,6 +50,7 @@ internal sealed class BlendScorer
             TensorPrimitives.MultiplyAdd(values, weights[n], scores, scores);
         }
 
+        Hold(history, table, scores, values);
         ArrayPool<float>.Shared.Return(rented);
         if (starsWeight != 0)
         {
@@ -91,7 +95,42 @@ internal sealed class BlendScorer
         return n < 0 ? 0 : weights[n] * tables.Get(history, Table).Slope(n, item);
     }
 
-    private FeatureTable Table(UserHistory history) => FeatureTable.Of(features, history, items, ranked);
+    private FeatureTable Table(UserHistory history) => FeatureTable.Of(features, history, items, ranked, depth);
+
+    // Weights say nothing of movies unlike those that they were learned from. Popularity that counts against a movie among a model's
+    // best, which are popular, would put all that nobody knows before them: so no movie that none of the models has among its best
+    // gets ahead of as many that one of them has.
+    private void Hold(UserHistory history, FeatureTable table, Span<float> scores, Span<float> scratch)
+    {
+        int covered = Math.Min(ranked, items);
+        scores.CopyTo(scratch);
+        for (int item = 0; item < covered; item++)
+        {
+            scratch[item] = ItemBits.Contains(table.Candidates, item) ? scores[item] : float.NegativeInfinity;
+        }
+
+        var best = new ScoredItem[depth];
+        int found = TopK.Select(scratch[..covered], history.Items, best);
+        while (found > 0 && best[found - 1].Score == float.NegativeInfinity)
+        {
+            found--;
+        }
+
+        if (found == 0)
+        {
+            return;
+        }
+
+        float most = best[found - 1].Score;
+        for (int item = 0; item < items; item++)
+        {
+            bool isKnown = item < covered ? ItemBits.Contains(table.Candidates, item) : table.Reaches(item);
+            if (scores[item] > most && !isKnown && !history.Contains(new ItemIndex(item)))
+            {
+                scores[item] = most;
+            }
+        }
+    }
 
     // From the least of them up, so that nobody who is looked at falls behind someone who is not.
     private void AddStars(UserHistory history, Span<float> scores)
