@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Matinee.Core.Numerics;
 
@@ -14,7 +15,8 @@ public readonly record struct Interval(double Low, double High);
 public sealed class Bootstrap
 {
     private const int ResamplesTogether = 16;
-    private const int UsersTogether = 1024;
+    private const int UsersTogether = 512;
+    private const int VectorsTogether = 4;
 
     private readonly int users;
     private readonly int resamples;
@@ -93,7 +95,7 @@ public sealed class Bootstrap
         Parallel.For(
             0,
             (count + ResamplesTogether - 1) / ResamplesTogether,
-            () => (Times: new int[ResamplesTogether * users], Sums: new double[ResamplesTogether * stride]),
+            () => (Times: new ushort[ResamplesTogether * users], Sums: new double[ResamplesTogether * stride]),
             (piece, _, work) =>
             {
                 int first = piece * ResamplesTogether;
@@ -134,7 +136,9 @@ public sealed class Bootstrap
         return means;
     }
 
-    private static void CountDrawn(CounterRandom random, Span<int> times)
+    // Two bytes each, so that those of 200 000 users stay in the cache of a core. That someone is drawn more often than they can
+    // say, by chance, does not happen.
+    private static void CountDrawn(CounterRandom random, Span<ushort> times)
     {
         times.Clear();
         for (int n = 0; n < times.Length; n++)
@@ -144,27 +148,55 @@ public sealed class Bootstrap
     }
 
     // sums += times × row, for the users from start on.
-    private static void AddDrawn(double[] rows, int stride, int start, ReadOnlySpan<int> times, Span<double> sums)
+    private static void AddDrawn(double[] rows, int stride, int start, ReadOnlySpan<ushort> times, Span<double> sums)
     {
-        ref double row = ref MemoryMarshal.GetArrayDataReference(rows);
-        ref double sum = ref MemoryMarshal.GetReference(sums);
+        ref double first = ref MemoryMarshal.GetArrayDataReference(rows);
+        int together = VectorsTogether * Vector<double>.Count;
+        int column = 0;
+        for (; column + together <= stride; column += together)
+        {
+            AddFour(ref Unsafe.Add(ref first, column), stride, start, times, sums[column..]);
+        }
+
+        for (; column < stride; column += Vector<double>.Count)
+        {
+            AddOne(ref Unsafe.Add(ref first, column), stride, start, times, sums[column..]);
+        }
+    }
+
+    // Sums that stay in registers, and no branch for who was not drawn: a third of the users, at random.
+    private static void AddFour(ref double rows, int stride, int start, ReadOnlySpan<ushort> times, Span<double> sums)
+    {
+        int width = Vector<double>.Count;
+        Vector<double> sum0 = new(sums);
+        Vector<double> sum1 = new(sums[width..]);
+        Vector<double> sum2 = new(sums[(2 * width)..]);
+        Vector<double> sum3 = new(sums[(3 * width)..]);
         for (int user = start; user < times.Length; user++)
         {
-            if (times[user] == 0)
-            {
-                continue;
-            }
-
             var factor = new Vector<double>(times[user]);
-            nint place = (nint)user * stride;
-            for (int column = 0; column < stride; column += Vector<double>.Count)
-            {
-                Vector<double> added =
-                    Vector.LoadUnsafe(ref sum, (nuint)column)
-                    + (factor * Vector.LoadUnsafe(ref row, (nuint)(place + column)));
-                added.StoreUnsafe(ref sum, (nuint)column);
-            }
+            nuint place = (nuint)user * (nuint)stride;
+            sum0 += factor * Vector.LoadUnsafe(ref rows, place);
+            sum1 += factor * Vector.LoadUnsafe(ref rows, place + (nuint)width);
+            sum2 += factor * Vector.LoadUnsafe(ref rows, place + (nuint)(2 * width));
+            sum3 += factor * Vector.LoadUnsafe(ref rows, place + (nuint)(3 * width));
         }
+
+        sum0.CopyTo(sums);
+        sum1.CopyTo(sums[width..]);
+        sum2.CopyTo(sums[(2 * width)..]);
+        sum3.CopyTo(sums[(3 * width)..]);
+    }
+
+    private static void AddOne(ref double rows, int stride, int start, ReadOnlySpan<ushort> times, Span<double> sums)
+    {
+        Vector<double> sum = new(sums);
+        for (int user = start; user < times.Length; user++)
+        {
+            sum += new Vector<double>(times[user]) * Vector.LoadUnsafe(ref rows, (nuint)user * (nuint)stride);
+        }
+
+        sum.CopyTo(sums);
     }
 
     private static Interval Sorted(double[] values)

@@ -67,26 +67,23 @@ public sealed record EvaluationTask(string Protocol, RankingTask Ranking, Intera
         }
 
         bool newPeople = manifest.Split.Protocol == SplitProtocol.ColdUser.Name();
-        RankingTask ranking = RankingTask.FromSplit(
-            dataset,
-            [SplitPart.Train, SplitPart.Validation],
-            SplitPart.Test,
-            minRating,
-            taggers
-        );
-        InteractionMatrix heldOut = dataset.Matrix(SplitPart.Test);
+        SplitPart[] known = [SplitPart.Train, SplitPart.Validation];
+        InteractionMatrix? heldOut = null;
+        InteractionMatrix? training = null;
+        Parallel.Invoke(() => heldOut = dataset.Matrix(SplitPart.Test), () => training = dataset.Matrix(known));
+        RankingTask ranking = RankingTask.Of(dataset, training!, known, heldOut!, minRating, taggers);
         return new EvaluationTask(
             manifest.Split.Protocol,
             ranking with
             {
                 AreNewPeople = newPeople,
             },
-            heldOut,
+            heldOut!,
             dataset.Users
         )
         {
             NewPeople = newPeople ? FirstRatings.ByTime(dataset.Matrix(SplitPart.Support)) : null,
-            TellsTimes = RatingTimes.MayBeTold(manifest.Split, ranking.Histories, heldOut),
+            TellsTimes = RatingTimes.MayBeTold(manifest.Split, ranking.Histories, heldOut!),
             Taggers = taggers,
         };
     }

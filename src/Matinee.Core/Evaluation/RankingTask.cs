@@ -66,8 +66,23 @@ public sealed record RankingTask
         TagPairs? taggers = null
     )
     {
-        InteractionMatrix held = dataset.Matrix(heldOut);
-        InteractionMatrix training = dataset.Matrix([.. known]);
+        InteractionMatrix? held = null;
+        InteractionMatrix? training = null;
+        Parallel.Invoke(() => held = dataset.Matrix(heldOut), () => training = dataset.Matrix([.. known]));
+        return Of(dataset, training!, known, held!, minRating, taggers);
+    }
+
+    /// <param name="training">What the model has learned from: the known parts' ratings.</param>
+    /// <param name="held">All ratings of the part to find.</param>
+    internal static RankingTask Of(
+        Dataset dataset,
+        InteractionMatrix training,
+        IReadOnlyList<SplitPart> known,
+        InteractionMatrix held,
+        double minRating,
+        TagPairs? taggers
+    )
+    {
         bool support = dataset.Ratings.CountOf(SplitPart.Support) > 0;
         bool coldItems = dataset.Manifest.Split.Protocol == SplitProtocol.ColdItem.Name();
         return new RankingTask

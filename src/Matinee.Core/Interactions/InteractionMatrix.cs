@@ -95,13 +95,13 @@ public sealed class InteractionMatrix
     )
     {
         bool[] included = [.. Enum.GetValues<SplitPart>().Select(include)];
+        int[] users = ratings.Users;
+        SplitPart[] parts = ratings.Parts;
         var starts = new int[userCount + 1];
-        for (int n = 0; n < ratings.Count; n++)
+        for (int n = 0; n < users.Length; n++)
         {
-            if (included[(int)ratings.Parts[n]])
-            {
-                starts[ratings.Users[n] + 1]++;
-            }
+            // No branch: which part comes next can't be foreseen.
+            starts[users[n] + 1] += included[(int)parts[n]] ? 1 : 0;
         }
 
         for (int user = 0; user < userCount; user++)
@@ -114,14 +114,15 @@ public sealed class InteractionMatrix
         var values = new float[entries];
         var timestamps = new long[entries];
         var next = starts.AsSpan(0, userCount).ToArray();
-        for (int n = 0; n < ratings.Count; n++)
+        (int[] items, float[] stars, long[] times) = (ratings.Items, ratings.Values, ratings.Timestamps);
+        for (int n = 0; n < users.Length; n++)
         {
-            if (included[(int)ratings.Parts[n]])
+            if (included[(int)parts[n]])
             {
-                int at = next[ratings.Users[n]]++;
-                columns[at] = ratings.Items[n];
-                values[at] = ratings.Values[n];
-                timestamps[at] = ratings.Timestamps[n];
+                int at = next[users[n]]++;
+                columns[at] = items[n];
+                values[at] = stars[n];
+                timestamps[at] = times[n];
             }
         }
 

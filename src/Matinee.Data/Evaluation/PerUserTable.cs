@@ -36,31 +36,44 @@ internal static class PerUserTable
 
     private static double[] Values(EvaluatedModel[] models, RankingMetric metric)
     {
-        double[][][] byModel =
-        [
-            .. models.Select(model =>
-                model.Ranking!.Cutoffs.Select(k => model.Ranking.PerUser(metric, k).ToArray()).ToArray()
-            ),
-        ];
-        return Each(
-            models,
-            (model, ranking, row) => byModel[model][row % ranking.Cutoffs.Count][row / ranking.Cutoffs.Count]
-        );
+        var values = new double[Rows(models)];
+        int start = 0;
+        foreach (EvaluatedModel model in models)
+        {
+            RankingResult ranking = model.Ranking!;
+            int cutoffs = ranking.Cutoffs.Count;
+            for (int cutoff = 0; cutoff < cutoffs; cutoff++)
+            {
+                ReadOnlySpan<double> perUser = ranking.PerUser(metric, ranking.Cutoffs[cutoff]);
+                for (int user = 0; user < perUser.Length; user++)
+                {
+                    values[start + (user * cutoffs) + cutoff] = perUser[user];
+                }
+            }
+
+            start += ranking.Users.Count * cutoffs;
+        }
+
+        return values;
     }
 
     // Per model one row for each user and cutoff.
     private static T[] Each<T>(EvaluatedModel[] models, Func<int, RankingResult, int, T> valueAt)
     {
-        var values = new List<T>();
+        var values = new T[Rows(models)];
+        int next = 0;
         for (int model = 0; model < models.Length; model++)
         {
             RankingResult ranking = models[model].Ranking!;
             for (int row = 0; row < ranking.Users.Count * ranking.Cutoffs.Count; row++)
             {
-                values.Add(valueAt(model, ranking, row));
+                values[next++] = valueAt(model, ranking, row);
             }
         }
 
-        return [.. values];
+        return values;
     }
+
+    private static int Rows(EvaluatedModel[] models) =>
+        models.Sum(model => model.Ranking!.Users.Count * model.Ranking.Cutoffs.Count);
 }
