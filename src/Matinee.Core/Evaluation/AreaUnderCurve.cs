@@ -69,7 +69,7 @@ public static class AreaUnderCurve
         wanted.Sort();
         // Of all pairs of a wanted score and any: those in which the wanted one wins, and is not beaten.
         long won = known ?? ((2L * all.Length * wanted.Length) - ScoreRanks.Sum(wanted, all));
-        long wonApart = (2L * apart.Length * wanted.Length) - ScoreRanks.SumOneByOne(wanted, apart);
+        long wonApart = (2L * apart.Length * wanted.Length) - ScoreRanks.Sum(wanted, apart);
         long doubled = won - wonApart;
         return doubled / (2.0 * wanted.Length * others);
     }

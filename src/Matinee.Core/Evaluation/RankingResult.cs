@@ -87,7 +87,22 @@ public sealed class RankingResult
             return merged.Average(result => result.Coverage(cutoff));
         }
 
-        int distinct = Lists.SelectMany(list => list.Take(cutoff)).Select(scored => scored.Item).Distinct().Count();
+        bool[] isListed = [];
+        int distinct = 0;
+        foreach (ScoredItem[] list in Lists)
+        {
+            foreach (ScoredItem scored in list.AsSpan(0, Math.Min(cutoff, list.Length)))
+            {
+                if (scored.Item >= isListed.Length)
+                {
+                    Array.Resize(ref isListed, Math.Max(scored.Item + 1, 2 * isListed.Length));
+                }
+
+                distinct += isListed[scored.Item] ? 0 : 1;
+                isListed[scored.Item] = true;
+            }
+        }
+
         return (double)distinct / candidates;
     }
 

@@ -110,19 +110,24 @@ public static class Strata
         {
             var hits = new double[result.Users.Count];
             var asked = new double[result.Users.Count];
-            for (int row = 0; row < hits.Length; row++)
-            {
-                ReadOnlySpan<int> relevant = task.Relevant.RowColumns(result.Users[row]);
-                foreach (int item in relevant)
+            Parallel.For(
+                0,
+                hits.Length,
+                row =>
                 {
-                    asked[row] += inside[item] ? 1 : 0;
-                }
+                    ReadOnlySpan<int> relevant = task.Relevant.RowColumns(result.Users[row]);
+                    foreach (int item in relevant)
+                    {
+                        asked[row] += inside[item] ? 1 : 0;
+                    }
 
-                foreach (Numerics.ScoredItem scored in result.Lists[row].Take(k))
-                {
-                    hits[row] += inside[scored.Item] && relevant.BinarySearch(scored.Item) >= 0 ? 1 : 0;
+                    Numerics.ScoredItem[] list = result.Lists[row];
+                    foreach (Numerics.ScoredItem scored in list.AsSpan(0, Math.Min(k, list.Length)))
+                    {
+                        hits[row] += inside[scored.Item] && relevant.BinarySearch(scored.Item) >= 0 ? 1 : 0;
+                    }
                 }
-            }
+            );
 
             yield return new Stratum(grouping, name, "recall", k, hits, asked);
         }

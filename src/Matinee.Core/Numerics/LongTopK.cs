@@ -97,8 +97,7 @@ internal static class LongTopK
             }
         }
 
-        largest.Sort();
-        float last = largest[blocks - wanted];
+        float last = OrderStatistics.Select(largest, blocks - wanted);
         float bound = float.IsNegativeInfinity(last) ? NoBound : MathF.BitDecrement(last);
         ArrayPool<float>.Shared.Return(rented);
         return bound;

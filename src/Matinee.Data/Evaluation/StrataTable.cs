@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 using Matinee.Core.Evaluation;
 using Matinee.Data.Folders;
@@ -8,67 +9,67 @@ namespace Matinee.Data;
 /// the root of that.</summary>
 internal static class StrataTable
 {
+    // Rows' users are those that the stratum's sums are of, in their order.
+    private readonly record struct Part(string Model, Stratum Stratum, IReadOnlyList<int> Users);
+
     public static void Write(string path, ModelEvaluation evaluation, IReadOnlyDictionary<string, string> metadata)
     {
+        Part[] parts = [.. evaluation.AllModels.SelectMany(Parts)];
+        int rows = parts.Sum(part => part.Stratum.Denominators.Count(share => share > 0));
+        var stratum = new int[rows];
+        var users = new int[rows];
+        var numerators = new double[rows];
+        var denominators = new double[rows];
+        int next = 0;
+        foreach ((int n, Part part) in parts.Index())
+        {
+            for (int row = 0; row < part.Stratum.Denominators.Length; row++)
+            {
+                if (part.Stratum.Denominators[row] > 0)
+                {
+                    stratum[next] = n;
+                    users[next] = evaluation.Task.Users[new UserIndex(part.Users[row])].Value;
+                    numerators[next] = part.Stratum.Numerators[row];
+                    denominators[next++] = part.Stratum.Denominators[row];
+                }
+            }
+        }
+
+        using var lent = new LentColumns([
+            LentColumns.Of("stratum", stratum),
+            LentColumns.Of("user_id", users),
+            LentColumns.Of("numerator", numerators),
+            LentColumns.Of("denominator", denominators),
+        ]);
         using DuckDBConnection connection = Duck.Open();
-        connection.Execute(
-            """
-            CREATE TABLE strata (model VARCHAR, grouping VARCHAR, stratum VARCHAR, metric VARCHAR, k INTEGER,
-                user_id INTEGER, numerator DOUBLE, denominator DOUBLE)
-            """
+        lent.CreateView(connection, "sums");
+        string texts = string.Join(
+            ", ",
+            Text("model", parts, part => part.Model),
+            Text("grouping", parts, part => part.Stratum.Grouping),
+            Text("stratum", parts, part => part.Stratum.Name),
+            Text("metric", parts, part => part.Stratum.Metric)
         );
-        using (DuckDBAppender appender = connection.CreateAppender("strata"))
-        {
-            foreach (EvaluatedModel model in evaluation.AllModels)
-            {
-                Append(appender, model.Name, model.Strata, model.Ranking?.Users ?? [], evaluation.Task.Users);
-                int[] rated = [.. model.Ratings?.RatedUsers() ?? []];
-                Append(appender, model.Name, model.RatingStrata, rated, evaluation.Task.Users);
-            }
-        }
-
-        connection.CopyToParquet("SELECT * FROM strata", path, metadata);
+        string k = Looked("INTEGER", parts, part => part.Stratum.K?.ToString(CultureInfo.InvariantCulture) ?? "NULL");
+        connection.CopyToParquet(
+            $"SELECT {texts}, {k} AS k, user_id, numerator, denominator FROM sums",
+            path,
+            metadata
+        );
     }
 
-    /// <param name="rows">The users that the strata's sums are of, in their order.</param>
-    private static void Append(
-        DuckDBAppender appender,
-        string model,
-        IReadOnlyList<Stratum> strata,
-        IReadOnlyList<int> rows,
-        UserMap users
-    )
+    private static IEnumerable<Part> Parts(EvaluatedModel model)
     {
-        foreach (Stratum stratum in strata)
-        {
-            Append(appender, model, stratum, rows, users);
-        }
+        int[] rated = [.. model.Ratings?.RatedUsers() ?? []];
+        return model
+            .Strata.Select(stratum => new Part(model.Name, stratum, model.Ranking?.Users ?? []))
+            .Concat(model.RatingStrata.Select(stratum => new Part(model.Name, stratum, rated)));
     }
 
-    private static void Append(
-        DuckDBAppender appender,
-        string model,
-        Stratum stratum,
-        IReadOnlyList<int> rows,
-        UserMap users
-    )
-    {
-        for (int row = 0; row < stratum.Denominators.Length; row++)
-        {
-            if (stratum.Denominators[row] > 0)
-            {
-                appender
-                    .CreateRow()
-                    .AppendValue(model)
-                    .AppendValue(stratum.Grouping)
-                    .AppendValue(stratum.Name)
-                    .AppendValue(stratum.Metric)
-                    .AppendValue(stratum.K)
-                    .AppendValue(users[new UserIndex(rows[row])].Value)
-                    .AppendValue(stratum.Numerators[row])
-                    .AppendValue(stratum.Denominators[row])
-                    .EndRow();
-            }
-        }
-    }
+    private static string Text(string name, Part[] parts, Func<Part, string> value) =>
+        $"{Looked("VARCHAR", parts, part => Duck.Quote(value(part)))} AS {name}";
+
+    // Lists of DuckDB begin at 1.
+    private static string Looked(string type, Part[] parts, Func<Part, string> sql) =>
+        $"([{string.Join(", ", parts.Select(sql))}]::{type}[])[stratum + 1]";
 }
