@@ -10,19 +10,21 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS sources
 ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 WORKDIR /src
 COPY .editorconfig Directory.Build.props Directory.Build.targets Directory.Packages.props global.json ./
+COPY deploy/publish.sh deploy/
 COPY src src
 COPY --from=web /src/src/Matinee.Api/wwwroot src/Matinee.Api/wwwroot
 
 FROM sources AS publish-serve
 RUN --mount=type=cache,target=/root/.nuget/packages \
-    dotnet publish src/Matinee.Api -c Release -o /published -p:PublishReadyToRun=true -p:MatineeWeb=built
+    MATINEE_WEB=built deploy/publish.sh serve /published
 
 FROM sources AS publish-full
 COPY configs configs
 RUN --mount=type=cache,target=/root/.nuget/packages \
-    dotnet publish src/Matinee.Cli -c Release -o /published -p:PublishReadyToRun=true -p:MatineeWeb=built
+    MATINEE_WEB=built deploy/publish.sh full /published
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
+# What runs brings its own .NET along: the server one that is compiled ahead of time with it, for a quick start.
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0 AS runtime
 WORKDIR /matinee
 # A new volume takes its owner from here. The rest stays root's: the server can't write where it runs from.
 RUN mkdir data models reports && chown "$APP_UID:$APP_UID" data models reports

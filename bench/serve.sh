@@ -12,7 +12,7 @@ if [[ "${1:-}" == --postgres ]]; then
 fi
 [[ $# -gt 0 ]] || { echo "usage: bench/serve.sh [--postgres] MODEL..." >&2; exit 2; }
 out=.build/bench/serve
-dotnet publish src/Matinee.Api -c Release -o "$out" -p:PublishReadyToRun=true -v quiet --nologo
+deploy/publish.sh serve "$out"
 # The catalogue is read for search once; here it would only take time from what is measured.
 export MATINEE_SEMANTIC_SEARCH=off
 for model in "$@"; do

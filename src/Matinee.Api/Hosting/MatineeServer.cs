@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime;
 using Matinee.Api.Store;
 using Matinee.Core;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -69,7 +70,11 @@ public sealed class MatineeServer : IAsyncDisposable
         CancellationToken cancellation = default
     )
     {
+        // What is made for a start stays: to look for what can go, meanwhile, is in vain.
+        GCLatencyMode usual = GCSettings.LatencyMode;
+        GCSettings.LatencyMode = GCLatencyMode.LowLatency;
         await using MatineeServer server = await StartAsync(options, logging, cancellation);
+        GCSettings.LatencyMode = usual;
         await output.WriteLineAsync(
             $"Serving {options.ModelPath} at {server.Address.ToString().TrimEnd('/')} (documentation at /docs). Ctrl-C stops it."
         );

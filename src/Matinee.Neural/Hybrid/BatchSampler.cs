@@ -5,7 +5,7 @@ using Matinee.Core.Numerics;
 namespace Matinee.Neural.Hybrid;
 
 /// <summary>
-/// Draws the steps of an epoch. Every user comes once; part of the ratings is hidden and is what to predict, the rest is
+/// Draws the steps of an epoch. Every user comes once at most; part of the ratings is hidden and is what to predict, the rest is
 /// the history, so a target is never in the history it is predicted from. Draws depend on (seed, epoch, step) alone.
 /// </summary>
 internal sealed class BatchSampler(HybridData data, HybridOptions options, long seed)
@@ -26,14 +26,17 @@ internal sealed class BatchSampler(HybridData data, HybridOptions options, long 
     ];
     private readonly NegativeSampler negatives = new(data.RatingCounts, options.Negatives);
 
-    public int StepsPerEpoch => (users.Length + options.BatchSize - 1) / options.BatchSize;
+    public int StepsPerEpoch => (UsersPerEpoch + options.BatchSize - 1) / options.BatchSize;
+
+    private int UsersPerEpoch =>
+        options.UsersPerEpoch == 0 ? users.Length : Math.Min(options.UsersPerEpoch, users.Length);
 
     public IEnumerable<Batch> Epoch(int epoch)
     {
         int[] order = [.. users];
         Random(epoch, -1).Shuffle(order.AsSpan());
         int step = 0;
-        foreach (int[] chunk in order.Chunk(options.BatchSize))
+        foreach (int[] chunk in order.Take(UsersPerEpoch).Chunk(options.BatchSize))
         {
             yield return Draw(chunk, Random(epoch, step++));
         }

@@ -77,6 +77,26 @@ public class BatchSamplerTests
         Assert.NotEqual(first, Text(new BatchSampler(data, options, seed: 2).Epoch(2)));
     }
 
+    [Theory]
+    [InlineData(7, 7)]
+    [InlineData(1_000_000, SmallWorld.Users)]
+    public void Epoch_SoManyUsers_DrawsThemAnew(int wanted, int expected)
+    {
+        HybridOptions options = SmallWorld.Wordless with { BatchSize = 3, UsersPerEpoch = wanted };
+        using HybridData data = SmallWorld.Load(options);
+        var sampler = new BatchSampler(data, options, seed: 1);
+
+        Batch[] first = [.. sampler.Epoch(1)];
+        int[] users = [.. first.SelectMany(batch => batch.Users)];
+        int[] later = [.. Enumerable.Range(2, 20).SelectMany(sampler.Epoch).SelectMany(batch => batch.Users)];
+
+        Assert.Equal((expected + 2) / 3, sampler.StepsPerEpoch);
+        Assert.Equal(sampler.StepsPerEpoch, first.Length);
+        Assert.Equal(expected, users.Distinct().Count());
+        Assert.Equal(users.Length, users.Distinct().Count());
+        Assert.Equal(SmallWorld.Users, later.Distinct().Count());
+    }
+
     private static IEnumerable<(int User, int Item)> Pairs(Batch batch, long[] users, long[] items) =>
         users.Zip(items, (user, item) => (batch.Users[user], batch.Items[item]));
 

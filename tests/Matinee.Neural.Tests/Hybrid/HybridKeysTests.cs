@@ -31,6 +31,7 @@ public class HybridKeysTests(KeptTrainings trainings) : IClassFixture<KeptTraini
     {
         [nameof(HybridOptions.BatchSize)] = (s_usual, s_usual with { BatchSize = 5 }),
         [nameof(HybridOptions.NEpochs)] = (s_usual, s_usual with { NEpochs = 3 }),
+        [nameof(HybridOptions.UsersPerEpoch)] = (s_usual, s_usual with { UsersPerEpoch = s_usual.BatchSize }),
         [nameof(HybridOptions.EarlyStoppingPatience)] = (s_stopping, s_stopping with { EarlyStoppingPatience = 0 }),
         [nameof(HybridOptions.ValidRatio)] = (s_stopping, s_stopping with { ValidRatio = 0.3 }),
         [nameof(HybridOptions.NFactors)] = (s_usual, s_usual with { NFactors = 4 }),

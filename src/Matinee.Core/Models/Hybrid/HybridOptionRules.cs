@@ -48,6 +48,7 @@ internal static class HybridOptionRules
     {
         Between(options.BatchSize, 1, Many, nameof(HybridOptions.BatchSize));
         Between(options.NEpochs, 1, 10_000, nameof(HybridOptions.NEpochs));
+        AtLeast(options.UsersPerEpoch, 0, nameof(HybridOptions.UsersPerEpoch));
         AtLeast(options.EarlyStoppingPatience, 0, nameof(HybridOptions.EarlyStoppingPatience));
         Between(options.StopAfter ?? options.NEpochs, 1, options.NEpochs, nameof(HybridOptions.StopAfter));
         Between(options.ValidRatio, 0, 0.5, nameof(HybridOptions.ValidRatio));

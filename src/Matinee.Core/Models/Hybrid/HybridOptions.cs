@@ -18,6 +18,13 @@ public sealed record HybridOptions : IModelOptions<HybridOptions>
     public int NEpochs { get; init; } = 24;
 
     /// <summary>
+    /// People of an epoch, drawn anew for each, at least 0; 0 takes everybody. Default 0. It bounds
+    /// the time of an epoch where there are hundreds of thousands of them.
+    /// </summary>
+    [ConfigSection(ConfigSectionAttribute.TopLevel)]
+    public int UsersPerEpoch { get; init; }
+
+    /// <summary>
     /// Epochs without a better validation result before training ends, at least 0; 0 trains all epochs. Default 6, a quarter
     /// of the schedule: results of single epochs are noisy.
     /// </summary>
