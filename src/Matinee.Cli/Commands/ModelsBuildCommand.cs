@@ -95,7 +95,6 @@ internal static class ModelsBuildCommand
             ?? throw new MatineeException(
                 $"Another build works in {request.WorkDir}. Wait until it has ended, or pass another --work-dir."
             );
-        session.Advice = () => $"What is done is kept in {request.WorkDir}: the same command goes on from there.";
         var download = new DownloadOptions { BaseUrl = parsed.GetRequiredValue(BaseUrl) };
         RegistryEntry entry = await new ModelBuild(session, request).RunAsync(download, cancellation);
         string histories = entry.Histories ? "with" : "without";

@@ -38,6 +38,7 @@ internal sealed class ModelBuild(Session session, BuildRequest request)
         Heading("2/5 preprocess");
         DatasetManifest dataset = await PreprocessAsync(raw, thresholds, cancellation);
 
+        session.Advice = () => $"What is done is kept in {request.WorkDir}: the same command goes on from there.";
         Heading("3/5 train");
         string[] fit = [dataset.Hash, configuration, ModelBundle.MatineeVersion];
         if (!Skips("train", ModelBundle.IsBundle(request.ModelDir), fit))

@@ -115,10 +115,14 @@ internal sealed class ModelCard(
 
     private void AddFigures(Action<string> add)
     {
+        string relevant =
+            report.Protocol.MinRating > 0
+                ? $"what was given {Numbers.Fixed(report.Protocol.MinRating, 1)} stars or more"
+                : "whatever was rated";
         add(
             $"Split {report.Dataset.Split}: {Numbers.Count(report.Dataset.TestRatings)} ratings that no model has seen. Ranking: "
-                + $"{report.Protocol.Ranking}, {report.Protocol.UsersText}, {report.Protocol.Candidates} candidates; relevant is what was "
-                + $"given {Numbers.Fixed(report.Protocol.MinRating, 1)} stars or more. In brackets 95% bootstrap intervals over people.\n"
+                + $"{report.Protocol.Ranking}, {report.Protocol.UsersText}, {report.Protocol.Candidates} candidates; relevant is "
+                + $"{relevant}. In brackets 95% bootstrap intervals over people.\n"
         );
         add($"| | {string.Join(" | ", report.Models.Select(model => model.Name))} |");
         add($"|---|{string.Concat(Enumerable.Repeat("---|", report.Models.Count))}");
