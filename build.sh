@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./build.sh [lint|build|test]   check the format | compile everything | build and run every test (default)
+# ./build.sh [lint|build|test|docs]   check the format | compile everything | build and run every test (default) | the site in .build/docs
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -11,6 +11,12 @@ lint() {
 
 build() {
   dotnet build Matinee.slnx -c Release -v quiet --nologo
+}
+
+site() { # docs/ as a site to be read in a browser; a link that leads nowhere is an error
+  dotnet tool restore --verbosity quiet >/dev/null
+  dotnet docfx build docs/docfx.json --warningsAsErrors --logLevel warning
+  echo "Open .build/docs/index.html, or: dotnet docfx serve .build/docs"
 }
 
 web_tests() {
@@ -79,5 +85,6 @@ case "${1:-test}" in
   lint) lint ;;
   build) lint && build ;;
   test) lint && build && tests ;;
-  *) echo "usage: ./build.sh [lint|build|test]" >&2; exit 2 ;;
+  docs) site ;;
+  *) echo "usage: ./build.sh [lint|build|test|docs]" >&2; exit 2 ;;
 esac
