@@ -164,6 +164,13 @@ internal sealed class ModelCard(
             );
         }
 
+        if (files.KeepsPeople)
+        {
+            add(
+                "- The factorization machine keeps a vector of every person that it learned from, by row and without ids."
+            );
+        }
+
         add("- Titles, genres and tags of the catalogue are the data's, under its licence.");
     }
 

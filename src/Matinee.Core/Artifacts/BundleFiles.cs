@@ -6,9 +6,18 @@ namespace Matinee.Core.Artifacts;
 /// <param name="KeepsRaters">
 /// Whether the model itself says who rated which movie, by row and not by id: EASE solved on the users' side needs that to score.
 /// </param>
-public sealed record BundleFiles(BundleManifest Manifest, int Count, long Bytes, bool HasHistories, bool KeepsRaters)
+/// <param name="KeepsPeople">Whether it keeps a vector of every person, by row and not by id, as the factorization machine does.</param>
+public sealed record BundleFiles(
+    BundleManifest Manifest,
+    int Count,
+    long Bytes,
+    bool HasHistories,
+    bool KeepsRaters,
+    bool KeepsPeople
+)
 {
     private const string RatersTensor = "raters";
+    private const string PeopleTensor = "users";
 
     /// <param name="folder">Of one bundle.</param>
     /// <exception cref="MatineeException">It is no bundle, of another version, or a listed file is missing or differs.</exception>
@@ -20,12 +29,17 @@ public sealed record BundleFiles(BundleManifest Manifest, int Count, long Bytes,
         [
             .. manifest.Files.Keys.Select(name => new FileInfo(Path.Combine(folder, name))).Where(file => file.Exists),
         ];
+        string[] tensors =
+        [
+            .. present.Where(file => file.Name == ComponentWriter.TensorsFile).Select(file => file.FullName),
+        ];
         return new BundleFiles(
             manifest,
             present.Length,
             present.Sum(file => file.Length),
             manifest.Files.Keys.Any(name => IsHistory(name) && File.Exists(Path.Combine(folder, name))),
-            present.Any(file => file.Name == ComponentWriter.TensorsFile && NamesRaters(file.FullName))
+            tensors.Any(file => Holds(file, RatersTensor)),
+            tensors.Any(file => Holds(file, PeopleTensor))
         );
     }
 
@@ -33,9 +47,9 @@ public sealed record BundleFiles(BundleManifest Manifest, int Count, long Bytes,
     public static bool IsHistory(string name) =>
         name.StartsWith(BundleHistories.Folder + "/", StringComparison.Ordinal);
 
-    private static bool NamesRaters(string file)
+    private static bool Holds(string file, string tensor)
     {
         using var tensors = new SafetensorsReader(file);
-        return tensors.Contains(RatersTensor);
+        return tensors.Contains(tensor);
     }
 }

@@ -66,7 +66,7 @@ public sealed class ModelsBuildTests(BuiltPackage built) : IClassFixture<BuiltPa
         string[] other =
         [
             "--name",
-            "bias-demo",
+            "knn-demo",
             "--registry",
             registry,
             "--work-dir",
@@ -83,6 +83,8 @@ public sealed class ModelsBuildTests(BuiltPackage built) : IClassFixture<BuiltPa
             .Models.Single();
         Assert.True(entry.Histories);
         Assert.StartsWith("item-knn", entry.Description, StringComparison.Ordinal);
+        string card = File.ReadAllText(Path.Combine(registry, "knn-demo.md"));
+        Assert.Contains("histories are in the package", card, StringComparison.Ordinal);
         // The older package is gone.
         Assert.Equal([entry.Url], Directory.GetFiles(registry, "*.zip").Select(Path.GetFileName));
     }
