@@ -45,7 +45,7 @@ public class RatingThresholdsTests
     {
         using RawFolder folder = new RawFolder().Write("ratings.csv", Chain).Write("movies.csv", Movies);
 
-        string message = Assert.Throws<MatineeException>(() => Prepare(folder, minUser: 2, minMovie: 3)).Message;
+        string message = Assert.Throws<NothingLeftException>(() => Prepare(folder, minUser: 2, minMovie: 3)).Message;
 
         Assert.StartsWith(
             "No rating survives --min-user-ratings 2 with --min-movie-ratings 3.",
