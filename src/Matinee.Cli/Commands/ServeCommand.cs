@@ -61,17 +61,12 @@ internal static class ServeCommand
     public static ServerOptions Options(IReadOnlyDictionary<string, string> flags)
     {
         ServerOptions server = ServerConfiguration.OfThisProcess.Read(flags);
-        return server with { RetrainCommand = server.RetrainCommand ?? ThisProgram() };
+        return server with { RetrainCommand = server.RetrainCommand ?? RetrainingProgram() };
     }
 
     // The server starts it as a process of its own.
-    private static string ThisProgram()
-    {
-        string program = Environment.ProcessPath ?? "matinee";
-        return Path.GetFileNameWithoutExtension(program) == "dotnet"
-            ? $"\"{program}\" \"{Path.Combine(AppContext.BaseDirectory, "matinee.dll")}\" {RetrainCommand.Name}"
-            : $"\"{program}\" {RetrainCommand.Name}";
-    }
+    private static string RetrainingProgram() =>
+        string.Join(' ', ThisProgram.Words.Select(word => $"\"{word}\"")) + $" {RetrainCommand.Name}";
 
     private static Option<string?> OptionOf(ServerSetting setting)
     {
