@@ -71,6 +71,7 @@ internal static class MatineeCli
         root.Subcommands.Add(KeysCommand.Create());
         root.Subcommands.Add(StoreCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(CompletionCommand.Create());
         return root;
     }
 }

@@ -75,6 +75,13 @@ internal static class ServeCommand
             Description = $"{setting.Description} Default: {setting.Default}.",
             HelpName = setting.ValueName,
         };
+        // on|off is the values themselves.
+        string[] values = setting.ValueName.Split('|');
+        if (values.Length > 1)
+        {
+            option.CompletionSources.Add(values);
+        }
+
         option.Validators.Add(result =>
         {
             try

@@ -111,6 +111,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee doctor --model-path models/hybrid --port 8080",
             "./matinee doctor --json | jq '.checks[] | select(.status != \"ok\")'",
         ],
+        ["completion"] =
+        [
+            "source <(./matinee completion bash)",
+            "source <(./matinee completion zsh)    # after compinit",
+            "./matinee completion fish | source",
+            "./matinee completion pwsh | Out-String | Invoke-Expression",
+        ],
         ["recommend"] =
         [
             "./matinee recommend --user-id 1",
