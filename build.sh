@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# ./build.sh [lint|build|test]      check the format | compile everything | build and run every test (default)
-# ./build.sh [licences|sbom|audit]  write docs/licences.md | write .build/sbom/*.json | look for known vulnerabilities
+# ./build.sh [lint|build|test|docs]   check the format | compile everything | build and run every test (default) | the site in .build/docs
+# ./build.sh [licences|sbom|audit]    write docs/licences.md | write .build/sbom/*.json | look for known vulnerabilities
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -12,6 +12,12 @@ lint() {
 
 build() {
   dotnet build Matinee.slnx -c Release -v quiet --nologo
+}
+
+site() { # docs/ as a site to be read in a browser; a link that leads nowhere is an error
+  dotnet tool restore --verbosity quiet >/dev/null
+  dotnet docfx build docs/docfx.json --warningsAsErrors --logLevel warning
+  echo "Open .build/docs/index.html, or: dotnet docfx serve .build/docs"
 }
 
 web_tests() {
@@ -140,6 +146,7 @@ case "${1:-test}" in
   lint) lint ;;
   build) lint && build ;;
   test) lint && build && tests ;;
+  docs) site ;;
   licences | sbom | audit) "$1" ;;
-  *) echo "usage: ./build.sh [lint|build|test|licences|sbom|audit]" >&2; exit 2 ;;
+  *) echo "usage: ./build.sh [lint|build|test|docs|licences|sbom|audit]" >&2; exit 2 ;;
 esac

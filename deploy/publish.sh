@@ -12,6 +12,6 @@ case "${1:-} $#" in
     exit 2
     ;;
 esac
-# MATINEE_WEB: true builds the pages, which takes npm; built takes those that are there; false leaves them.
+# Apart from what people build: it is for another kind of run. MATINEE_WEB: true builds the pages, which takes npm; built takes those that are there; false leaves them.
 exec dotnet publish "src/Matinee.$project" -c Release -o "$2" -v quiet --self-contained \
-  -p:PublishReadyToRun=true -p:PublishReadyToRunComposite="$composite" -p:MatineeWeb="${MATINEE_WEB:-true}"
+  -p:ArtifactsPath="$PWD/.build/publish" -p:PublishReadyToRun=true -p:PublishReadyToRunComposite="$composite" -p:MatineeWeb="${MATINEE_WEB:-true}"

@@ -45,7 +45,15 @@ internal static class GrowthTable
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(chart))!);
-        File.WriteAllText(chart, GrowthPlot.Draw(curves, "ratings", "seconds"));
+        File.WriteAllText(
+            chart,
+            GrowthPlot.Draw(
+                // Making the data is no stage of what it shows.
+                [.. curves.Where(curve => curve.Name != "synthesize")],
+                "ratings",
+                "seconds"
+            )
+        );
     }
 
     private static List<Line> Read(string results)

@@ -69,9 +69,9 @@ public sealed class MatineeServer : IAsyncDisposable
         CancellationToken cancellation = default
     )
     {
-        // What is made for a start stays: to look for what can go, meanwhile, is in vain.
+        // A collector beside what starts would take a core from it; once people ask, it is there for them not to wait.
         GCLatencyMode usual = GCSettings.LatencyMode;
-        GCSettings.LatencyMode = GCLatencyMode.LowLatency;
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         await using MatineeServer server = await StartAsync(options, logging, cancellation);
         GCSettings.LatencyMode = usual;
         await output.WriteLineAsync(

@@ -60,7 +60,7 @@ public sealed class LicenceTests
 
             What of others lies in the programs and pages that Matinee publishes, and under which licence (SPDX). `./build.sh licences` writes this
             page from the packages of the last build, and a test holds it to them; `./build.sh sbom` writes the same for programs (CycloneDX).
-            Matinee itself is under [MIT](../LICENSE). Programs that bring .NET along hold the .NET runtime and ASP.NET Core (MIT), too.
+            Matinee itself is under the MIT licence. Programs that bring .NET along hold the .NET runtime and ASP.NET Core (MIT), too.
 
             ## The programs, from NuGet
 
