@@ -4,7 +4,7 @@ namespace Matinee.Core;
 /// An error a person can act on. The message says what is wrong, where, and what to do next;
 /// hosts print it as it stands, without a stack trace.
 /// </summary>
-public sealed class MatineeException : Exception
+public class MatineeException : Exception
 {
     public MatineeException(string message)
         : base(message) { }

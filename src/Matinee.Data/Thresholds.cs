@@ -12,6 +12,15 @@ public sealed record Thresholds
     /// <summary>Almost everything; the defaults.</summary>
     public static Thresholds Large { get; } = new();
 
+    /// <summary>The three by name, the smallest dataset first.</summary>
+    public static IReadOnlyDictionary<string, Thresholds> Presets { get; } =
+        new Dictionary<string, Thresholds>(StringComparer.Ordinal)
+        {
+            ["tiny"] = Tiny,
+            ["small"] = Small,
+            ["large"] = Large,
+        };
+
     /// <summary>Ratings a user needs; default 5, below which a history says next to nothing.</summary>
     public int MinUserRatings { get; init; } = 5;
 

@@ -32,6 +32,9 @@ public sealed class ZipServer : IAsyncDisposable
     /// <summary>The text of the <c>.md5</c> file; null for a 404.</summary>
     public string? Md5File { get; set; }
 
+    /// <summary>The text of every <c>.json</c> file; null for a 404.</summary>
+    public string? JsonFile { get; set; }
+
     /// <summary>False sends the zip chunked, without its length.</summary>
     public bool TellsLength { get; set; } = true;
 
@@ -88,7 +91,11 @@ public sealed class ZipServer : IAsyncDisposable
 
                 if (path.EndsWith(".md5", StringComparison.Ordinal))
                 {
-                    await SendChecksumAsync(stream);
+                    await SendTextAsync(stream, Md5File);
+                }
+                else if (path.EndsWith(".json", StringComparison.Ordinal))
+                {
+                    await SendTextAsync(stream, JsonFile);
                 }
                 else
                 {
@@ -102,10 +109,10 @@ public sealed class ZipServer : IAsyncDisposable
         }
     }
 
-    private async Task SendChecksumAsync(NetworkStream stream)
+    private async Task SendTextAsync(NetworkStream stream, string? text)
     {
-        byte[] body = Encoding.ASCII.GetBytes(Md5File ?? "not here");
-        await HeadAsync(stream, Md5File is null ? "404 Not Found" : "200 OK", $"Content-Length: {body.Length}");
+        byte[] body = Encoding.UTF8.GetBytes(text ?? "not here");
+        await HeadAsync(stream, text is null ? "404 Not Found" : "200 OK", $"Content-Length: {body.Length}");
         await stream.WriteAsync(body, stop.Token);
     }
 

@@ -55,7 +55,8 @@ internal static class DownloadCommand
         {
             DownloadResult result = await DownloadDisplay.RunAsync(
                 session,
-                dataset,
+                dataset.Name,
+                dataset.ZipBytes,
                 progress => MovieLensDownload.FetchAsync(dataset, options with { Progress = progress }, cancellation)
             );
             Print(session.Out, dataset, result);
@@ -92,10 +93,7 @@ internal static class DownloadCommand
         }
 
         console.WriteLine();
-        console.WriteLine(
-            "MovieLens data is for research: no redistribution and no commercial use without GroupLens's permission "
-                + "(see the README in the folder). In publications cite Harper & Konstan 2015, https://doi.org/10.1145/2827872"
-        );
+        console.WriteLine(MovieLensDataset.Licence);
     }
 
     private static string Verification(DownloadResult result) =>

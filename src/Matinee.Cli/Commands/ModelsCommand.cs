@@ -6,11 +6,19 @@ using Matinee.Core.Artifacts;
 
 namespace Matinee.Cli.Commands;
 
-/// <summary><c>models</c>: the versions of a model folder.</summary>
+/// <summary><c>models</c>: packages of models, and the versions of a model folder.</summary>
 internal static class ModelsCommand
 {
     public static Command Create() =>
-        new("models", "The versions of a model folder: list them, go back to one.") { History(), Rollback() };
+        new("models", "Models as packages: build, list, pull, verify. Versions of a model folder: history, rollback.")
+        {
+            ModelsBuildCommand.Create(),
+            ModelsRegistryCommands.List(),
+            ModelsRegistryCommands.Pull(),
+            ModelsRegistryCommands.Verify(),
+            History(),
+            Rollback(),
+        };
 
     private static Command History()
     {

@@ -10,13 +10,6 @@ namespace Matinee.Cli.Commands;
 /// <summary>The options of <c>preprocess</c>: what they are, what goes together, and what they mean.</summary>
 internal static class PreprocessFlags
 {
-    private static readonly Dictionary<string, Thresholds> Presets = new(StringComparer.Ordinal)
-    {
-        ["tiny"] = Thresholds.Tiny,
-        ["small"] = Thresholds.Small,
-        ["large"] = Thresholds.Large,
-    };
-
     private static readonly PreprocessOptions Defaults = new() { DataDirectory = "data/raw/ml-latest-small" };
 
     private static readonly Option<string> DataDir = new("--data-dir")
@@ -106,7 +99,7 @@ internal static class PreprocessFlags
 
     public static PreprocessOptions Read(ParseResult parsed)
     {
-        Thresholds preset = parsed.GetValue(Preset) is { } name ? Presets[name] : Defaults.Thresholds;
+        Thresholds preset = parsed.GetValue(Preset) is { } name ? Thresholds.Presets[name] : Defaults.Thresholds;
         SplitFractions fractions = Defaults.Fractions;
         return Defaults with
         {
@@ -211,7 +204,7 @@ internal static class PreprocessFlags
             Description = "Thresholds by name (users/movies/tags): tiny 500/500/3, small 500/5/3, large 5/5/3.",
             HelpName = "name",
         };
-        option.AcceptOnlyFromAmong([.. Presets.Keys]);
+        option.AcceptOnlyFromAmong([.. Thresholds.Presets.Keys]);
         return option;
     }
 

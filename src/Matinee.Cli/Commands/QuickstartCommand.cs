@@ -153,7 +153,8 @@ internal static class QuickstartCommand
         {
             await DownloadDisplay.RunAsync(
                 session,
-                dataset,
+                dataset.Name,
+                dataset.ZipBytes,
                 progress =>
                     MovieLensDownload.FetchAsync(
                         dataset,

@@ -127,7 +127,7 @@ internal static class TrainCommand
             );
         }
 
-        session.Advice = () => work.HasCheckpoint ? work.Advice : null;
+        session.Advice ??= () => work.HasCheckpoint ? work.Advice : null;
         TrainingOutcome outcome = await session.RunAsync(
             $"Training {plan.Kind.Name}",
             progress =>

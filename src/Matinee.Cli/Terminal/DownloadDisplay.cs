@@ -7,17 +7,20 @@ namespace Matinee.Cli.Terminal;
 /// <summary>Shows a download on stderr while it runs: a bar on a terminal, a few plain lines when piped.</summary>
 internal static class DownloadDisplay
 {
-    public static async Task<DownloadResult> RunAsync(
+    /// <param name="name">Of what is downloaded.</param>
+    /// <param name="bytes">About how large it is.</param>
+    public static async Task<T> RunAsync<T>(
         Session session,
-        MovieLensDataset dataset,
-        Func<IProgress<DownloadEvent>, Task<DownloadResult>> download
+        string name,
+        long bytes,
+        Func<IProgress<DownloadEvent>, Task<T>> download
     )
     {
         IAnsiConsole console = session.Error;
         var meter = new DownloadMeter(TimeProvider.System);
         if (!console.Profile.Capabilities.Interactive)
         {
-            return await download(new Lines(console, dataset, meter, TimeProvider.System));
+            return await download(new Lines(console, name, bytes, meter, TimeProvider.System));
         }
 
         return await console
@@ -32,7 +35,7 @@ internal static class DownloadDisplay
             {
                 ProgressTask task = context.AddTask("connecting", maxValue: 1);
                 task.IsIndeterminate = true;
-                return await download(new Bar(console, task, dataset, meter));
+                return await download(new Bar(console, task, name, meter));
             });
     }
 
@@ -48,7 +51,7 @@ internal static class DownloadDisplay
             _ => null,
         };
 
-    private sealed class Bar(IAnsiConsole console, ProgressTask task, MovieLensDataset dataset, DownloadMeter meter)
+    private sealed class Bar(IAnsiConsole console, ProgressTask task, string name, DownloadMeter meter)
         : IProgress<DownloadEvent>
     {
         public void Report(DownloadEvent happened)
@@ -62,11 +65,11 @@ internal static class DownloadDisplay
             {
                 case DownloadEvent.Started started:
                     meter.Start(started.ResumedAtBytes, started.TotalBytes);
-                    Show(dataset.Name);
+                    Show(name);
                     break;
                 case DownloadEvent.Received received:
                     meter.Receive(received.Bytes);
-                    Show(dataset.Name);
+                    Show(name);
                     break;
                 case DownloadEvent.Connecting:
                     Wait("connecting");
@@ -94,7 +97,7 @@ internal static class DownloadDisplay
         }
     }
 
-    private sealed class Lines(IAnsiConsole console, MovieLensDataset dataset, DownloadMeter meter, TimeProvider time)
+    private sealed class Lines(IAnsiConsole console, string name, long bytes, DownloadMeter meter, TimeProvider time)
         : IProgress<DownloadEvent>
     {
         // Enough to see that it moves in a log of a slow line, nothing on a fast one.
@@ -114,9 +117,7 @@ internal static class DownloadDisplay
             {
                 case DownloadEvent.Connecting connecting when !named:
                     named = true;
-                    console.WriteLine(
-                        $"Downloading {dataset.Name} (about {ByteSize.Format(dataset.ZipBytes)}) from {connecting.Url}"
-                    );
+                    console.WriteLine($"Downloading {name} (about {ByteSize.Format(bytes)}) from {connecting.Url}");
                     break;
                 case DownloadEvent.Started started:
                     meter.Start(started.ResumedAtBytes, started.TotalBytes);

@@ -101,6 +101,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         ["models"] =
         [
+            "./matinee models build small --dataset ml-32m",
+            "./matinee models list --registry https://models.example/matinee",
+            "./matinee models pull small-ml-32m --registry https://models.example/matinee",
+            "./matinee models verify small-ml-32m",
             "./matinee models history --model-path models/default",
             "./matinee models rollback",
             "./matinee models rollback 20261128T043000123Z-1a2b3c4d",
@@ -117,6 +121,23 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "source <(./matinee completion zsh)    # after compinit",
             "./matinee completion fish | source",
             "./matinee completion pwsh | Out-String | Invoke-Expression",
+        ],
+        ["build"] =
+        [
+            "./matinee models build tiny --dataset ml-32m",
+            "./matinee models build large --dataset latest-small --with-histories",
+            "./matinee models build small --dataset ~/ratings --licence 'Our own; for use inside the company.' --name shop",
+        ],
+        ["pull"] =
+        [
+            "./matinee models pull tiny-ml-32m --registry https://models.example/matinee",
+            "./matinee recommend --model-path models/tiny-ml-32m --ratings my-ratings.csv",
+        ],
+        ["verify"] =
+        [
+            "./matinee models verify",
+            "./matinee models verify tiny-ml-32m",
+            "./matinee models verify models/default",
         ],
         ["recommend"] =
         [

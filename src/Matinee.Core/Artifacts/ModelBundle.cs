@@ -32,12 +32,18 @@ public sealed record ModelBundle(
     /// <summary>What is kept of how the model was trained.</summary>
     public const string TrainingFolder = "training";
 
+    /// <summary>What a person should know of a model that was published; no part of what the manifest lists.</summary>
+    public const string CardFile = "MODEL_CARD.md";
+
     /// <summary>Tells two bundles apart: the version's name, or a short hash of the manifest; empty for one that was not loaded.</summary>
     public string Id { get; private init; } = "";
 
     /// <summary>What a bundle looks like on disk.</summary>
     public static FolderKind Folder { get; } =
-        new(IsBundle, [ManifestFile, CatalogFileName, ComponentsFolder, BundleHistories.Folder, TrainingFolder]);
+        new(
+            IsBundle,
+            [ManifestFile, CatalogFileName, ComponentsFolder, BundleHistories.Folder, TrainingFolder, CardFile]
+        );
 
     private const string Remedy = "Train the model again, or restore the folder from a copy.";
 

@@ -70,6 +70,11 @@ public sealed record MovieLensDataset
         },
     ];
 
+    /// <summary>What may be done with any of them.</summary>
+    public const string Licence =
+        "MovieLens data is for research: no redistribution and no commercial use without GroupLens's permission "
+        + "(see the README in the folder). In publications cite Harper & Konstan 2015, https://doi.org/10.1145/2827872";
+
     public required string Name { get; init; }
 
     /// <summary>One short line: how much there is, what comes with the ratings, and the year.</summary>

@@ -61,7 +61,7 @@ public static class MovieLensDownload
         (Checksum? expected, ChecksumOrigin origin) = options.Checksum is { } given
             ? (given, ChecksumOrigin.Caller)
             : await ChecksumFile.FetchAsync(connection, url, cancellation);
-        await new ZipTransfer(connection, url, options).RunAsync(part, cancellation);
+        await new ZipTransfer(connection, url, options, DownloadErrors.Refused).RunAsync(part, cancellation);
 
         if (expected is not null)
         {

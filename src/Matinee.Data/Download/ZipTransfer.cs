@@ -5,7 +5,13 @@ using System.Net.Http.Headers;
 namespace Matinee.Data.Download;
 
 /// <summary>Brings a part file to its end, over as many connections as it takes.</summary>
-internal sealed class ZipTransfer(ServerConnection connection, Uri url, DownloadOptions options)
+/// <param name="refused">What to say where the server answers with a status that is no success.</param>
+internal sealed class ZipTransfer(
+    ServerConnection connection,
+    Uri url,
+    DownloadOptions options,
+    Func<Uri, HttpStatusCode, MatineeException> refused
+)
 {
     private const int BufferBytes = 128 * 1024;
 
@@ -75,7 +81,7 @@ internal sealed class ZipTransfer(ServerConnection connection, Uri url, Download
             or >= HttpStatusCode.InternalServerError:
                 throw new NetworkFault(NetworkFaultKind.Broken, $"the server answered {(int)response.StatusCode}");
             default:
-                throw DownloadErrors.Refused(url, response.StatusCode);
+                throw refused(url, response.StatusCode);
         }
 
         options.Progress?.Report(new DownloadEvent.Started(part.Length, version.Bytes));

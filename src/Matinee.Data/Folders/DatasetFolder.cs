@@ -34,6 +34,10 @@ public static class DatasetFolder
     public static Dataset Read(string path, CancellationToken cancellation = default) =>
         DatasetReader.Read(path, cancellation);
 
+    /// <summary>What a dataset was made from and how, without its ratings.</summary>
+    /// <exception cref="MatineeException">There is no dataset, or it is of another version.</exception>
+    public static DatasetManifest ReadManifest(string path) => ManifestJson.Read(path);
+
     /// <summary>The dataset, and the tag applications behind its catalogue's tags.</summary>
     /// <exception cref="MatineeException">As for <see cref="Read"/>.</exception>
     public static (Dataset Dataset, TagApplications Tags) ReadWithTags(

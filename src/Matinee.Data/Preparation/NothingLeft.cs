@@ -5,13 +5,13 @@ namespace Matinee.Data.Preparation;
 /// <summary>The message for thresholds that no rating survives: what they met, and what would leave something.</summary>
 internal static class NothingLeft
 {
-    public static MatineeException Explain(RatingTable ratings, int userCount, int itemCount, Thresholds thresholds)
+    public static NothingLeftException Explain(RatingTable ratings, int userCount, int itemCount, Thresholds thresholds)
     {
         int[] perUser = RatingThresholds.Count(ratings.Users, userCount);
         int[] perItem = RatingThresholds.Count(ratings.Items, itemCount);
         int minUser = thresholds.MinUserRatings;
         int minMovie = thresholds.MinMovieRatings;
-        return new MatineeException(
+        return new NothingLeftException(
             $"No rating survives --min-user-ratings {minUser} with --min-movie-ratings {minMovie}. "
                 + $"{Met(perUser, minUser, "users")}; {Met(perItem, minMovie, "movies")}; both must hold at once. "
                 + $"{Way(LargestMinMovie(), "--min-movie-ratings", $"--min-user-ratings {minUser}")} "

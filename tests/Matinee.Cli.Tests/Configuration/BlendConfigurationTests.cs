@@ -47,6 +47,9 @@ public sealed class BlendConfigurationTests : IDisposable
     [InlineData("blend.yaml", new[] { "ease", "als", "hybrid", "fm" })]
     [InlineData("quickstart.yaml", new[] { "ease", "als", "fm" })]
     [InlineData("large-blend.yaml", new[] { "als", "fm" })]
+    [InlineData("tiny.yaml", new[] { "ease", "als", "fm" })]
+    [InlineData("small.yaml", new[] { "ease", "als", "fm" })]
+    [InlineData("large.yaml", new[] { "als", "fm" })]
     public void Read_ShippedConfiguration_NamesItsModels(string file, string[] models)
     {
         ModelConfiguration configuration = ModelConfiguration.Read($"configs/{file}", KnownModels.Kinds);
