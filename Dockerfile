@@ -44,7 +44,5 @@ ENTRYPOINT ["/app/matinee"]
 CMD ["serve"]
 
 FROM runtime AS serve
-# New objects have 64 MB: hardly a collection while the catalogue is read.
-ENV DOTNET_GCgen0size=0x4000000
 COPY --from=publish-serve /published /app
 ENTRYPOINT ["/app/Matinee.Api"]

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # ./build.sh [lint|build|test|docs]   check the format | compile everything | build and run every test (default) | the site in .build/docs
+# ./build.sh [licences|sbom|audit]    write docs/licences.md | write .build/sbom/*.json | look for known vulnerabilities
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -81,10 +82,71 @@ tests() {
   return "$status"
 }
 
+licences() {
+  dotnet build tests/Matinee.Cli.Tests -c Release -v quiet --nologo
+  MATINEE_WRITE_LICENCES=1 dotnet test --project tests/Matinee.Cli.Tests -c Release --no-build --no-progress \
+    --filter-class Matinee.Cli.Tests.Documentation.LicenceTests
+}
+
+sbom() { # CycloneDX, of the packages that the last build restored
+  dotnet tool restore --verbosity quiet >/dev/null
+  local project version
+  version="$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)"
+  for project in Matinee.Cli Matinee.Api; do
+    dotnet restore "src/$project" -v quiet
+    dotnet CycloneDX "src/$project/$project.csproj" --disable-package-restore --output-format Json \
+      --output .build/sbom --filename "$project.json" --set-name "$project" --set-version "$version"
+  done
+  ls -l .build/sbom/*.json
+}
+
+knows_vulnerabilities() { # whether the package source has heard of one that everyone knows: mirrors often have not
+  local folder found=1
+  folder="$(mktemp -d)"
+  # Props beside it, so that ours don't count.
+  echo '<Project />' | tee "$folder/Directory.Build.props" "$folder/Directory.Packages.props" >"$folder/Directory.Build.targets"
+  cat >"$folder/known.csproj" <<'EOF'
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup>
+  <ItemGroup><PackageReference Include="Newtonsoft.Json" Version="12.0.1" /></ItemGroup>
+</Project>
+EOF
+  if dotnet list "$folder/known.csproj" package --vulnerable 2>/dev/null | grep -q 'has the following vulnerable packages'; then
+    found=0
+  fi
+  rm -rf "$folder"
+  return "$found"
+}
+
+audit() { # every restore looks at the direct packages (NuGetAudit); this looks at theirs, too
+  local log status=0
+  log="$(dotnet list Matinee.slnx package --vulnerable --include-transitive 2>&1)" || status=$?
+  if grep -q 'has the following vulnerable packages' <<<"$log"; then
+    echo "$log"
+    echo "There are packages with known vulnerabilities, see above: take newer versions in Directory.Packages.props." >&2
+    return 1
+  fi
+  if [[ $status -ne 0 ]] || ! grep -q 'has no vulnerable packages' <<<"$log"; then
+    echo "$log"
+    echo "Nothing is known: the package source could not be asked. Check the network and 'dotnet nuget list source'." >&2
+    return 1
+  fi
+  if ! knows_vulnerabilities; then
+    echo "Nothing is known: the package source has no list of vulnerabilities. Ask nuget.org itself, not a mirror." >&2
+    return 1
+  fi
+  echo "No package of NuGet's, direct or not, has a vulnerability that the package source knows of."
+  if command -v npm >/dev/null; then
+    npm audit --prefix web --omit=optional ||
+      { echo "npm's packages: see above. They build the pages; docs/licences.md names the few that ship." >&2; return 1; }
+  fi
+}
+
 case "${1:-test}" in
   lint) lint ;;
   build) lint && build ;;
   test) lint && build && tests ;;
   docs) site ;;
-  *) echo "usage: ./build.sh [lint|build|test|docs]" >&2; exit 2 ;;
+  licences | sbom | audit) "$1" ;;
+  *) echo "usage: ./build.sh [lint|build|test|docs|licences|sbom|audit]" >&2; exit 2 ;;
 esac

@@ -13,30 +13,7 @@ internal static class MatineeCli
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand(
-            "Movie recommendations from a ratings log: preprocess, train, evaluate, recommend, serve."
-        );
-        GlobalOptions.AddTo(root);
-        HelpWithExamples.AddTo(root);
-        root.Subcommands.Add(QuickstartCommand.Create());
-        root.Subcommands.Add(DownloadCommand.Create());
-        root.Subcommands.Add(DemoCommand.Create());
-        root.Subcommands.Add(SynthesizeCommand.Create());
-        root.Subcommands.Add(PreprocessCommand.Create());
-        root.Subcommands.Add(TrainCommand.Create());
-        root.Subcommands.Add(TuneCommand.Create());
-        root.Subcommands.Add(EvaluateCommand.Create());
-        root.Subcommands.Add(CrossValidateCommand.Create());
-        root.Subcommands.Add(CompareCommand.Create());
-        root.Subcommands.Add(ImportCommand.Create());
-        root.Subcommands.Add(RecommendCommand.Create());
-        root.Subcommands.Add(ServeCommand.Create());
-        root.Subcommands.Add(ExportRatingsCommand.Create());
-        root.Subcommands.Add(RetrainCommand.Create());
-        root.Subcommands.Add(ModelsCommand.Create());
-        root.Subcommands.Add(KeysCommand.Create());
-        root.Subcommands.Add(StoreCommand.Create());
-
+        RootCommand root = CreateRoot();
         if (args.Length == 0)
         {
             args = ["--help"];
@@ -65,5 +42,36 @@ internal static class MatineeCli
         }
 
         return await parsed.InvokeAsync(configuration);
+    }
+
+    /// <summary>The tree of commands.</summary>
+    public static RootCommand CreateRoot()
+    {
+        var root = new RootCommand(
+            "Movie recommendations from a ratings log: preprocess, train, evaluate, recommend, serve."
+        );
+        GlobalOptions.AddTo(root);
+        HelpWithExamples.AddTo(root);
+        root.Subcommands.Add(QuickstartCommand.Create());
+        root.Subcommands.Add(DownloadCommand.Create());
+        root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(SynthesizeCommand.Create());
+        root.Subcommands.Add(PreprocessCommand.Create());
+        root.Subcommands.Add(TrainCommand.Create());
+        root.Subcommands.Add(TuneCommand.Create());
+        root.Subcommands.Add(EvaluateCommand.Create());
+        root.Subcommands.Add(CrossValidateCommand.Create());
+        root.Subcommands.Add(CompareCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(RecommendCommand.Create());
+        root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(ExportRatingsCommand.Create());
+        root.Subcommands.Add(RetrainCommand.Create());
+        root.Subcommands.Add(ModelsCommand.Create());
+        root.Subcommands.Add(KeysCommand.Create());
+        root.Subcommands.Add(StoreCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(CompletionCommand.Create());
+        return root;
     }
 }

@@ -30,6 +30,26 @@ public static class TorchRuntime
         set_num_threads(threads);
     }
 
+    /// <summary>Whether the library's file lies beside the program at all; it does not where none exists for the machine.</summary>
+    public static bool IsPresent =>
+        OperatingSystem.IsWindows()
+            ? File.Exists(Path.Combine(AppContext.BaseDirectory, "torch_cpu.dll"))
+            : File.Exists(Path.Combine(AppContext.BaseDirectory, $"libtorch_cpu.{Extension}"));
+
+    /// <summary>Loads the library and multiplies two small matrices with it.</summary>
+    /// <exception cref="MatineeException">No native library for this machine, or one that computes something else.</exception>
+    public static TorchFacts Try()
+    {
+        bool gpu = s_loaded.Value;
+        using Tensor ones = torch.ones(64, 64);
+        using Tensor product = ones.mm(ones);
+        float sum = product.sum().item<float>();
+        // Each of the 64 * 64 cells is 64.
+        return sum == 64 * 64 * 64
+            ? new TorchFacts(torch.__version__, gpu ? cuda.device_count() : 0)
+            : throw new MatineeException($"libtorch loads but computes {sum} for {64 * 64 * 64}. Build Matinee again.");
+    }
+
     internal static DeviceType Choose(DeviceChoice choice, bool cuda) =>
         choice switch
         {
@@ -43,15 +63,16 @@ public static class TorchRuntime
             _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
         };
 
+    private static string Extension => OperatingSystem.IsMacOS() ? "dylib" : "so";
+
     private static bool FirstCall()
     {
         OpenMp.SleepWhileWaiting();
         // TorchSharp does the same by name; where that fails, it copies half a gigabyte about and prints a page.
         if (!OperatingSystem.IsWindows())
         {
-            string extension = OperatingSystem.IsMacOS() ? "dylib" : "so";
-            NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, $"libtorch_cpu.{extension}"));
-            NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, $"libLibTorchSharp.{extension}"));
+            NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, $"libtorch_cpu.{Extension}"));
+            NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, $"libLibTorchSharp.{Extension}"));
         }
         return cuda.is_available();
     }

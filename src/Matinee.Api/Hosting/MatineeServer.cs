@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime;
 using Matinee.Api.Store;
@@ -142,24 +141,16 @@ public sealed class MatineeServer : IAsyncDisposable
 
     private static string? Explanation(Exception exception, ServerOptions options)
     {
-        string where = string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} on {options.Host}");
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (cause is SocketException socket)
             {
-                return socket.SocketErrorCode switch
-                {
-                    SocketError.AddressAlreadyInUse =>
-                        $"{where} is taken. Stop the program that listens there, or pass another --port.",
-                    SocketError.AccessDenied =>
-                        $"{where} may not be listened on: ports below 1024 are for privileged programs. Pass another --port.",
-                    SocketError.AddressNotAvailable =>
-                        $"{options.Host} is no address of this machine. Pass --host 127.0.0.1, or * for every address.",
-                    _ => $"{where} can't be listened on: {socket.Message} Pass another --port or --host.",
-                };
+                return ListenProblem.Explain(socket, options);
             }
         }
 
-        return exception is IOException ? $"{where} can't be listened on: {exception.Message}" : null;
+        return exception is IOException
+            ? $"{ListenProblem.Place(options)} can't be listened on: {exception.Message}"
+            : null;
     }
 }

@@ -61,17 +61,12 @@ internal static class ServeCommand
     public static ServerOptions Options(IReadOnlyDictionary<string, string> flags)
     {
         ServerOptions server = ServerConfiguration.OfThisProcess.Read(flags);
-        return server with { RetrainCommand = server.RetrainCommand ?? ThisProgram() };
+        return server with { RetrainCommand = server.RetrainCommand ?? RetrainingProgram() };
     }
 
     // The server starts it as a process of its own.
-    private static string ThisProgram()
-    {
-        string program = Environment.ProcessPath ?? "matinee";
-        return Path.GetFileNameWithoutExtension(program) == "dotnet"
-            ? $"\"{program}\" \"{Path.Combine(AppContext.BaseDirectory, "matinee.dll")}\" {RetrainCommand.Name}"
-            : $"\"{program}\" {RetrainCommand.Name}";
-    }
+    private static string RetrainingProgram() =>
+        string.Join(' ', ThisProgram.Words.Select(word => $"\"{word}\"")) + $" {RetrainCommand.Name}";
 
     private static Option<string?> OptionOf(ServerSetting setting)
     {
@@ -80,6 +75,13 @@ internal static class ServeCommand
             Description = $"{setting.Description} Default: {setting.Default}.",
             HelpName = setting.ValueName,
         };
+        // on|off is the values themselves.
+        string[] values = setting.ValueName.Split('|');
+        if (values.Length > 1)
+        {
+            option.CompletionSources.Add(values);
+        }
+
         option.Validators.Add(result =>
         {
             try

@@ -109,6 +109,19 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee models rollback",
             "./matinee models rollback 20261128T043000123Z-1a2b3c4d",
         ],
+        ["doctor"] =
+        [
+            "./matinee doctor",
+            "./matinee doctor --model-path models/hybrid --port 8080",
+            "./matinee doctor --json | jq '.checks[] | select(.status != \"ok\")'",
+        ],
+        ["completion"] =
+        [
+            "source <(./matinee completion bash)",
+            "source <(./matinee completion zsh)    # after compinit",
+            "./matinee completion fish | source",
+            "./matinee completion pwsh | Out-String | Invoke-Expression",
+        ],
         ["build"] =
         [
             "./matinee models build tiny --dataset ml-32m",

@@ -1,6 +1,7 @@
 namespace Matinee.Data.Download;
 
-internal static class FreeSpace
+/// <summary>Room on disks.</summary>
+public static class FreeSpace
 {
     /// <summary>Throws where the disk that holds the file <paramref name="path"/> has less than <paramref name="bytes"/> left.</summary>
     public static void Require(string path, long bytes, string purpose)
@@ -13,6 +14,13 @@ internal static class FreeSpace
                     + $"{ByteSize.Format(free)} free. Free some space or choose another --output-dir, then run the command again."
             );
         }
+    }
+
+    /// <summary>Bytes left on the disk that holds a path, which need not exist; null where the disk doesn't tell.</summary>
+    public static long? Of(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return Available(Directory.Exists(full) ? full : NearestThatExists(full));
     }
 
     /// <summary>True for "no space left" and "quota exceeded" of Linux, macOS and Windows.</summary>
