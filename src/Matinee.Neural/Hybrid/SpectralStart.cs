@@ -40,7 +40,7 @@ internal static class SpectralStart
         Tensor diagonal = (vectors * vectors * shrinkage.unsqueeze(0)).sum(1L, keepdim: true);
         if (!exact)
         {
-            diagonal += Rest(vectors, squares, ratings, directions, regularization);
+            diagonal += Rest(vectors, squares, ratings, regularization);
         }
 
         int kept = (int)Math.Min(factors, vectors.shape[1]);
@@ -105,19 +105,15 @@ internal static class SpectralStart
         return (basis.mm(rotation.flip(1)), squares.flip(0).clamp_min(1e-6));
     }
 
-    // What the directions that were not iterated for add to the diagonal. They hold the rest of a movie's ratings, Σ σ² v²,
-    // and are so many and so alike that each counts as the average one.
-    private static Tensor Rest(
-        Tensor vectors,
-        Tensor squares,
-        InteractionMatrix ratings,
-        int directions,
-        double regularization
-    )
+    // What the directions that were not iterated for add to the diagonal. They hold the rest of a movie's ratings, Σ σ² v², and of its
+    // share of all directions, Σ v² = 1: with one σ² for all of them, this much, which stays below 1 whatever their number. By Jensen's
+    // inequality it is no less than the truth.
+    private static Tensor Rest(Tensor vectors, Tensor squares, InteractionMatrix ratings, double regularization)
     {
+        Tensor shares = vectors * vectors;
         Tensor counts = tensor(ratings.ColumnCounts().Select(count => (float)count).ToArray()).unsqueeze(1);
-        Tensor rest = (counts - (vectors * vectors * squares.unsqueeze(0)).sum(1L, keepdim: true)).clamp_min(0);
-        Tensor average = rest.sum() / Math.Max(1, directions - vectors.shape[1]);
-        return rest / (average + regularization);
+        Tensor rest = (counts - (shares * squares.unsqueeze(0)).sum(1L, keepdim: true)).clamp_min(0);
+        Tensor share = (1 - shares.sum(1L, keepdim: true)).clamp_min(1e-6);
+        return rest / ((rest / share) + regularization);
     }
 }

@@ -82,6 +82,48 @@ public class SpectralStartTests
         Assert.InRange(agreement.ScoreError, 1e-9, 0.05);
     }
 
+    // Movies that many know, each for reasons of its own, and many that hardly anyone does: what is left of the former is far above average.
+    [Fact]
+    public void Of_IteratedWithPopularMovies_AnswersAsTheExactOne()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(1);
+        const int Popular = 150;
+        InteractionMatrix ratings = CreatePopular(users: 1500, Popular, items: 450);
+
+        Tensor exact = Answer(SpectralStart.Of(ratings, 450, 8, Ridge));
+        Tensor near = Answer(SpectralStart.Of(ratings, 450, 8, Ridge, largestExact: 0));
+
+        float[] ratios = [.. (near / exact).narrow(0, 0, Popular).data<float>()];
+        Assert.All(ratios, ratio => Assert.InRange(ratio, 0.8f, 1.3f));
+
+        // 1 / (1 − diagonal)
+        static Tensor Answer((Tensor History, Tensor Ranking) vectors) =>
+            (vectors.Ranking * vectors.History).sum(1) / (vectors.History * vectors.History).sum(1);
+    }
+
+    private static InteractionMatrix CreatePopular(int users, int popular, int items)
+    {
+        var chance = new CounterRandom(4, 0);
+        var entries = new List<(int User, int Item)>();
+        for (int n = 0; n < users * items; n++)
+        {
+            if (chance.Uniform(n) < (n % items < popular ? 0.5 : 0.002))
+            {
+                entries.Add((n / items, n % items));
+            }
+        }
+
+        var columns = new RatingColumns(
+            [.. entries.Select(entry => entry.User)],
+            [.. entries.Select(entry => entry.Item)],
+            [.. entries.Select(_ => 4f)],
+            new long[entries.Count],
+            new SplitPart[entries.Count]
+        );
+        return InteractionMatrix.FromRatings(columns, users, items, _ => true);
+    }
+
     private const int Tastes = 6;
 
     // About the strongest directions beyond the tastes, as the usual ridge is on MovieLens.
