@@ -23,8 +23,7 @@ COPY configs configs
 RUN --mount=type=cache,target=/root/.nuget/packages \
     MATINEE_WEB=built deploy/publish.sh full /published
 
-# What runs brings its own .NET along: the server one that is compiled ahead of time with it, for a quick start.
-FROM mcr.microsoft.com/dotnet/runtime-deps:10.0 AS runtime
+FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 WORKDIR /matinee
 # A new volume takes its owner from here. The rest stays root's: the server can't write where it runs from.
 RUN mkdir data models reports && chown "$APP_UID:$APP_UID" data models reports

@@ -1,17 +1,15 @@
 #!/usr/bin/env bash
-# deploy/publish.sh serve|full FOLDER: what the images run, for this machine's kind of system; it needs no .NET there. The Dockerfile calls it.
-# serve: the server alone, compiled ahead of time together with .NET, for a quick start. full: the command line, which trains, too.
+# deploy/publish.sh serve|full FOLDER: what the images run. serve: the server alone. full: the command line, which trains, too. The Dockerfile
+# calls it. MATINEE_WEB: true (the default) builds the pages, which takes npm; built takes those that are there; false leaves them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 case "${1:-} $#" in
-  "serve 2") project=Api composite=true ;;
-  "full 2") project=Cli composite=false ;;
+  "serve 2") project=Api ;;
+  "full 2") project=Cli ;;
   *)
     echo "usage: deploy/publish.sh serve|full FOLDER" >&2
     exit 2
     ;;
 esac
-# Apart from what people build: it is for another kind of run. MATINEE_WEB: true builds the pages, which takes npm; built takes those that are there; false leaves them.
-exec dotnet publish "src/Matinee.$project" -c Release -o "$2" -v quiet --self-contained \
-  -p:ArtifactsPath="$PWD/.build/publish" -p:PublishReadyToRun=true -p:PublishReadyToRunComposite="$composite" -p:MatineeWeb="${MATINEE_WEB:-true}"
+exec dotnet publish "src/Matinee.$project" -c Release -o "$2" -v quiet -p:PublishReadyToRun=true -p:MatineeWeb="${MATINEE_WEB:-true}"

@@ -6,7 +6,7 @@ using Matinee.Core.Interactions;
 namespace Matinee.Core.Artifacts;
 
 /// <summary>
-/// Reads movies as <see cref="CatalogFile"/> writes them, in a tenth of the serializer's time, genres and tags shared. What is
+/// Reads movies as <see cref="CatalogFile"/> writes them, without the serializer's tokens, genres and tags shared. What is
 /// written otherwise is left to the serializer, which also knows what is wrong with it. For one thread at a time.
 /// </summary>
 internal sealed class MovieLine(TextPool texts)
