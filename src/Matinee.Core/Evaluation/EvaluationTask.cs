@@ -68,22 +68,20 @@ public sealed record EvaluationTask(string Protocol, RankingTask Ranking, Intera
 
         bool newPeople = manifest.Split.Protocol == SplitProtocol.ColdUser.Name();
         SplitPart[] known = [SplitPart.Train, SplitPart.Validation];
-        InteractionMatrix? heldOut = null;
-        InteractionMatrix? training = null;
-        Parallel.Invoke(() => heldOut = dataset.Matrix(SplitPart.Test), () => training = dataset.Matrix(known));
-        RankingTask ranking = RankingTask.Of(dataset, training!, known, heldOut!, minRating, taggers);
+        (InteractionMatrix training, InteractionMatrix heldOut) = dataset.Matrices(known, SplitPart.Test);
+        RankingTask ranking = RankingTask.Of(dataset, training, known, heldOut, minRating, taggers);
         return new EvaluationTask(
             manifest.Split.Protocol,
             ranking with
             {
                 AreNewPeople = newPeople,
             },
-            heldOut!,
+            heldOut,
             dataset.Users
         )
         {
             NewPeople = newPeople ? FirstRatings.ByTime(dataset.Matrix(SplitPart.Support)) : null,
-            TellsTimes = RatingTimes.MayBeTold(manifest.Split, ranking.Histories, heldOut!),
+            TellsTimes = RatingTimes.MayBeTold(manifest.Split, ranking.Histories, heldOut),
             Taggers = taggers,
         };
     }

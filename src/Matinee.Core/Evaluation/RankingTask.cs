@@ -66,10 +66,8 @@ public sealed record RankingTask
         TagPairs? taggers = null
     )
     {
-        InteractionMatrix? held = null;
-        InteractionMatrix? training = null;
-        Parallel.Invoke(() => held = dataset.Matrix(heldOut), () => training = dataset.Matrix([.. known]));
-        return Of(dataset, training!, known, held!, minRating, taggers);
+        (InteractionMatrix training, InteractionMatrix held) = dataset.Matrices(known, heldOut);
+        return Of(dataset, training, known, held, minRating, taggers);
     }
 
     /// <param name="training">What the model has learned from: the known parts' ratings.</param>

@@ -14,4 +14,16 @@ public sealed record Dataset(DatasetManifest Manifest, UserMap Users, MovieCatal
         SplitPart[] wanted = parts.ToArray();
         return InteractionMatrix.FromRatings(Ratings, Users.Count, Catalog.RankedCount, wanted.Contains);
     }
+
+    /// <summary>Two of them side by side: of the known parts, and of the one held out.</summary>
+    internal (InteractionMatrix Known, InteractionMatrix HeldOut) Matrices(
+        IReadOnlyList<SplitPart> known,
+        SplitPart heldOut
+    )
+    {
+        InteractionMatrix? held = null;
+        InteractionMatrix? training = null;
+        Parallel.Invoke(() => held = Matrix(heldOut), () => training = Matrix([.. known]));
+        return (training!, held!);
+    }
 }

@@ -114,6 +114,11 @@ public class SpectralStartTests
             }
         }
 
+        return Matrix(entries, users, items);
+    }
+
+    private static InteractionMatrix Matrix(List<(int User, int Item)> entries, int users, int items)
+    {
         var columns = new RatingColumns(
             [.. entries.Select(entry => entry.User)],
             [.. entries.Select(entry => entry.Item)],
@@ -146,14 +151,7 @@ public class SpectralStartTests
             }
         }
 
-        var columns = new RatingColumns(
-            [.. entries.Select(entry => entry.User)],
-            [.. entries.Select(entry => entry.Item)],
-            [.. entries.Select(_ => 4f)],
-            new long[entries.Count],
-            new SplitPart[entries.Count]
-        );
-        return InteractionMatrix.FromRatings(columns, users, items, _ => true);
+        return Matrix(entries, users, items);
 
         // 6/21 of them have the first, 1/21 the last.
         static int Taste(int place, int count)

@@ -103,25 +103,21 @@ internal sealed class BlendScorer
     private void Hold(UserHistory history, FeatureTable table, Span<float> scores, Span<float> scratch)
     {
         int covered = Math.Min(ranked, items);
-        scores.CopyTo(scratch);
+        int count = 0;
         for (int item = 0; item < covered; item++)
         {
-            scratch[item] = ItemBits.Contains(table.Candidates, item) ? scores[item] : float.NegativeInfinity;
+            if (ItemBits.Contains(table.Candidates, item))
+            {
+                scratch[count++] = scores[item];
+            }
         }
 
-        var best = new ScoredItem[depth];
-        int found = TopK.Select(scratch[..covered], history.Items, best);
-        while (found > 0 && best[found - 1].Score == float.NegativeInfinity)
-        {
-            found--;
-        }
-
-        if (found == 0)
+        if (count == 0)
         {
             return;
         }
 
-        float most = best[found - 1].Score;
+        float most = OrderStatistics.Select(scratch[..count], Math.Max(0, count - depth));
         for (int item = 0; item < items; item++)
         {
             bool isKnown = item < covered ? ItemBits.Contains(table.Candidates, item) : table.Reaches(item);
