@@ -29,6 +29,11 @@ public sealed record ModelBundle(
     private const string CatalogFileName = "catalog.jsonl";
     private const string ComponentsFolder = "components";
 
+    // Above it, hashing is felt: half a second for a gigabyte.
+    private const long LargeBytes = 64 << 20;
+
+    private Func<Task>? historyCheck;
+
     /// <summary>What is kept of how the model was trained.</summary>
     public const string TrainingFolder = "training";
 
@@ -200,7 +205,24 @@ public sealed record ModelBundle(
     public static ModelBundle Load(ModelVersion version, ModelKinds kinds) =>
         LoadFolder(version.Folder, kinds, TensorMapping.Large);
 
-    private static ModelBundle LoadFolder(string path, ModelKinds kinds, TensorMapping mapping)
+    /// <summary>
+    /// Loads a bundle for a server that is to answer soon: the checksums of large histories, which take longer than all the rest, are
+    /// left to <see cref="CheckHistoriesAsync"/>.
+    /// </summary>
+    /// <exception cref="MatineeException">As of <see cref="Load(string, ModelKinds, TensorMapping)"/>.</exception>
+    public static ModelBundle LoadForServing(string path, ModelKinds kinds) =>
+        LoadFolder(ModelHistory.Resolve(path), kinds, TensorMapping.Large, historiesLater: true);
+
+    /// <summary>Compares the checksums that <see cref="LoadForServing"/> left.</summary>
+    /// <exception cref="MatineeException">A file differs.</exception>
+    public Task CheckHistoriesAsync() => historyCheck?.Invoke() ?? Task.CompletedTask;
+
+    private static ModelBundle LoadFolder(
+        string path,
+        ModelKinds kinds,
+        TensorMapping mapping,
+        bool historiesLater = false
+    )
     {
         // Read once, so that the id is of the very manifest that the files are checked by.
         byte[] text = ManifestBytes(path);
@@ -213,7 +235,10 @@ public sealed record ModelBundle(
         Task<BundleHistories?> histories = Task.Run(() =>
             BundleHistories.Read(path, manifest.Dataset.RankedMovies, mapping)
         );
-        Task check = Task.Run(() => FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy));
+        ILookup<bool, KeyValuePair<string, string>> files = manifest.Files.ToLookup(file =>
+            historiesLater && BundleFiles.IsHistory(file.Key) && IsLarge(Path.Combine(path, file.Key))
+        );
+        Task check = Check(files[false]);
         Task.WhenAll(check, catalog, loading, histories)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)
             .GetAwaiter()
@@ -231,7 +256,11 @@ public sealed record ModelBundle(
         )
         {
             Id = IdOf(path, text),
+            historyCheck = () => Check(files[true]),
         };
+
+        Task Check(IEnumerable<KeyValuePair<string, string>> some) =>
+            Task.Run(() => FileHashes.Check(path, some, BundleFiles.IsHistory, Remedy));
     }
 
     /// <summary>The manifest of a bundle: of a folder with a history, the current version's.</summary>
@@ -260,6 +289,8 @@ public sealed record ModelBundle(
     /// <summary>The <see cref="Id"/> that the bundle in a folder would have.</summary>
     /// <param name="folder">Of one bundle.</param>
     public static string ReadId(string folder) => IdOf(folder, ManifestBytes(folder));
+
+    private static bool IsLarge(string file) => File.Exists(file) && new FileInfo(file).Length >= LargeBytes;
 
     private static string IdOf(string folder, byte[] manifest)
     {
