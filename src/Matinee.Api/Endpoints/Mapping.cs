@@ -75,11 +75,7 @@ internal static class Mapping
         }
 
         endpoint.WithMetadata(
-            new ProducesResponseTypeMetadata(
-                described.Status,
-                described.Answer ?? typeof(void),
-                ["application/json"]
-            )
+            new ProducesResponseTypeMetadata(described.Status, described.Answer ?? typeof(void), ["application/json"])
         );
     }
 

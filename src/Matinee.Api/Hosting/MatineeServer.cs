@@ -90,10 +90,13 @@ public sealed class MatineeServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Compares what <see cref="ModelBundle.LoadForServing"/> left, while it answers.</summary>
+    /// <summary>Compares what <see cref="ModelBundle.LoadForServing(string, Core.Models.ModelKinds)"/> left, while it answers.</summary>
     /// <exception cref="MatineeException">A file differs.</exception>
     public Task CheckHistoriesAsync(CancellationToken cancellation = default) =>
-        app.Services.GetRequiredService<Serving.LiveModel>().Current.Bundle.CheckHistoriesAsync().WaitAsync(cancellation);
+        app
+            .Services.GetRequiredService<Serving.LiveModel>()
+            .Current.Bundle.CheckHistoriesAsync()
+            .WaitAsync(cancellation);
 
     /// <summary>Takes no more connections, lets the requests that run end, and closes the store.</summary>
     public async Task StopAsync()

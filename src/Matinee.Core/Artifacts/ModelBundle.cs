@@ -210,10 +210,13 @@ public sealed record ModelBundle(
     /// left to <see cref="CheckHistoriesAsync"/>.
     /// </summary>
     /// <exception cref="MatineeException">As of <see cref="Load(string, ModelKinds, TensorMapping)"/>.</exception>
-    public static ModelBundle LoadForServing(string path, ModelKinds kinds) =>
-        LoadFolder(ModelHistory.Resolve(path), kinds, TensorMapping.Large, historiesLater: true);
+    public static ModelBundle LoadForServing(string path, ModelKinds kinds) => LoadForServing(path, kinds, LargeBytes);
 
-    /// <summary>Compares the checksums that <see cref="LoadForServing"/> left.</summary>
+    /// <param name="laterFrom">Of a file of the histories, in bytes.</param>
+    internal static ModelBundle LoadForServing(string path, ModelKinds kinds, long laterFrom) =>
+        LoadFolder(ModelHistory.Resolve(path), kinds, TensorMapping.Large, laterFrom);
+
+    /// <summary>Compares the checksums that <see cref="LoadForServing(string, ModelKinds)"/> left.</summary>
     /// <exception cref="MatineeException">A file differs.</exception>
     public Task CheckHistoriesAsync() => historyCheck?.Invoke() ?? Task.CompletedTask;
 
@@ -221,7 +224,7 @@ public sealed record ModelBundle(
         string path,
         ModelKinds kinds,
         TensorMapping mapping,
-        bool historiesLater = false
+        long historiesLaterFrom = long.MaxValue
     )
     {
         // Read once, so that the id is of the very manifest that the files are checked by.
@@ -236,7 +239,7 @@ public sealed record ModelBundle(
             BundleHistories.Read(path, manifest.Dataset.RankedMovies, mapping)
         );
         ILookup<bool, KeyValuePair<string, string>> files = manifest.Files.ToLookup(file =>
-            historiesLater && BundleFiles.IsHistory(file.Key) && IsLarge(Path.Combine(path, file.Key))
+            BundleFiles.IsHistory(file.Key) && BytesOf(Path.Combine(path, file.Key)) >= historiesLaterFrom
         );
         Task check = Check(files[false]);
         Task.WhenAll(check, catalog, loading, histories)
@@ -290,7 +293,7 @@ public sealed record ModelBundle(
     /// <param name="folder">Of one bundle.</param>
     public static string ReadId(string folder) => IdOf(folder, ManifestBytes(folder));
 
-    private static bool IsLarge(string file) => File.Exists(file) && new FileInfo(file).Length >= LargeBytes;
+    private static long BytesOf(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 
     private static string IdOf(string folder, byte[] manifest)
     {
