@@ -1,5 +1,6 @@
 # syntax=docker/dockerfile:1
-# docs/deploying.md. Targets: serve, the server alone (the default); full, the whole command line, which trains, too.
+# docs/deploying.md. Targets: serve, the server alone (the default); full, the whole command line, which trains, too; dev, what building
+# and testing takes, without the sources.
 
 FROM node:22-bookworm-slim AS web
 WORKDIR /src/web
@@ -19,9 +20,22 @@ RUN --mount=type=cache,target=/root/.nuget/packages \
     MATINEE_WEB=built deploy/publish.sh serve /published
 
 FROM sources AS publish-full
+# cpu, or cuda for NVIDIA GPUs, which makes the image several GB larger.
+ARG MATINEE_TORCH=cpu
 COPY configs configs
 RUN --mount=type=cache,target=/root/.nuget/packages \
-    MATINEE_WEB=built deploy/publish.sh full /published
+    MATINEE_WEB=built MATINEE_TORCH=$MATINEE_TORCH deploy/publish.sh full /published
+
+# Debian, as the tests take its Chromium and its PostgreSQL.
+FROM node:22-bookworm AS dev
+COPY --from=mcr.microsoft.com/dotnet/sdk:10.0 /usr/share/dotnet /usr/share/dotnet
+RUN ln -s /usr/share/dotnet/dotnet /usr/local/bin/dotnet \
+    && apt-get update \
+    && apt-get install --yes --no-install-recommends chromium postgresql \
+    && rm -rf /var/lib/apt/lists/* \
+    && git config --system safe.directory /matinee
+ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+WORKDIR /matinee
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 WORKDIR /matinee

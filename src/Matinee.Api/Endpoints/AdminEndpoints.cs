@@ -27,7 +27,7 @@ internal sealed class AdminEndpoints(
             "/api/admin/models",
             new Described("listModels", Tag, "The versions of the model folder, and the last retraining")
             {
-                Answer = ApiJson.Readable.ModelHistoryAnswer,
+                Answer = typeof(ModelHistoryAnswer),
                 Problems = [ProblemKind.UnusableModel],
             },
             List
@@ -39,9 +39,9 @@ internal sealed class AdminEndpoints(
                 Description =
                     "It is loaded, checked and warmed beside the one that answers; running requests end on that. A model that can't be used is "
                     + "refused, and the old one goes on. A `version` also becomes current in the model folder, for every server that watches it.",
-                Body = ApiJson.Readable.ModelSwitchBody,
+                Body = typeof(ModelSwitchBody),
                 BodyExample = """{ "version": "previous" }""",
-                Answer = ApiJson.Readable.ModelSwitchAnswer,
+                Answer = typeof(ModelSwitchAnswer),
                 Problems = [ProblemKind.UnusableModel],
                 TakesItsTime = true,
             },
@@ -51,11 +51,11 @@ internal sealed class AdminEndpoints(
             "/api/admin/retrain",
             new Described("retrain", Tag, "Train on what people have said since, in the background")
             {
-                Body = ApiJson.Readable.RetrainBody,
+                Body = typeof(RetrainBody),
                 BodyIsOptional = true,
                 BodyExample = """{ "force": false }""",
                 Status = StatusCodes.Status202Accepted,
-                Answer = ApiJson.Readable.RetrainAnswer,
+                Answer = typeof(RetrainAnswer),
                 Problems = [ProblemKind.RetrainRunning, ProblemKind.NoRetrain],
             },
             Retrain

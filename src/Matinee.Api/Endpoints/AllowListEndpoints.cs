@@ -20,7 +20,7 @@ internal sealed class AllowListEndpoints(ServingContext serving)
             new Described("getAllowList", Tag, "The only movies that a user is recommended")
             {
                 Parameters = [CommonParameters.UserId],
-                Answer = ApiJson.Readable.AllowListAnswer,
+                Answer = typeof(AllowListAnswer),
                 Problems = [ProblemKind.UnknownUser],
             },
             Show
@@ -33,9 +33,9 @@ internal sealed class AllowListEndpoints(ServingContext serving)
                     "Replaces the list. Movies that the catalogue lacks are left out and named in the answer: your films may be more than "
                     + "the model knows. An empty list means that nothing is recommended.",
                 Parameters = [CommonParameters.UserId],
-                Body = ApiJson.Readable.AllowListBody,
+                Body = typeof(AllowListBody),
                 BodyExample = """{ "movieIds": [1, 260, "imdb:tt0133093", "tmdb:603"] }""",
-                Answer = ApiJson.Readable.StoredAllowList,
+                Answer = typeof(StoredAllowList),
                 Problems = [ProblemKind.UnknownUser],
             },
             Put

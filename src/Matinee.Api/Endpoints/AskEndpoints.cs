@@ -24,9 +24,9 @@ internal sealed class AskEndpoints(ServingContext serving, LanguageModel? langua
                     + "was understood (`filters`) and the list that follows. A language model reads it where the server has one (`readBy` "
                     + "`model`), else rules for simple English sentences do. Movies come from the recommender alone.",
                 Needs = new NeedsAccess(AccessScope.Read),
-                Body = ApiJson.Readable.AskBody,
+                Body = typeof(AskBody),
                 BodyExample = """{ "text": "something funny from the 90s, no horror, short list", "userId": 1 }""",
-                Answer = ApiJson.Readable.AskAnswer,
+                Answer = typeof(AskAnswer),
                 Problems = [ProblemKind.UnknownUser],
             },
             Ask

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Matinee.Api.Access;
 using Matinee.Api.Http;
 using Matinee.Api.Problems;
@@ -17,8 +16,8 @@ internal sealed record Described(string Id, string Tag, string Summary)
 
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
-    /// <summary>What the body is; null: there is none.</summary>
-    public JsonTypeInfo? Body { get; init; }
+    /// <summary>What the body is, one of <see cref="ApiJson"/>; null: there is none. Its type alone: how it is read is worked out once one comes.</summary>
+    public Type? Body { get; init; }
 
     public bool BodyIsOptional { get; init; }
 
@@ -36,8 +35,8 @@ internal sealed record Described(string Id, string Tag, string Summary)
 
     public int Status { get; init; } = 200;
 
-    /// <summary>What the answer is; null: nothing.</summary>
-    public JsonTypeInfo? Answer { get; init; }
+    /// <summary>What the answer is, one of <see cref="ApiJson"/>; null: nothing.</summary>
+    public Type? Answer { get; init; }
 
     /// <summary>Of the answer; unless JSON, it is one of these, in bytes.</summary>
     public IReadOnlyList<string> ContentTypes { get; init; } = ["application/json"];

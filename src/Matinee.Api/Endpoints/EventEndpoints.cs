@@ -24,9 +24,9 @@ internal sealed class EventEndpoints(ServingContext serving)
                     + "A watched or liked movie is seen; a clicked one is not. "
                     + "All events are stored, or none.",
                 Parameters = [CommonParameters.UserId],
-                Body = ApiJson.Readable.EventsBody,
+                Body = typeof(EventsBody),
                 BodyExample = """{ "events": [{ "movieId": 1, "type": "watched", "key": "play-8c21" }] }""",
-                Answer = ApiJson.Readable.StoredEvents,
+                Answer = typeof(StoredEvents),
                 Problems = [ProblemKind.UnknownUser],
             },
             Add

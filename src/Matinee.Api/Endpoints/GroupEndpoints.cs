@@ -26,10 +26,10 @@ internal sealed class GroupEndpoints(ServingContext serving)
                     + "what one hides is not listed, and a movie must be on every allow-list there is.",
                 Needs = new NeedsAccess(AccessScope.Read),
                 Parameters = RecommendationQuery.GroupParameters,
-                Body = ApiJson.Readable.GroupBody,
+                Body = typeof(GroupBody),
                 BodyExample =
                     """{ "members": [{ "userId": 1 }, { "ratings": [{ "movieId": 260, "rating": 5 }] }], "strategy": "least-misery" }""",
-                Answer = ApiJson.Readable.GroupAnswer,
+                Answer = typeof(GroupAnswer),
             },
             Recommend
         );

@@ -19,7 +19,7 @@ internal sealed class HiddenEndpoints(ServingContext serving)
             new Described("listHidden", Tag, "Movies that a user is never recommended")
             {
                 Parameters = [CommonParameters.UserId],
-                Answer = ApiJson.Readable.MovieIdsAnswer,
+                Answer = typeof(MovieIdsAnswer),
                 Problems = [ProblemKind.UnknownUser],
             },
             List

@@ -31,7 +31,7 @@ internal sealed class ImportEndpoints(ServingContext serving, ImportPlaces place
                 Form = [ImportForm.File, ImportForm.ChoicesField],
                 MostBytes = ImportForm.MostBytes,
                 TakesItsTime = true,
-                Answer = ApiJson.Readable.ImportPreview,
+                Answer = typeof(ImportPreview),
                 Problems = [ProblemKind.WrongOrigin, ProblemKind.UnreadableImport],
             },
             Preview
@@ -54,7 +54,7 @@ internal sealed class ImportEndpoints(ServingContext serving, ImportPlaces place
                 ],
                 MostBytes = ImportForm.MostBytes,
                 TakesItsTime = true,
-                Answer = ApiJson.Readable.ImportAnswer,
+                Answer = typeof(ImportAnswer),
                 Problems =
                 [
                     ProblemKind.WrongOrigin,

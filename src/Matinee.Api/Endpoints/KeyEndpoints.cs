@@ -22,7 +22,7 @@ internal sealed class KeyEndpoints(KeyRing keys, TimeProvider time)
     {
         app.Get(
             Path,
-            new Described("listKeys", Tag, "Every key, without its secret") { Answer = ApiJson.Readable.KeysAnswer },
+            new Described("listKeys", Tag, "Every key, without its secret") { Answer = typeof(KeysAnswer) },
             List
         );
         app.Post(
@@ -32,10 +32,10 @@ internal sealed class KeyEndpoints(KeyRing keys, TimeProvider time)
                 Description =
                     "`read` opens lists, movies and what is known about users, `write` ratings and the like, too, `admin` everything. A key that is "
                     + "bound to a user opens only what is about them. The secret stands in this answer and nowhere else.",
-                Body = ApiJson.Readable.NewKeyBody,
+                Body = typeof(NewKeyBody),
                 BodyExample = """{ "name": "shop backend", "scope": "write", "days": 365 }""",
                 Status = StatusCodes.Status201Created,
-                Answer = ApiJson.Readable.NewKeyAnswer,
+                Answer = typeof(NewKeyAnswer),
             },
             Create
         );

@@ -60,7 +60,7 @@ internal static class Mapping
 
         if (described.Body is { } body)
         {
-            endpoint.WithMetadata(new AcceptsMetadata(["application/json"], body.Type, described.BodyIsOptional));
+            endpoint.WithMetadata(new AcceptsMetadata(["application/json"], body, described.BodyIsOptional));
         }
 
         if (described.Form is not null)
@@ -75,11 +75,7 @@ internal static class Mapping
         }
 
         endpoint.WithMetadata(
-            new ProducesResponseTypeMetadata(
-                described.Status,
-                described.Answer?.Type ?? typeof(void),
-                ["application/json"]
-            )
+            new ProducesResponseTypeMetadata(described.Status, described.Answer ?? typeof(void), ["application/json"])
         );
     }
 

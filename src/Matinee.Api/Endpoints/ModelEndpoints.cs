@@ -23,7 +23,7 @@ internal sealed class ModelEndpoints(
             "/api/model",
             new Described("getModel", Tag, "What is loaded, and how good it was on held-out ratings")
             {
-                Answer = ApiJson.Readable.ModelAnswer,
+                Answer = typeof(ModelAnswer),
             },
             Show
         );
@@ -32,7 +32,7 @@ internal sealed class ModelEndpoints(
             new Described("live", Tag, "Whether the process answers")
             {
                 Needs = NeedsAccess.Nothing,
-                Answer = ApiJson.Readable.HealthAnswer,
+                Answer = typeof(HealthAnswer),
             },
             http => http.WriteAsync(new HealthAnswer("live"), ApiJson.Readable.HealthAnswer)
         );
@@ -41,7 +41,7 @@ internal sealed class ModelEndpoints(
             new Described("ready", Tag, "Whether requests may be sent here; 503 while the server stops")
             {
                 Needs = NeedsAccess.Nothing,
-                Answer = ApiJson.Readable.HealthAnswer,
+                Answer = typeof(HealthAnswer),
                 Problems = [Problems.ProblemKind.Unavailable],
             },
             Ready

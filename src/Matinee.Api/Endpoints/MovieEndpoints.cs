@@ -40,7 +40,7 @@ internal sealed class MovieEndpoints(ServingContext serving)
             new Described("listMovies", Tag, "Find movies by title, or list them")
             {
                 Parameters = [Query, CommonParameters.Genre, Sort, Limit, Cursor],
-                Answer = ApiJson.Readable.MoviesPage,
+                Answer = typeof(MoviesPage),
             },
             List
         );
@@ -49,7 +49,7 @@ internal sealed class MovieEndpoints(ServingContext serving)
             new Described("getMovie", Tag, "Show a movie")
             {
                 Parameters = [CommonParameters.MovieId],
-                Answer = ApiJson.Readable.MovieAnswer,
+                Answer = typeof(MovieAnswer),
                 Problems = [ProblemKind.UnknownMovie],
             },
             Show
@@ -61,11 +61,11 @@ internal sealed class MovieEndpoints(ServingContext serving)
                 Description =
                     "It is live at once: listed, found, rateable. A model that reads what movies say of themselves places it among the others "
                     + "and may recommend it; a purely collaborative one can't before its next training.",
-                Body = ApiJson.Readable.NewMovieBody,
+                Body = typeof(NewMovieBody),
                 BodyExample =
                     """{ "title": "Perfect Days (2023)", "genres": ["Drama"], "tags": ["tokyo", "quiet"], "imdbId": "tt27503384" }""",
                 Status = StatusCodes.Status201Created,
-                Answer = ApiJson.Readable.MovieAnswer,
+                Answer = typeof(MovieAnswer),
                 Problems = [ProblemKind.MovieExists],
             },
             Add

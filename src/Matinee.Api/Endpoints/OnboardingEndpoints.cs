@@ -42,7 +42,7 @@ internal sealed class OnboardingEndpoints(ServingContext serving)
                     "Well known, so that many can answer, and rated differently, so that the answer says something; spread over tastes, and "
                     + "closer to what the person is likely to have seen as ratings come. The same ratings always lead to the same questions.",
                 Parameters = [Limit, Rated, Skipped, UserId],
-                Answer = ApiJson.Readable.OnboardingPage,
+                Answer = typeof(OnboardingPage),
                 Problems = [ProblemKind.UnknownUser],
             },
             List

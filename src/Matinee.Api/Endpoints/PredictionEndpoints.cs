@@ -25,7 +25,7 @@ internal sealed class PredictionEndpoints(ServingContext serving)
                     "With the probability of every number of stars where the loaded model knows it (a factorization machine does). "
                     + "A movie that nobody has rated has no prediction under a model that goes by ratings alone.",
                 Parameters = [CommonParameters.MovieId, UserId],
-                Answer = ApiJson.Readable.PredictionAnswer,
+                Answer = typeof(PredictionAnswer),
                 Problems = [ProblemKind.UnknownUser, ProblemKind.UnknownMovie],
             },
             Predict

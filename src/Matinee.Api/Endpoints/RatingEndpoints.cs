@@ -21,7 +21,7 @@ internal sealed class RatingEndpoints(ServingContext serving)
             new Described("listRatings", Tag, "A user's ratings, the latest first")
             {
                 Parameters = [CommonParameters.UserId, Limit, CommonParameters.Offset],
-                Answer = ApiJson.Readable.RatingsPage,
+                Answer = typeof(RatingsPage),
                 Problems = [ProblemKind.UnknownUser],
             },
             List
@@ -34,9 +34,9 @@ internal sealed class RatingEndpoints(ServingContext serving)
                     "Stored when this answers, and counts in the next list, without a training. Sending it again changes nothing. It wins over "
                     + "the training data's rating of the movie.",
                 Parameters = [CommonParameters.UserId, CommonParameters.MovieId],
-                Body = ApiJson.Readable.RatingBody,
+                Body = typeof(RatingBody),
                 BodyExample = """{ "rating": 4.5 }""",
-                Answer = ApiJson.Readable.RatedMovie,
+                Answer = typeof(RatedMovie),
                 Problems = [ProblemKind.UnknownUser, ProblemKind.UnknownMovie],
             },
             Put
@@ -58,9 +58,9 @@ internal sealed class RatingEndpoints(ServingContext serving)
             new Described("putRatings", Tag, "Rate many movies at once: all or none")
             {
                 Parameters = [CommonParameters.UserId],
-                Body = ApiJson.Readable.RatingsBody,
+                Body = typeof(RatingsBody),
                 BodyExample = """{ "ratings": [{ "movieId": 1, "rating": 4.5 }, { "movieId": 260, "rating": 5 }] }""",
-                Answer = ApiJson.Readable.StoredRatings,
+                Answer = typeof(StoredRatings),
                 Problems = [ProblemKind.UnknownUser],
             },
             PutBatch

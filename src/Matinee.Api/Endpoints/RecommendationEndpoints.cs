@@ -23,7 +23,7 @@ internal sealed class RecommendationEndpoints(ServingContext serving, ReasonWord
                     "A profile of the user's ratings, their favourites, and movies they might like. Ratings that were given a moment ago "
                     + "count. “Recent” is by the user's own last rating, not by today's date.",
                 Parameters = [CommonParameters.UserId, .. RecommendationQuery.Parameters],
-                Answer = ApiJson.Readable.RecommendationsAnswer,
+                Answer = typeof(RecommendationsAnswer),
                 Problems = [ProblemKind.UnknownUser],
             },
             ForUser
@@ -35,9 +35,9 @@ internal sealed class RecommendationEndpoints(ServingContext serving, ReasonWord
                 Description = "The same answer for someone without an id. Nothing is stored.",
                 Needs = new NeedsAccess(AccessScope.Read),
                 Parameters = RecommendationQuery.Parameters,
-                Body = ApiJson.Readable.VisitorBody,
+                Body = typeof(VisitorBody),
                 BodyExample = """{ "ratings": [{ "movieId": 1, "rating": 4.5 }, { "movieId": 260, "rating": 5 }] }""",
-                Answer = ApiJson.Readable.RecommendationsAnswer,
+                Answer = typeof(RecommendationsAnswer),
             },
             ForVisitor
         );

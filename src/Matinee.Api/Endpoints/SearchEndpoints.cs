@@ -18,7 +18,7 @@ internal sealed class SearchEndpoints(ServingContext serving)
                     "By title, by words and by meaning at once (`mode` `hybrid`). While movies are still being read for their meaning, and "
                     + "where no sentence encoder is there, by title and words only (`lexical`), and `note` says so.",
                 Parameters = SearchReading.Parameters,
-                Answer = ApiJson.Readable.SearchPage,
+                Answer = typeof(SearchPage),
             },
             Find
         );

@@ -19,7 +19,7 @@ internal sealed class SessionEndpoints(KeyRing? keys)
             new Described("getSession", Tag, "Who is signed in")
             {
                 Needs = NeedsAccess.Nothing,
-                Answer = ApiJson.Readable.SessionAnswer,
+                Answer = typeof(SessionAnswer),
             },
             Show
         );
@@ -31,9 +31,9 @@ internal sealed class SessionEndpoints(KeyRing? keys)
                     "Sets a cookie that lasts 30 days or as long as the key. Programs need none: they send the key itself "
                     + "with each request (`Authorization: Bearer …`).",
                 Needs = NeedsAccess.Nothing,
-                Body = ApiJson.Readable.SessionBody,
+                Body = typeof(SessionBody),
                 BodyExample = """{ "key": "matinee_0123456789abcdef_…" }""",
-                Answer = ApiJson.Readable.SessionAnswer,
+                Answer = typeof(SessionAnswer),
                 Problems = [ProblemKind.Unauthorized],
             },
             SignIn

@@ -16,7 +16,7 @@ internal sealed class SimilarEndpoints(ServingContext serving)
             new Described("similarMovies", "Movies", "Movies like a movie")
             {
                 Parameters = [CommonParameters.MovieId, .. SimilarReading.Parameters],
-                Answer = ApiJson.Readable.SimilarPage,
+                Answer = typeof(SimilarPage),
                 Problems = [ProblemKind.UnknownMovie],
             },
             List

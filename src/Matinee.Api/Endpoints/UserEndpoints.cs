@@ -19,11 +19,11 @@ internal sealed class UserEndpoints(ServingContext serving)
             {
                 Description =
                     "The id is above 1 000 000 and was never given before: it meets neither the training data's nor an erased user's.",
-                Body = ApiJson.Readable.NewUserBody,
+                Body = typeof(NewUserBody),
                 BodyIsOptional = true,
                 BodyExample = """{ "ratings": [{ "movieId": 1, "rating": 4.5 }] }""",
                 Status = StatusCodes.Status201Created,
-                Answer = ApiJson.Readable.UserAnswer,
+                Answer = typeof(UserAnswer),
             },
             Create
         );
@@ -32,7 +32,7 @@ internal sealed class UserEndpoints(ServingContext serving)
             new Described("getUser", Tag, "Show a user")
             {
                 Parameters = [CommonParameters.UserId],
-                Answer = ApiJson.Readable.UserAnswer,
+                Answer = typeof(UserAnswer),
                 Problems = [ProblemKind.UnknownUser],
             },
             Show
@@ -56,7 +56,7 @@ internal sealed class UserEndpoints(ServingContext serving)
             new Described("exportUser", Tag, "Everything that is known about a user, as one document")
             {
                 Parameters = [CommonParameters.UserId],
-                Answer = ApiJson.Readable.UserExport,
+                Answer = typeof(UserExport),
                 Problems = [ProblemKind.UnknownUser],
             },
             Export

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Runtime;
 using Matinee.Api.Store;
 using Matinee.Core;
+using Matinee.Core.Artifacts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -61,7 +62,7 @@ public sealed class MatineeServer : IAsyncDisposable
     }
 
     /// <summary>Starts, says where it answers, and serves until cancelled; requests that run then have their time to end.</summary>
-    /// <exception cref="MatineeException">It can't start.</exception>
+    /// <exception cref="MatineeException">It can't start, or the served histories turn out to be damaged.</exception>
     public static async Task RunAsync(
         ServerOptions options,
         TextWriter output,
@@ -80,6 +81,7 @@ public sealed class MatineeServer : IAsyncDisposable
         await output.FlushAsync(CancellationToken.None);
         try
         {
+            await server.CheckHistoriesAsync(cancellation);
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
         }
         catch (OperationCanceledException)
@@ -87,6 +89,14 @@ public sealed class MatineeServer : IAsyncDisposable
             await server.StopAsync();
         }
     }
+
+    /// <summary>Compares what <see cref="ModelBundle.LoadForServing(string, Core.Models.ModelKinds)"/> left, while it answers.</summary>
+    /// <exception cref="MatineeException">A file differs.</exception>
+    public Task CheckHistoriesAsync(CancellationToken cancellation = default) =>
+        app
+            .Services.GetRequiredService<Serving.LiveModel>()
+            .Current.Bundle.CheckHistoriesAsync()
+            .WaitAsync(cancellation);
 
     /// <summary>Takes no more connections, lets the requests that run end, and closes the store.</summary>
     public async Task StopAsync()

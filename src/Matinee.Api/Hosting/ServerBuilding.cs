@@ -32,13 +32,16 @@ internal static class ServerBuilding
         CancellationToken cancellation
     )
     {
-        // Without a model no store is made.
-        ModelBundle.ReadManifest(options.ModelPath);
         // The larger part of a start: it needs nothing of what follows.
-        Task<ModelBundle> loading = Task.Run(() => ModelBundle.Load(options.ModelPath, ModelKinds.Core), cancellation);
+        Task<ModelBundle> loading = Task.Run(
+            () => ModelBundle.LoadForServing(options.ModelPath, ModelKinds.Core),
+            cancellation
+        );
         WebApplication app = Configure(options, logging);
         try
         {
+            // Without a model no store is made.
+            ModelBundle.ReadManifest(options.ModelPath);
             var store = app.Services.GetRequiredService<IUserStore>();
             IReadOnlyList<StoredMovie> added = await store.MoviesAsync(cancellation);
             ModelBundle bundle = await loading;

@@ -67,7 +67,6 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        await WarmUpAsync();
         List<PendingWrite> taken = [];
         // Blocks this thread rather than go on in the pool.
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
@@ -87,20 +86,6 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
 
         await DropContextAsync();
-    }
-
-    /// <summary>The first query takes a quarter of a second to compile: better now than in someone's request.</summary>
-    private async Task WarmUpAsync()
-    {
-        try
-        {
-            await using StoreContext reading = database.CreateContext();
-            await UserReader.WarmUpAsync(reading);
-        }
-        catch (Exception exception)
-        {
-            logger.LogWarning(exception, "The user store could not be read at the start.");
-        }
     }
 
     private async Task WriteAsync(List<PendingWrite> taken)

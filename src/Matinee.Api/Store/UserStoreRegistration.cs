@@ -20,7 +20,8 @@ public static class UserStoreRegistration
 
         // Further tables are read and written through the database, past the memory of users.
         services.AddSingleton(Open);
-        services.AddSingleton<IUserStore>(Store);
+        services.AddSingleton(Store);
+        services.AddSingleton<IUserStore>(provider => provider.GetRequiredService<UserStore>());
         return services.AddHostedService<UserStoreStart>();
     }
 
@@ -46,12 +47,23 @@ public static class UserStoreRegistration
         return provider.Open(options.Connection);
     }
 
-    /// <summary>Asking for the store opens it.</summary>
-    private sealed class UserStoreStart(IUserStore store) : IHostedService
+    /// <summary>Asking for the store opens it; once the server listens, it makes ready for the first users.</summary>
+    private sealed class UserStoreStart(UserStore store) : IHostedLifecycleService
     {
-        public Task StartAsync(CancellationToken cancellationToken) =>
-            store is null ? throw new InvalidOperationException() : Task.CompletedTask;
+        public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken)
+        {
+            store.WarmUp();
+            return Task.CompletedTask;
+        }
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -24,7 +24,7 @@ public sealed record BundleFiles(
     public static BundleFiles Check(string folder)
     {
         BundleManifest manifest = ModelBundle.ReadManifest(new ModelVersion(ModelVersion.First, folder));
-        FileHashes.Check(folder, manifest.Files, BundleHistories.Folder, "Copy or pull the model again.");
+        FileHashes.Check(folder, manifest.Files, IsHistory, "Copy or pull the model again.");
         FileInfo[] present =
         [
             .. manifest.Files.Keys.Select(name => new FileInfo(Path.Combine(folder, name))).Where(file => file.Exists),

@@ -43,23 +43,21 @@ public static class FileHashes
     }
 
     /// <summary>Fails where a listed file is missing or differs.</summary>
-    /// <param name="optionalFolder">Files below it may be missing.</param>
+    /// <param name="isOptional">Whether a file of this name may be missing.</param>
     /// <param name="remedy">What to do about it, a sentence.</param>
     public static void Check(
         string folder,
-        IReadOnlyDictionary<string, string> hashes,
-        string? optionalFolder,
+        IEnumerable<KeyValuePair<string, string>> hashes,
+        Predicate<string> isOptional,
         string remedy
     )
     {
         foreach ((string name, string expected) in hashes)
         {
             string path = Path.Combine(folder, name);
-            bool optional =
-                optionalFolder is not null && name.StartsWith(optionalFolder + "/", StringComparison.Ordinal);
             if (!File.Exists(path))
             {
-                if (optional)
+                if (isOptional(name))
                 {
                     continue;
                 }

@@ -9,6 +9,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 
     public readonly bool IsAtEnd => rest.IsEmpty;
 
+    /// <summary>Bytes that are not passed yet.</summary>
+    public readonly int Remaining => rest.Length;
+
     /// <summary>Goes past these very bytes.</summary>
     public bool Take(ReadOnlySpan<byte> expected)
     {

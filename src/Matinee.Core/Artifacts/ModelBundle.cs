@@ -29,6 +29,11 @@ public sealed record ModelBundle(
     private const string CatalogFileName = "catalog.jsonl";
     private const string ComponentsFolder = "components";
 
+    // Above it, hashing is felt: half a second for a gigabyte.
+    private const long LargeBytes = 64 << 20;
+
+    private Func<Task>? historyCheck;
+
     /// <summary>What is kept of how the model was trained.</summary>
     public const string TrainingFolder = "training";
 
@@ -200,7 +205,27 @@ public sealed record ModelBundle(
     public static ModelBundle Load(ModelVersion version, ModelKinds kinds) =>
         LoadFolder(version.Folder, kinds, TensorMapping.Large);
 
-    private static ModelBundle LoadFolder(string path, ModelKinds kinds, TensorMapping mapping)
+    /// <summary>
+    /// Loads a bundle for a server that is to answer soon: the checksums of large histories, which take longer than all the rest, are
+    /// left to <see cref="CheckHistoriesAsync"/>.
+    /// </summary>
+    /// <exception cref="MatineeException">As of <see cref="Load(string, ModelKinds, TensorMapping)"/>.</exception>
+    public static ModelBundle LoadForServing(string path, ModelKinds kinds) => LoadForServing(path, kinds, LargeBytes);
+
+    /// <param name="laterFrom">Of a file of the histories, in bytes.</param>
+    internal static ModelBundle LoadForServing(string path, ModelKinds kinds, long laterFrom) =>
+        LoadFolder(ModelHistory.Resolve(path), kinds, TensorMapping.Large, laterFrom);
+
+    /// <summary>Compares the checksums that <see cref="LoadForServing(string, ModelKinds)"/> left.</summary>
+    /// <exception cref="MatineeException">A file differs.</exception>
+    public Task CheckHistoriesAsync() => historyCheck?.Invoke() ?? Task.CompletedTask;
+
+    private static ModelBundle LoadFolder(
+        string path,
+        ModelKinds kinds,
+        TensorMapping mapping,
+        long historiesLaterFrom = long.MaxValue
+    )
     {
         // Read once, so that the id is of the very manifest that the files are checked by.
         byte[] text = ManifestBytes(path);
@@ -213,7 +238,10 @@ public sealed record ModelBundle(
         Task<BundleHistories?> histories = Task.Run(() =>
             BundleHistories.Read(path, manifest.Dataset.RankedMovies, mapping)
         );
-        Task check = Task.Run(() => FileHashes.Check(path, manifest.Files, BundleHistories.Folder, Remedy));
+        ILookup<bool, KeyValuePair<string, string>> files = manifest.Files.ToLookup(file =>
+            BundleFiles.IsHistory(file.Key) && BytesOf(Path.Combine(path, file.Key)) >= historiesLaterFrom
+        );
+        Task check = Check(files[false]);
         Task.WhenAll(check, catalog, loading, histories)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)
             .GetAwaiter()
@@ -231,7 +259,11 @@ public sealed record ModelBundle(
         )
         {
             Id = IdOf(path, text),
+            historyCheck = () => Check(files[true]),
         };
+
+        Task Check(IEnumerable<KeyValuePair<string, string>> some) =>
+            Task.Run(() => FileHashes.Check(path, some, BundleFiles.IsHistory, Remedy));
     }
 
     /// <summary>The manifest of a bundle: of a folder with a history, the current version's.</summary>
@@ -260,6 +292,8 @@ public sealed record ModelBundle(
     /// <summary>The <see cref="Id"/> that the bundle in a folder would have.</summary>
     /// <param name="folder">Of one bundle.</param>
     public static string ReadId(string folder) => IdOf(folder, ManifestBytes(folder));
+
+    private static long BytesOf(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 
     private static string IdOf(string folder, byte[] manifest)
     {

@@ -6,14 +6,17 @@ using Matinee.Core.Interactions;
 namespace Matinee.Core.Artifacts;
 
 /// <summary>
-/// Reads movies as <see cref="CatalogFile"/> writes them, without the serializer's tokens, genres and tags shared. What is
+/// Reads movies as <see cref="CatalogFile"/> writes them, without the serializer's tokens, genres shared and tags as <see cref="WrittenTags"/>. What is
 /// written otherwise is left to the serializer, which also knows what is wrong with it. For one thread at a time.
 /// </summary>
 internal sealed class MovieLine(TextPool texts)
 {
-    private readonly ByteTable<string> words = new();
+    // An array per movie would cost more than what stands in it.
+    private const int ChunkBytes = 1 << 20;
+
     private readonly ByteTable<string[]> lists = new();
-    private readonly List<MovieTag> tags = [];
+    private byte[] chunk = [];
+    private int chunkFilled;
 
     /// <returns>Null where the line is not written so.</returns>
     public Movie? Read(ReadOnlySpan<byte> line)
@@ -21,7 +24,7 @@ internal sealed class MovieLine(TextPool texts)
         try
         {
             var cursor = new JsonCursor(line);
-            return Read(ref cursor);
+            return Read(line, ref cursor);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -29,7 +32,7 @@ internal sealed class MovieLine(TextPool texts)
         }
     }
 
-    private Movie? Read(ref JsonCursor cursor)
+    private Movie? Read(ReadOnlySpan<byte> line, ref JsonCursor cursor)
     {
         int? year = null;
         int? tmdb = null;
@@ -44,7 +47,7 @@ internal sealed class MovieLine(TextPool texts)
             || !cursor.Take(",\"genres\":"u8)
             || !cursor.TakeTexts(out ReadOnlySpan<byte> genres)
             || !cursor.Take(",\"tags\":["u8)
-            || TakeTags(ref cursor) is not { } ownTags
+            || TakeTags(line, ref cursor) is not { } tags
             || !TakeText(ref cursor, ",\"imdbId\":"u8, ref imdb)
             || !TakeNumber(ref cursor, ",\"tmdbId\":"u8, ref tmdb)
             || !TakeText(ref cursor, ",\"plot\":"u8, ref plot)
@@ -61,7 +64,7 @@ internal sealed class MovieLine(TextPool texts)
             Title = TextOf(title),
             Year = year,
             Genres = Genres(genres),
-            Tags = ownTags,
+            Tags = tags,
             ImdbId = imdb,
             TmdbId = tmdb,
             Plot = plot,
@@ -94,31 +97,47 @@ internal sealed class MovieLine(TextPool texts)
     }
 
     // Behind the bracket, up to the one that closes.
-    private MovieTag[]? TakeTags(ref JsonCursor cursor)
+    private WrittenTags? TakeTags(ReadOnlySpan<byte> line, ref JsonCursor cursor)
     {
         if (cursor.Take("]"u8))
         {
-            return [];
+            return WrittenTags.None;
         }
 
-        tags.Clear();
+        int start = line.Length - cursor.Remaining;
+        int count = 0;
         do
         {
-            if (
-                !cursor.Take("{\"text\":"u8)
-                || !cursor.TakeText(out ReadOnlySpan<byte> text)
-                || !cursor.Take(",\"applications\":"u8)
-                || !cursor.TakeNumber(out int applications)
-                || !cursor.Take("}"u8)
-            )
+            if (!WrittenTags.Take(ref cursor, out ReadOnlySpan<byte> text, out _))
             {
                 return null;
             }
 
-            tags.Add(new MovieTag(Shared(text), applications));
+            if (!IsPlain(text))
+            {
+                // For it to fail now, if it does.
+                TextOf(text);
+            }
+
+            count++;
         } while (cursor.Take(","u8));
 
-        return cursor.Take("]"u8) ? [.. tags] : null;
+        ReadOnlySpan<byte> json = line[start..^cursor.Remaining];
+        return cursor.Take("]"u8) ? new WrittenTags(Kept(json), count) : null;
+    }
+
+    private ReadOnlyMemory<byte> Kept(ReadOnlySpan<byte> json)
+    {
+        if (chunk.Length - chunkFilled < json.Length)
+        {
+            chunk = GC.AllocateUninitializedArray<byte>(Math.Max(ChunkBytes, json.Length));
+            chunkFilled = 0;
+        }
+
+        Memory<byte> kept = chunk.AsMemory(chunkFilled, json.Length);
+        json.CopyTo(kept.Span);
+        chunkFilled += json.Length;
+        return kept;
     }
 
     private string[] Genres(ReadOnlySpan<byte> json)
@@ -132,7 +151,7 @@ internal sealed class MovieLine(TextPool texts)
         var genres = new List<string>();
         while (cursor.Take(genres.Count == 0 ? "["u8 : ","u8) && cursor.TakeText(out ReadOnlySpan<byte> genre))
         {
-            genres.Add(Shared(genre));
+            genres.Add(texts.Share(TextOf(genre)));
         }
 
         string[] list = texts.Share(json, [.. genres]);
@@ -140,29 +159,21 @@ internal sealed class MovieLine(TextPool texts)
         return list;
     }
 
-    private string Shared(ReadOnlySpan<byte> json)
+    /// <summary>What a string says.</summary>
+    /// <param name="json">With its quotes and escapes.</param>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static string TextOf(ReadOnlySpan<byte> json)
     {
-        // A look into a table of one's own is quicker than into everyone's.
-        if (words.Find(json) is { } known)
+        if (IsPlain(json))
         {
-            return known;
-        }
-
-        string shared = texts.Share(TextOf(json));
-        words.Add(json, shared);
-        return shared;
-    }
-
-    private static string TextOf(ReadOnlySpan<byte> json)
-    {
-        ReadOnlySpan<byte> inner = json[1..^1];
-        if (!inner.Contains((byte)'\\') && !inner.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
-        {
-            return Encoding.ASCII.GetString(inner);
+            return Encoding.ASCII.GetString(json[1..^1]);
         }
 
         var reader = new Utf8JsonReader(json);
         reader.Read();
         return reader.GetString()!;
     }
+
+    private static bool IsPlain(ReadOnlySpan<byte> json) =>
+        !json.Contains((byte)'\\') && !json.ContainsAnyExceptInRange((byte)' ', (byte)'~');
 }

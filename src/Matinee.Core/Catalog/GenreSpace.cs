@@ -71,17 +71,19 @@ public sealed class GenreSpace
     /// <param name="diversities">One per length; overwritten.</param>
     public void Diversities(ReadOnlySpan<int> list, ReadOnlySpan<int> lengths, Span<double> diversities)
     {
-        // Those before that have a genre.
-        Span<ulong> others = list.Length <= 256 ? stackalloc ulong[list.Length] : new ulong[list.Length];
+        // The sum of the unit vectors so far: a movie's product with it is the sum of its cosines with each of them.
+        Span<double> before = stackalloc double[MostGenres];
+        before.Clear();
         int described = 0;
         double sum = 0;
-        int pairs = 0;
+        long pairs = 0;
         int done = 0;
         for (int n = 0; n <= list.Length; n++)
         {
             while (done < lengths.Length && (lengths[done] <= n || n == list.Length))
             {
-                diversities[done++] = pairs == 0 ? 0 : sum / pairs;
+                // Movies of one kind alone differ by nothing, not by what rounding leaves.
+                diversities[done++] = pairs == 0 ? 0 : Math.Max(0, sum / pairs);
             }
 
             if (n == list.Length || genres[list[n]] == 0)
@@ -89,20 +91,17 @@ public sealed class GenreSpace
                 continue;
             }
 
-            ulong own = genres[list[n]];
-            int ownCount = System.Numerics.BitOperations.PopCount(own);
-            for (int m = 0; m < described; m++)
+            double cosines = 0;
+            double part = 1 / Roots[System.Numerics.BitOperations.PopCount(genres[list[n]])];
+            for (ulong own = genres[list[n]]; own != 0; own &= own - 1)
             {
-                sum +=
-                    1
-                    - (
-                        System.Numerics.BitOperations.PopCount(own & others[m])
-                        / Roots[ownCount * System.Numerics.BitOperations.PopCount(others[m])]
-                    );
+                ref double genre = ref before[System.Numerics.BitOperations.TrailingZeroCount(own)];
+                cosines += genre * part;
+                genre += part;
             }
 
-            pairs += described;
-            others[described++] = own;
+            sum += described - cosines;
+            pairs += described++;
         }
     }
 }

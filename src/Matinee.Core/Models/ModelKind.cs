@@ -80,9 +80,10 @@ public abstract class ModelKind(string name, Type optionsType)
     public virtual object Decided(object options, IModel candidate) => options;
 }
 
+/// <param name="json">Asked for when it is needed: to make it takes longer than to load a model.</param>
 public sealed class ModelKind<TOptions>(
     string name,
-    JsonTypeInfo<TOptions> json,
+    Func<JsonTypeInfo<TOptions>> json,
     Func<TrainingData, TOptions, TrainingContext, IModel> train,
     Func<ComponentReader, IModel> load
 ) : ModelKind(name, typeof(TOptions))
@@ -98,10 +99,10 @@ public sealed class ModelKind<TOptions>(
 
     public override void Validate(object options) => ((TOptions)options).Validate();
 
-    public override JsonElement ToJson(object options) => JsonSerializer.SerializeToElement((TOptions)options, json);
+    public override JsonElement ToJson(object options) => JsonSerializer.SerializeToElement((TOptions)options, json());
 
     public override object FromJson(JsonElement options) =>
-        options.Deserialize(json) ?? throw new JsonException("The options are null.");
+        options.Deserialize(json()) ?? throw new JsonException("The options are null.");
 
     public override IModel Train(TrainingData data, object options, TrainingContext context) =>
         train(data, ((TOptions)options).Validate(), context);

@@ -75,9 +75,18 @@ public static class EvaluationFolder
             }
         );
 
-    private static void WriteFiles(string folder, ModelEvaluation evaluation, EvaluationReport report)
+    // Each table takes seconds where hundreds of thousands of people were asked; they are made side by side.
+    private static void WriteFiles(string folder, ModelEvaluation evaluation, EvaluationReport report) =>
+        Task.WhenAll(
+                Task.Run(() => WriteSummary(folder, evaluation, report)),
+                Task.Run(() => WriteLists(folder, evaluation)),
+                Task.Run(() => StrataTable.Write(Path.Combine(folder, StrataFile), evaluation, WhatWasAsked(report)))
+            )
+            .GetAwaiter()
+            .GetResult();
+
+    private static void WriteLists(string folder, ModelEvaluation evaluation)
     {
-        WriteSummary(folder, evaluation, report);
         if (evaluation.Model.Ranking is { } ranking)
         {
             ListFiles.WriteTopN(
@@ -92,8 +101,6 @@ public static class EvaluationFolder
         {
             ListFiles.WritePredictions(Path.Combine(folder, PredictionsFile), evaluation.Dataset, ratings);
         }
-
-        StrataTable.Write(Path.Combine(folder, StrataFile), evaluation, WhatWasAsked(report));
     }
 
     private static void WriteSummary(string folder, ModelEvaluation evaluation, EvaluationReport report)

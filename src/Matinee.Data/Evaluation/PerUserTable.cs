@@ -28,8 +28,7 @@ internal static class PerUserTable
         ]);
         using DuckDBConnection connection = Duck.Open();
         lent.CreateView(connection, "per_user");
-        string names = string.Join(' ', models.Select((model, n) => $"WHEN {n} THEN {Duck.Quote(model.Name)}"));
-        string name = models.Length == 0 ? "NULL::VARCHAR" : $"CASE model {names} END";
+        string name = Duck.ValueAt("model", "VARCHAR", models.Select(model => Duck.Quote(model.Name)));
         string metrics = string.Join(", ", Metrics.Select(MetricNames.Of));
         connection.CopyToParquet($"SELECT {name} AS model, user_id, k, {metrics} FROM per_user", path, metadata);
     }

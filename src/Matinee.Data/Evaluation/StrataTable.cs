@@ -50,7 +50,11 @@ internal static class StrataTable
             Text("stratum", parts, part => part.Stratum.Name),
             Text("metric", parts, part => part.Stratum.Metric)
         );
-        string k = Looked("INTEGER", parts, part => part.Stratum.K?.ToString(CultureInfo.InvariantCulture) ?? "NULL");
+        string k = Duck.ValueAt(
+            "stratum",
+            "INTEGER",
+            parts.Select(part => part.Stratum.K?.ToString(CultureInfo.InvariantCulture) ?? "NULL")
+        );
         connection.CopyToParquet(
             $"SELECT {texts}, {k} AS k, user_id, numerator, denominator FROM sums",
             path,
@@ -67,9 +71,5 @@ internal static class StrataTable
     }
 
     private static string Text(string name, Part[] parts, Func<Part, string> value) =>
-        $"{Looked("VARCHAR", parts, part => Duck.Quote(value(part)))} AS {name}";
-
-    // Lists of DuckDB begin at 1.
-    private static string Looked(string type, Part[] parts, Func<Part, string> sql) =>
-        $"([{string.Join(", ", parts.Select(sql))}]::{type}[])[stratum + 1]";
+        $"{Duck.ValueAt("stratum", "VARCHAR", parts.Select(part => Duck.Quote(value(part))))} AS {name}";
 }

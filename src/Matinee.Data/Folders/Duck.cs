@@ -15,6 +15,12 @@ internal static class Duck
     /// <summary>A path or text as an SQL literal.</summary>
     public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>SQL for the value at a place of a list; NULL beyond it.</summary>
+    /// <param name="place">SQL for the place, from 0.</param>
+    /// <param name="type">Of the values.</param>
+    public static string ValueAt(string place, string type, IEnumerable<string> values) =>
+        $"([{string.Join(", ", values)}]::{type}[])[{place} + 1]";
+
     public static void Execute(this DuckDBConnection connection, string sql)
     {
         using DuckDBCommand command = connection.CreateCommand();

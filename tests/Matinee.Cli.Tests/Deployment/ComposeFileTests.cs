@@ -10,6 +10,7 @@ public sealed partial class ComposeFileTests
     [
         "MATINEE_PUBLISHED_PORT",
         "MATINEE_IMAGE",
+        "MATINEE_TORCH",
         "MATINEE_USER",
         "MATINEE_DATA_FOLDER",
         "MATINEE_MODELS_FOLDER",
@@ -92,9 +93,11 @@ public sealed partial class ComposeFileTests
     [Fact]
     public void Services_EveryOne_IsHardened()
     {
-        Assert.Equal(["app", "cli", "grafana", "postgres", "prometheus"], compose.Services.Keys.Order());
+        // A place to build in writes where it likes.
+        string[] run = [.. compose.Services.Keys.Except(["dev"]).Order()];
+        Assert.Equal(["app", "cli", "gpu", "grafana", "postgres", "prometheus"], run);
         Assert.All(
-            compose.Services.Keys,
+            run,
             service =>
             {
                 Assert.Equal("true", compose.Services[service]["read_only"]);
@@ -105,10 +108,31 @@ public sealed partial class ComposeFileTests
     }
 
     [Fact]
+    public void Builds_EveryTargetAndArgument_IsOneOfTheDockerfile()
+    {
+        string dockerfile = File.ReadAllText(Path.Combine(Root, "Dockerfile"));
+        string[] built = [.. compose.Services.Keys.Where(service => compose.Services[service].ContainsKey("build"))];
+
+        Assert.Equal(["app", "cli", "dev", "gpu"], built.Order());
+        foreach (Dictionary<object, object> build in built.Select(service => compose.Map(service, "build")))
+        {
+            Assert.Contains($" AS {WithDefaults((string)build["target"])}\n", dockerfile, StringComparison.Ordinal);
+            foreach (
+                object argument in build.TryGetValue("args", out object? args)
+                    ? ((Dictionary<object, object>)args).Keys
+                    : []
+            )
+            {
+                Assert.Contains($"\nARG {argument}=", dockerfile, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public void Profiles_EveryServiceButTheServer_WaitsForOne()
     {
         Assert.Equal(
-            ["app:", "cli:tools", "grafana:watch", "postgres:postgres", "prometheus:watch"],
+            ["app:", "cli:tools", "dev:dev", "gpu:gpu", "grafana:watch", "postgres:postgres", "prometheus:watch"],
             compose
                 .Services.Keys.Select(service => $"{service}:{string.Join(',', compose.List(service, "profiles"))}")
                 .Order()

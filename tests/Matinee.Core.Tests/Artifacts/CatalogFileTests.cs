@@ -97,17 +97,49 @@ public class CatalogFileTests
     }
 
     [Fact]
-    public void Read_SameGenresAndTags_AreKeptOnce()
+    public void Read_SameGenres_AreKeptOnce()
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("catalog.jsonl");
-        string rest = "\"title\":\"A\",\"genres\":[\"War\"],\"tags\":[{\"text\":\"x\",\"applications\":1}]}\n";
+        string rest = "\"title\":\"A\",\"genres\":[\"War\"],\"tags\":[]}\n";
         File.WriteAllText(path, $"{{\"id\":1,{rest}{{\"id\":2,{rest}");
 
         IReadOnlyList<Movie> movies = CatalogFile.Read(path, 2).Movies;
 
         Assert.Same(movies[0].Genres, movies[1].Genres);
-        Assert.Same(movies[0].Tags[0].Text, movies[1].Tags[0].Text);
+    }
+
+    [Fact]
+    public void Read_ManyTags_AreThoseOfTheSerializerEveryTime()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("catalog.jsonl");
+        // More than a chunk of them; one movie's alone are more.
+        int[] counts = [0, 1, 3, 40_000, 2, 20_000];
+        Movie[] movies =
+        [
+            .. counts.Select(
+                (count, n) =>
+                    new Movie
+                    {
+                        Id = new ItemId(n),
+                        Title = "A",
+                        Tags = [.. Enumerable.Range(0, count).Select(tag => new MovieTag($"é {n} \"{tag}\"", tag))],
+                    }
+            ),
+        ];
+        CatalogFile.Write(path, new MovieCatalog(movies, movies.Length));
+
+        IReadOnlyList<Movie> read = CatalogFile.Read(path, movies.Length).Movies;
+
+        for (int n = 0; n < movies.Length; n++)
+        {
+            Assert.Equal(counts[n], read[n].Tags.Count);
+            Assert.Equal(movies[n].Tags, read[n].Tags);
+            Assert.Equal(movies[n].Tags, read[n].Tags);
+        }
+
+        Assert.Equal(movies[3].Tags[9], read[3].Tags[9]);
     }
 
     [Theory]

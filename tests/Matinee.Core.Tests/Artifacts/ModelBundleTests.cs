@@ -53,6 +53,37 @@ public class ModelBundleTests
         Assert.Equal(new UserIndex(2), history.Row);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(long.MaxValue)]
+    public async Task LoadForServing_ChangedHistories_AreFoundAtOnceOrByTheLaterCheck(long laterFrom)
+    {
+        using var root = new TemporaryFolder();
+        Train().Write(root.File("model"));
+        string file = Path.Combine(root.File("model"), BundleHistories.Folder, "histories.safetensors");
+        byte[] bytes = File.ReadAllBytes(file);
+        await ModelBundle.LoadForServing(root.File("model"), ModelKinds.Core, laterFrom).CheckHistoriesAsync();
+        // The last rating's last byte: sizes still fit.
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(file, bytes);
+
+        var error = await Assert.ThrowsAsync<MatineeException>(() =>
+            ModelBundle.LoadForServing(root.File("model"), ModelKinds.Core, laterFrom).CheckHistoriesAsync()
+        );
+
+        Assert.Contains("was changed or damaged", error.Message, StringComparison.Ordinal);
+        if (laterFrom == 1)
+        {
+            Assert.NotNull(ModelBundle.LoadForServing(root.File("model"), ModelKinds.Core, laterFrom).Histories);
+        }
+        else
+        {
+            Assert.Throws<MatineeException>(() =>
+                ModelBundle.LoadForServing(root.File("model"), ModelKinds.Core, laterFrom)
+            );
+        }
+    }
+
     [Fact]
     public void Load_WithoutHistories_StillRecommends()
     {

@@ -24,7 +24,7 @@ public sealed class BiasModel : IRatingPredictor, IRanker
     public static ModelKind ModelKind { get; } =
         new ModelKind<BiasOptions>(
             "bias",
-            ModelJson.Default.BiasOptions,
+            () => ModelJson.Default.BiasOptions,
             (data, options, _) => Train(data.Ratings, options),
             Load
         );

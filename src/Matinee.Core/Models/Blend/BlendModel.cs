@@ -64,7 +64,7 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
 
     /// <summary>The kind with a way to train; replaces Core's by <see cref="ModelKinds.With"/>.</summary>
     public static ModelKind KindWith(Func<TrainingData, BlendOptions, TrainingContext, IModel> train) =>
-        new ModelKind<BlendOptions>(KindName, ModelJson.Default.BlendOptions, train, Load)
+        new ModelKind<BlendOptions>(KindName, () => ModelJson.Default.BlendOptions, train, Load)
         {
             CanStartWarm = true,
             KeepsWork = true,

@@ -12,7 +12,7 @@ public abstract class EaseModel : IExplainer, IItemLikeness
     public static ModelKind ModelKind { get; } =
         new ModelKind<EaseOptions>(
             "ease",
-            ModelJson.Default.EaseOptions,
+            () => ModelJson.Default.EaseOptions,
             (data, options, context) => EaseTrainer.Train(data.Ratings, options, context, data.Catalog.Movies),
             Load
         );

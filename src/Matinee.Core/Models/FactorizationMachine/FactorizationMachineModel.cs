@@ -29,7 +29,7 @@ public sealed class FactorizationMachineModel : IRatingDistributionPredictor, IC
     public static ModelKind ModelKind { get; } =
         new ModelKind<FactorizationMachineOptions>(
             "fm",
-            ModelJson.Default.FactorizationMachineOptions,
+            () => ModelJson.Default.FactorizationMachineOptions,
             FactorizationMachineTrainer.Train,
             Load
         )

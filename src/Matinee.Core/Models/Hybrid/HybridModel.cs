@@ -77,7 +77,7 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItem
 
     /// <summary>The kind with a way to train; replaces Core's by <see cref="ModelKinds.With"/>.</summary>
     public static ModelKind KindWith(Func<TrainingData, HybridOptions, TrainingContext, IModel> train) =>
-        new ModelKind<HybridOptions>("hybrid", ModelJson.Default.HybridOptions, train, Load)
+        new ModelKind<HybridOptions>("hybrid", () => ModelJson.Default.HybridOptions, train, Load)
         {
             KeepsWork = true,
             Decision = candidate => ((HybridModel)candidate).Options,

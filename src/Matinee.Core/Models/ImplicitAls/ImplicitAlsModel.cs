@@ -46,7 +46,7 @@ public sealed unsafe class ImplicitAlsModel : IExplainer, IItemLikeness, IRetrie
     }
 
     public static ModelKind ModelKind { get; } =
-        new ModelKind<ImplicitAlsOptions>("als", ModelJson.Default.ImplicitAlsOptions, Train, Load)
+        new ModelKind<ImplicitAlsOptions>("als", () => ModelJson.Default.ImplicitAlsOptions, Train, Load)
         {
             CanStartWarm = true,
         };

@@ -23,7 +23,7 @@ public sealed class ItemKnnModel : IExplainer, IItemLikeness
     public static ModelKind ModelKind { get; } =
         new ModelKind<ItemKnnOptions>(
             "item-knn",
-            ModelJson.Default.ItemKnnOptions,
+            () => ModelJson.Default.ItemKnnOptions,
             (data, options, context) => ItemKnnTrainer.Train(data.Ratings, options, context),
             Load
         );

@@ -19,7 +19,7 @@ public sealed class PopularityModel : IRanker
     public static ModelKind ModelKind { get; } =
         new ModelKind<PopularityOptions>(
             "popularity",
-            ModelJson.Default.PopularityOptions,
+            () => ModelJson.Default.PopularityOptions,
             (data, _, _) => Train(data.Ratings),
             reader => new PopularityModel(reader.Tensors.Floats("counts"))
         );

@@ -167,7 +167,7 @@ public class BlendTrainerTests
     private static ModelKind Counting(List<string> trained) =>
         new ModelKind<EaseOptions>(
             "ease",
-            ModelJson.Default.EaseOptions,
+            () => ModelJson.Default.EaseOptions,
             (data, options, context) =>
             {
                 trained.Add(options.ToString());
