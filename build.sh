@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # ./build.sh [lint|build|test|docs]   check the format | compile everything | build and run every test (default) | the site in .build/docs
-# ./build.sh [licences|sbom|audit]    write docs/licences.md | write .build/sbom/*.json | look for known vulnerabilities
+# ./build.sh [licences|api]           write docs/licences.md | write src/*/PublicAPI.txt
+# ./build.sh [sbom|audit]             write .build/sbom/*.json | look for known vulnerabilities
+# ./build.sh [pack|packages]          write .build/packages/*.nupkg (pack RID...: the tool for these systems) | that, then install and try them
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -88,6 +90,14 @@ licences() {
     --filter-class Matinee.Cli.Tests.Documentation.LicenceTests
 }
 
+api() { # what the libraries offer, as their PublicAPI.txt
+  local project
+  for project in Matinee Matinee.Client; do
+    dotnet build "tests/$project.Tests" -c Release -v quiet --nologo
+    MATINEE_WRITE_API=1 dotnet test --project "tests/$project.Tests" -c Release --no-build --no-progress --filter-class "$project.Tests.PublicApiTests"
+  done
+}
+
 sbom() { # CycloneDX, of the packages that the last build restored
   dotnet tool restore --verbosity quiet >/dev/null
   local project version
@@ -142,11 +152,32 @@ audit() { # every restore looks at the direct packages (NuGetAudit); this looks 
   fi
 }
 
+pack() { # RID...: packages in .build/packages, the tool for these systems; default: this machine's
+  # A place of their own: what they are built with (no libtorch, paths of no machine) must not become that of every build.
+  local rid common=(-c Release -v quiet --nologo -p:ArtifactsPath="$PWD/.build/pack" -o "$PWD/.build/packages")
+  if git rev-parse --git-dir >/dev/null 2>&1; then common+=(-p:ContinuousIntegrationBuild=true); fi
+  [[ $# -gt 0 ]] || set -- "$(dotnet msbuild src/Matinee.Cli -getProperty:NETCoreSdkRuntimeIdentifier)"
+  command -v npm >/dev/null || echo "npm is not on the PATH: the tool is packed without its pages."
+  rm -rf .build/packages
+  dotnet pack src/Matinee.Client "${common[@]}"
+  dotnet pack src/Matinee "${common[@]}"
+  for rid in "$@"; do
+    dotnet pack src/Matinee.Cli "${common[@]}" -r "$rid" -p:MatineeTool=true -p:MatineeTorch=none -p:MatineeWeb="${MATINEE_WEB:-true}"
+  done
+  local index=(-p:MatineeTool=index -p:MatineeTorch=none -p:ToolPackageRuntimeIdentifiers="$(IFS=';' && echo "\"$*\"")")
+  dotnet restore src/Matinee.Cli -v quiet -p:ArtifactsPath="$PWD/.build/pack" "${index[@]}"
+  dotnet pack src/Matinee.Cli "${common[@]}" --no-build "${index[@]}"
+  ls -l .build/packages
+}
+
 case "${1:-test}" in
   lint) lint ;;
   build) lint && build ;;
   test) lint && build && tests ;;
   docs) site ;;
   licences | sbom | audit) "$1" ;;
-  *) echo "usage: ./build.sh [lint|build|test|docs|licences|sbom|audit]" >&2; exit 2 ;;
+  api) api ;;
+  pack) pack "${@:2}" ;;
+  packages) pack && tests/packages.sh ;;
+  *) echo "usage: ./build.sh [lint|build|test|docs|licences|api|sbom|audit|pack|packages]" >&2; exit 2 ;;
 esac

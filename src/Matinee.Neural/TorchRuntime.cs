@@ -97,8 +97,8 @@ public static class TorchRuntime
             throw new MatineeException(
                 $"The native library under networks (libtorch) does not load on {RuntimeInformation.RuntimeIdentifier}: "
                     + $"{Reason(e.GetBaseException().Message)}. It exists for linux-x64 (glibc), win-x64, win-arm64 and osx-arm64; there, "
-                    + "build again from the sources. Models other than networks train without it; where no device is named, every model "
-                    + "scores without it.",
+                    + "build again from the sources (the .NET tool leaves it out for its size). Models other than networks train without "
+                    + "it; where no device is named, every model scores without it.",
                 e
             );
         }

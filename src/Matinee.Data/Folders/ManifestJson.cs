@@ -64,9 +64,10 @@ internal sealed partial class ManifestJson : JsonSerializerContext
         JsonElement version = document.RootElement.GetProperty("schemaVersion");
         if (version.ValueKind != JsonValueKind.Number || version.GetRawText() != $"{CurrentVersion}")
         {
+            bool newer = version.ValueKind == JsonValueKind.Number && version.GetDouble() > CurrentVersion;
             throw new MatineeException(
-                $"{path} has schema version {version}; this Matinee reads version "
-                    + $"{CurrentVersion}. Preprocess the data again."
+                $"{path} has schema version {version}; this Matinee reads version {CurrentVersion}. "
+                    + (newer ? "Update Matinee, or preprocess the data again." : "Preprocess the data again.")
             );
         }
 

@@ -205,6 +205,7 @@ public class DatasetFolderTests
 
         Assert.Contains("version 99", message, StringComparison.Ordinal);
         Assert.Contains("version 1", message, StringComparison.Ordinal);
+        Assert.Contains("Update Matinee", message, StringComparison.Ordinal);
     }
 
     [Fact]
