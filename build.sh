@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ./build.sh [lint|build|test|docs]   check the format | compile everything | build and run every test (default) | the site in .build/docs
-# ./build.sh [licences|api]           write docs/licences.md | write src/*/PublicAPI.txt
+# ./build.sh [licences|commands|api]  write docs/licences.md | write docs/commands.md | write src/*/PublicAPI.txt
 # ./build.sh [sbom|audit]             write .build/sbom/*.json | look for known vulnerabilities
 # ./build.sh [pack|packages]          write .build/packages/*.nupkg (pack RID...: the tool for these systems) | that, then install and try them
 set -euo pipefail
@@ -90,6 +90,12 @@ licences() {
     --filter-class Matinee.Cli.Tests.Documentation.LicenceTests
 }
 
+commands() { # docs/commands.md: every command's help
+  dotnet build tests/Matinee.Cli.Tests -c Release -v quiet --nologo
+  MATINEE_WRITE_COMMANDS=1 dotnet test --project tests/Matinee.Cli.Tests -c Release --no-build --no-progress \
+    --filter-class Matinee.Cli.Tests.Documentation.CommandGuideTests
+}
+
 api() { # what the libraries offer, as their PublicAPI.txt
   local project
   for project in Matinee Matinee.Client; do
@@ -175,9 +181,8 @@ case "${1:-test}" in
   build) lint && build ;;
   test) lint && build && tests ;;
   docs) site ;;
-  licences | sbom | audit) "$1" ;;
-  api) api ;;
+  licences | commands | api | sbom | audit) "$1" ;;
   pack) pack "${@:2}" ;;
   packages) pack && tests/packages.sh ;;
-  *) echo "usage: ./build.sh [lint|build|test|docs|licences|api|sbom|audit|pack|packages]" >&2; exit 2 ;;
+  *) echo "usage: ./build.sh [lint|build|test|docs|licences|commands|api|sbom|audit|pack|packages]" >&2; exit 2 ;;
 esac
