@@ -119,7 +119,7 @@ public sealed partial class ComposeFileTests
             Assert.Contains($" AS {WithDefaults((string)build["target"])}\n", dockerfile, StringComparison.Ordinal);
             foreach (
                 object argument in build.TryGetValue("args", out object? args)
-                    ? ((Dictionary<object, object>)args).Keys
+                    ? (IEnumerable<object>)((Dictionary<object, object>)args).Keys
                     : []
             )
             {
