@@ -9,6 +9,7 @@ using Matinee.Core.Models;
 using Matinee.Core.Models.Bias;
 using Matinee.Core.Models.Ease;
 using Matinee.Core.Models.Selection;
+using Matinee.Core.Ranking.Controls;
 using Matinee.Core.Tests.Models;
 
 namespace Matinee.Report.Tests;
@@ -21,6 +22,26 @@ internal sealed record SampleReport(ModelEvaluation Evaluation, EvaluationReport
 
     /// <summary>A model that gives chances, told when ratings are given.</summary>
     public static SampleReport Forecaster { get; } = Of(new TinyForecaster().Evaluate("random"));
+
+    public static ReportExtras Everything { get; } = new() { Reasons = (_, movie) => [$"reason for {movie.Value}"] };
+
+    /// <summary>Every part that a report may have, with figures that can be told apart.</summary>
+    public static SampleReport Whole { get; } =
+        Ease with
+        {
+            Figures = Ease.Figures with
+            {
+                Pareto =
+                [
+                    new ParetoPoint(null, 0, 0.375, 0.5),
+                    new ParetoPoint(DiversityMethod.Mmr, 0.7, 0.25, 0.75),
+                    new ParetoPoint(DiversityMethod.Dpp, 0.2, 0.35, 0.6),
+                ],
+                ShortHistories = [new ShortHistoryFigure(3, 10, 0.34, 0.32, 0.01, 0.03, 0.002)],
+                Faithfulness = new FaithfulnessFigures(0.97, 200, 0.94, 0.99),
+                Run = new RunFacts(1.5, 300L << 20, 2),
+            },
+        };
 
     public string Html(ReportExtras? extras = null) =>
         HtmlReport.Render(Evaluation, Figures, extras ?? new ReportExtras());
