@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Matinee.Core.Numerics;
 
 namespace Matinee.Core.Evaluation;
 
@@ -14,7 +13,6 @@ public readonly record struct Interval(double Low, double High);
 /// </summary>
 public sealed class Bootstrap
 {
-    private const int ResamplesTogether = 16;
     private const int UsersTogether = 512;
     private const int VectorsTogether = 4;
 
@@ -73,7 +71,7 @@ public sealed class Bootstrap
     internal double[] Means(double[] perUser) => Resampled([perUser])[0];
 
     /// <summary>
-    /// Per column, one mean per resample. How often each user is drawn is counted first; then a block of users serves several
+    /// Per column, one mean per resample. How often each user is drawn is counted first (<see cref="ResampleCounts"/>); then a block of users serves several
     /// resamples while it is in the cache, whereas users in the order drawn would come from main memory one by one.
     /// </summary>
     internal double[][] Resampled(IReadOnlyList<double[]> columns)
@@ -92,20 +90,17 @@ public sealed class Bootstrap
 
         int count = users == 0 ? 0 : resamples;
         double[][] means = [.. Enumerable.Range(0, width).Select(_ => new double[count])];
+        ResampleCounts counts = ResampleCounts.Of(users, resamples, seed);
         Parallel.For(
             0,
-            (count + ResamplesTogether - 1) / ResamplesTogether,
-            () => (Times: new ushort[ResamplesTogether * users], Sums: new double[ResamplesTogether * stride]),
-            (piece, _, work) =>
+            counts.Pieces,
+            () => new double[ResampleCounts.Together * stride],
+            (piece, _, sums) =>
             {
-                int first = piece * ResamplesTogether;
-                int few = Math.Min(ResamplesTogether, count - first);
-                for (int n = 0; n < few; n++)
-                {
-                    CountDrawn(new CounterRandom(seed, first + n), work.Times.AsSpan(n * users, users));
-                }
-
-                Array.Clear(work.Sums);
+                int first = piece * ResampleCounts.Together;
+                byte[] times = counts.Piece(piece);
+                int few = times.Length / users;
+                Array.Clear(sums);
                 for (int start = 0; start < users; start += UsersTogether)
                 {
                     int end = Math.Min(users, start + UsersTogether);
@@ -115,8 +110,8 @@ public sealed class Bootstrap
                             rows,
                             stride,
                             start,
-                            work.Times.AsSpan(n * users, users)[..end],
-                            work.Sums.AsSpan(n * stride, stride)
+                            times.AsSpan(n * users, users)[..end],
+                            sums.AsSpan(n * stride, stride)
                         );
                     }
                 }
@@ -125,30 +120,19 @@ public sealed class Bootstrap
                 {
                     for (int column = 0; column < width; column++)
                     {
-                        means[column][first + n] = work.Sums[(n * stride) + column] / users;
+                        means[column][first + n] = sums[(n * stride) + column] / users;
                     }
                 }
 
-                return work;
+                return sums;
             },
             _ => { }
         );
         return means;
     }
 
-    // Two bytes each, so that those of 200 000 users stay in the cache of a core. That someone is drawn more often than they can
-    // say, by chance, does not happen.
-    private static void CountDrawn(CounterRandom random, Span<ushort> times)
-    {
-        times.Clear();
-        for (int n = 0; n < times.Length; n++)
-        {
-            times[random.Below(times.Length, n)]++;
-        }
-    }
-
     // sums += times × row, for the users from start on.
-    private static void AddDrawn(double[] rows, int stride, int start, ReadOnlySpan<ushort> times, Span<double> sums)
+    private static void AddDrawn(double[] rows, int stride, int start, ReadOnlySpan<byte> times, Span<double> sums)
     {
         ref double first = ref MemoryMarshal.GetArrayDataReference(rows);
         int together = VectorsTogether * Vector<double>.Count;
@@ -165,7 +149,7 @@ public sealed class Bootstrap
     }
 
     // Sums that stay in registers, and no branch for who was not drawn: a third of the users, at random.
-    private static void AddFour(ref double rows, int stride, int start, ReadOnlySpan<ushort> times, Span<double> sums)
+    private static void AddFour(ref double rows, int stride, int start, ReadOnlySpan<byte> times, Span<double> sums)
     {
         int width = Vector<double>.Count;
         Vector<double> sum0 = new(sums);
@@ -188,7 +172,7 @@ public sealed class Bootstrap
         sum3.CopyTo(sums[(3 * width)..]);
     }
 
-    private static void AddOne(ref double rows, int stride, int start, ReadOnlySpan<ushort> times, Span<double> sums)
+    private static void AddOne(ref double rows, int stride, int start, ReadOnlySpan<byte> times, Span<double> sums)
     {
         Vector<double> sum = new(sums);
         for (int user = start; user < times.Length; user++)
