@@ -15,13 +15,7 @@ public sealed class DocumentedWorld : IAsyncLifetime
     internal async Task<IReadOnlyList<string>> TypeAsync(IEnumerable<DocumentedCommand> commands)
     {
         using var copy = new Workspace();
-        foreach (string file in Directory.EnumerateFiles(workspace.Root, "*", SearchOption.AllDirectories))
-        {
-            string target = copy.Path(Path.GetRelativePath(workspace.Root, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
+        Copy(workspace.Root, copy.Root);
         await using var session = new TypedSession(copy.Root)
         {
             Meant =
@@ -48,11 +42,12 @@ public sealed class DocumentedWorld : IAsyncLifetime
         workspace.Write("ease.yaml", "model: ease\nmodel_params:\n  regularization: 50\n");
         await RunAsync("train --data-dir data/processed --config-path ease.yaml --output-dir models/default");
         Movie[] movies = [.. ModelBundle.ReadCatalog(workspace.Path("models/default")).Movies];
-        foreach (string name in new[] { "demo", "fm", "hybrid" })
+        foreach (string name in new[] { "fm", "hybrid" })
         {
             await RunAsync($"train --data-dir data/processed --config-path ease.yaml --output-dir models/{name}");
         }
 
+        Copy(Path.Combine(TestData.RepositoryRoot(), "models", "demo"), workspace.Path("models/demo"));
         await RunAsync(
             "models build large --dataset data/raw/ml-latest-small --config-path configs/popularity.yaml --name small-ml-32m "
                 + "--registry models/registry --work-dir data/models"
@@ -70,6 +65,16 @@ public sealed class DocumentedWorld : IAsyncLifetime
     {
         workspace.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static void Copy(string folder, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 
     // People who rated, the first of them with the id 1000000, and a key.

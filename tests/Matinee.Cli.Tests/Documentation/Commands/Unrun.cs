@@ -23,6 +23,8 @@ internal sealed record Unrun(string Command, string Reason)
             "ScoringDeviceTests: takes a GPU"
         ),
         new("./matinee models build small --dataset ml-32m", "ModelsBuildTests: long"),
+        new("./matinee models build large*", "ModelsBuildTests: long"),
+        new("./matinee models pull demo*", "ModelsPullTests: takes what the line above it builds"),
         new("./matinee doctor", "DoctorCommandTests: long, and a line below it runs with more"),
         new("./matinee doctor --json", "DoctorCommandTests: long"),
         new("./matinee synthesize --users 200948*", "SynthesizeCommandTests: long"),
