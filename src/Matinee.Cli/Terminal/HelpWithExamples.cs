@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Matinee.Cli.Terminal;
 
@@ -49,13 +50,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 + "      --server http://127.0.0.1:3000 --user-id 1000000 --only-library",
         ],
         ["store"] = ["./matinee store info --store data/matinee.db"],
-        ["backup"] =
+        ["store backup"] =
         [
             "./matinee store backup --store data/matinee.db --output backup.zip",
             "MATINEE_STORE=postgres://matinee:secret@db/matinee ./matinee store backup --output backup.zip",
         ],
-        ["restore"] = ["./matinee store restore --store restored.db --input backup.zip"],
-        ["info"] = ["./matinee store info --store data/matinee.db"],
+        ["store restore"] = ["./matinee store restore --store restored.db --input backup.zip"],
+        ["store info"] = ["./matinee store info --store data/matinee.db"],
         ["train"] =
         [
             "./matinee train",
@@ -81,6 +82,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee evaluate",
             "./matinee evaluate --model-path models/bm25 --output-dir reports/bm25 --min-rating 4",
             "./matinee evaluate --pareto --diversity 0.22 --output-dir reports/diverse",
+        ],
+        ["cross-validate"] =
+        [
+            "./matinee cross-validate",
+            "./matinee cross-validate --config-path configs/als.yaml --folds 10 --output-dir reports/als-10",
         ],
         ["compare"] =
         [
@@ -122,18 +128,28 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "./matinee completion fish | source",
             "./matinee completion pwsh | Out-String | Invoke-Expression",
         ],
-        ["build"] =
+        ["models list"] = ["./matinee models list", "./matinee models list --registry https://models.example/matinee"],
+        ["models history"] = ["./matinee models history --model-path models/default"],
+        ["models rollback"] = ["./matinee models rollback", "./matinee models rollback 20261128T043000123Z-1a2b3c4d"],
+        ["keys create"] =
+        [
+            "./matinee keys create --scope admin --name operator",
+            "./matinee keys create --scope write --name anna --user 42",
+        ],
+        ["keys list"] = ["./matinee keys list", "./matinee keys list --store data/shop.db"],
+        ["keys revoke"] = ["./matinee keys revoke 8f3a6c1d"],
+        ["models build"] =
         [
             "./matinee models build tiny --dataset ml-32m",
             "./matinee models build large --dataset latest-small --with-histories",
             "./matinee models build small --dataset ~/ratings --licence 'Our own; for use inside the company.' --name shop",
         ],
-        ["pull"] =
+        ["models pull"] =
         [
             "./matinee models pull tiny-ml-32m --registry https://models.example/matinee",
             "./matinee recommend --model-path models/tiny-ml-32m --ratings my-ratings.csv",
         ],
-        ["verify"] =
+        ["models verify"] =
         [
             "./matinee models verify",
             "./matinee models verify tiny-ml-32m",
@@ -167,7 +183,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public override int Invoke(ParseResult parseResult)
     {
         int code = help.Invoke(parseResult);
-        if (Examples.TryGetValue(parseResult.CommandResult.Command.Name, out string[]? examples))
+        if (Examples.TryGetValue(PathOf(parseResult.CommandResult), out string[]? examples))
         {
             TextWriter output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
@@ -181,4 +197,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         return code;
     }
+
+    // Such as "models list"; empty for the program itself.
+    private static string PathOf(CommandResult result) =>
+        result is { Command: not RootCommand, Parent: CommandResult above }
+            ? $"{PathOf(above)} {result.Command.Name}".TrimStart()
+            : "";
 }
