@@ -16,7 +16,7 @@ public sealed class DocumentedRunTests(DocumentedWorld world) : IClassFixture<Do
     {
         DocumentedBlock documented = DocumentedBlock.All.Single(one => one.Name == block);
 
-        IReadOnlyList<string> problems = await world.TypeAsync(documented.Commands.Where(Runs));
+        IReadOnlyList<string> problems = await world.TypeAsync([.. documented.Commands.Where(Runs)]);
 
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
@@ -32,9 +32,9 @@ public sealed class DocumentedRunTests(DocumentedWorld world) : IClassFixture<Do
             "curl localhost:3000/health/ready",
         ];
 
-        IReadOnlyList<string> problems = await world.TypeAsync(
-            lines.Select((line, at) => new DocumentedCommand("page", at, line.Split(' ')))
-        );
+        IReadOnlyList<string> problems = await world.TypeAsync([
+            .. lines.Select((line, at) => new DocumentedCommand("page", at, line.Split(' '))),
+        ]);
 
         Assert.Equal(3, problems.Count);
         Assert.Contains("exit code 1", problems[0], StringComparison.Ordinal);

@@ -12,10 +12,15 @@ public sealed class DocumentedWorld : IAsyncLifetime
     private string keyId = "";
 
     /// <summary>Types commands in a copy of this world, and hands back what did not work.</summary>
-    internal async Task<IReadOnlyList<string>> TypeAsync(IEnumerable<DocumentedCommand> commands)
+    internal async Task<IReadOnlyList<string>> TypeAsync(IReadOnlyList<DocumentedCommand> commands)
     {
         using var copy = new Workspace();
         Copy(workspace.Root, copy.Root);
+        if (commands.Any(command => command.Text.Contains("models/demo", StringComparison.Ordinal)))
+        {
+            Copy(Path.Combine(TestData.RepositoryRoot(), "models", "demo"), copy.Path("models/demo"));
+        }
+
         await using var session = new TypedSession(copy.Root)
         {
             Meant =
@@ -47,11 +52,11 @@ public sealed class DocumentedWorld : IAsyncLifetime
             await RunAsync($"train --data-dir data/processed --config-path ease.yaml --output-dir models/{name}");
         }
 
-        Copy(Path.Combine(TestData.RepositoryRoot(), "models", "demo"), workspace.Path("models/demo"));
         await RunAsync(
             "models build large --dataset data/raw/ml-latest-small --config-path configs/popularity.yaml --name small-ml-32m "
                 + "--registry models/registry --work-dir data/models"
         );
+        Copy(workspace.Path("data/raw/ml-latest-small"), workspace.Path("data/raw/demo"));
         RawExamples.Write(workspace, workspace.Path("data/raw/ml-latest-small"), movies);
         ExportExamples.Write(workspace, movies);
         workspace.Write(

@@ -22,6 +22,7 @@ internal sealed record Unrun(string Command, string Reason)
             "./matinee recommend --model-path models/hybrid --user-id 1 --device cuda",
             "ScoringDeviceTests: takes a GPU"
         ),
+        new("./matinee demo", "DemoCommandTests: lines below it are long with so much; they go by a smaller one"),
         new("./matinee models build small --dataset ml-32m", "ModelsBuildTests: long"),
         new("./matinee models build large*", "ModelsBuildTests: long"),
         new("./matinee models pull demo*", "ModelsPullTests: takes what the line above it builds"),
