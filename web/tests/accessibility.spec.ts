@@ -37,8 +37,7 @@ for (const [name, address] of pages) {
 
     for (const width of [1920, 1280, 768, 390, 360]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.waitForFunction((expected) => window.innerWidth === expected, width);
-      expect(await tooWide(page), `at ${width} px`).toEqual([]);
+      await expect.poll(() => tooWide(page), { message: `at ${width} px` }).toEqual([]);
     }
   });
 }
