@@ -63,7 +63,7 @@ internal sealed class MovieEndpoints(ServingContext serving)
                     + "and may recommend it; a purely collaborative one can't before its next training.",
                 Body = typeof(NewMovieBody),
                 BodyExample =
-                    """{ "title": "Perfect Days (2023)", "genres": ["Drama"], "tags": ["tokyo", "quiet"], "imdbId": "tt27503384" }""",
+                    """{ "title": "Sentimental Value (2025)", "genres": ["Drama"], "tags": ["oslo", "family"], "imdbId": "tt27714581" }""",
                 Status = StatusCodes.Status201Created,
                 Answer = typeof(MovieAnswer),
                 Problems = [ProblemKind.MovieExists],

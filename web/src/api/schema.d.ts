@@ -4153,15 +4153,15 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "title": "Perfect Days (2023)",
+                 *       "title": "Sentimental Value (2025)",
                  *       "genres": [
                  *         "Drama"
                  *       ],
                  *       "tags": [
-                 *         "tokyo",
-                 *         "quiet"
+                 *         "oslo",
+                 *         "family"
                  *       ],
-                 *       "imdbId": "tt27503384"
+                 *       "imdbId": "tt27714581"
                  *     }
                  */
                 "application/json": components["schemas"]["NewMovieBody"];
