@@ -18,7 +18,7 @@ public sealed class ShippedModelTests
         Assert.True(files.HasHistories);
         Assert.InRange(files.Bytes, 1, MostBytes);
         Assert.Contains(
-            "Simulated ratings of real films: no person's data.",
+            "Simulated ratings: no person's data.",
             File.ReadAllText(Path.Combine(Folder, ModelBundle.CardFile)),
             StringComparison.Ordinal
         );

@@ -22,6 +22,9 @@ internal sealed class ModelBuild(Session session, BuildRequest request)
     // Below this many people the intervals of an evaluation are wide.
     private const int FewPeople = 200;
 
+    // So many say it within half a percent; a blend's lists of hundreds of thousands would take hours.
+    private const int MostMeasured = 10_000;
+
     private readonly BuildSteps steps = new(request.WorkDir);
 
     /// <returns>The package as the registry offers it.</returns>
@@ -67,7 +70,7 @@ internal sealed class ModelBuild(Session session, BuildRequest request)
                 request.DatasetDir,
                 request.ModelDir,
                 request.ReportDir,
-                new EvaluationOptions(),
+                new EvaluationOptions { SampledUsers = dataset.Counts.After.Users > MostMeasured ? MostMeasured : 0 },
                 cancellation
             );
             steps.Finish("evaluate", measured);

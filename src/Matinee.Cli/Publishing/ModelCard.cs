@@ -20,7 +20,7 @@ internal sealed class ModelCard(
 )
 {
     private const int K = 10;
-    private const string SimulatedLicence = "Simulated ratings of real films: no person's data.";
+    private const string SimulatedLicence = "Simulated ratings: no person's data.";
 
     private static readonly (string Metric, int? K, string Title)[] Shown =
     [
