@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { asked, expect, knownMovies, listIds, newPerson, test } from "./person.ts";
 
 test("a newcomer rates, halves, adjusts and skips without a mouse", async ({ page }) => {
@@ -57,16 +58,22 @@ test("focus stays in the list when the movie under it is rated or hidden", async
   await page.goto(`/u/${id}`);
   const cards = page.getByRole("article");
   await cards.nth(1).getByRole("slider").focus();
-  const title = (await cards.nth(1).getByRole("heading").textContent())?.trim() ?? "";
+  const titleOf = async (card: Locator): Promise<string> =>
+    (await card.getByRole("heading").textContent())?.trim() ?? "";
+  const gone = (title: string): Promise<void> =>
+    expect(page.getByRole("heading", { level: 3, name: title, exact: true })).toHaveCount(0);
+  const rated = await titleOf(cards.nth(1));
   await page.keyboard.press("4");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 3, name: title, exact: true })).toHaveCount(0);
+  await gone(rated);
   await expect(cards.nth(1).getByRole("slider")).toBeFocused();
   await cards
     .first()
     .getByRole("button", { name: /^Not interested/ })
     .focus();
+  const hidden = await titleOf(cards.first());
   await page.keyboard.press("Enter");
+  await gone(hidden);
   await expect(cards.first().getByRole("button", { name: /^Not interested/ })).toBeFocused();
 });
 
