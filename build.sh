@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# ./build.sh [lint|build|test|docs]   check the format | compile everything | build and run every test (default) | the site in .build/docs
+# ./build.sh [lint|build|test|docs]   check the format | compile everything | build and run the tests (default) | the site in .build/docs
+# ./build.sh thorough                 test, with those that take minutes: every bar on MovieLens, twenty kills instead of three, more fuzzing
 # ./build.sh [licences|commands|api]  write docs/licences.md | write docs/commands.md | write src/*/PublicAPI.txt
 # ./build.sh [sbom|audit]             write .build/sbom/*.json | look for known vulnerabilities
 # ./build.sh [pack|packages]          write .build/packages/*.nupkg (pack RID...: the tool for these systems) | that, then install and try them
@@ -61,12 +62,12 @@ install_package() { # NAME WHAT-FOR PACKAGE: Debian's, where that may be done
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$3"; } >/dev/null 2>&1
 }
 
-tests() {
+tests() { # OPTION...: of dotnet test
   local log status=0
   log="$(mktemp)"
   trap stop_postgres EXIT
   postgres
-  dotnet test --solution Matinee.slnx -c Release --no-build --no-progress 2>&1 | tee "$log" || status=$?
+  dotnet test --solution Matinee.slnx -c Release --no-build --no-progress "$@" 2>&1 | tee "$log" || status=$?
   web_tests 2>&1 | tee -a "$log" || status=$?
   # The runners' summaries, in the one plain line that people and CI look for.
   awk -v status="$status" '
@@ -180,9 +181,10 @@ case "${1:-test}" in
   lint) lint ;;
   build) lint && build ;;
   test) lint && build && tests ;;
+  thorough) lint && build && MATINEE_FUZZ_CASES=2000 tests --explicit on ;;
   docs) site ;;
   licences | commands | api | sbom | audit) "$1" ;;
   pack) pack "${@:2}" ;;
   packages) pack && tests/packages.sh ;;
-  *) echo "usage: ./build.sh [lint|build|test|docs|licences|commands|api|sbom|audit|pack|packages]" >&2; exit 2 ;;
+  *) echo "usage: ./build.sh [lint|build|test|thorough|docs|licences|commands|api|sbom|audit|pack|packages]" >&2; exit 2 ;;
 esac

@@ -28,16 +28,17 @@ public sealed class LatestSmallTests : IDisposable
     }
 
     [Theory]
-    [InlineData("mls-all-random", "ease", 0.370)]
     [InlineData("mls-ge4-temporal", "ease", 0.0960)]
     [InlineData("mls-all-temporal", "ease-stars", 0.136)]
-    [InlineData("mls-all-random", "ease-metadata", 0.375)]
-    [InlineData("mls-ge4-random", "als-metadata", 0.278)]
-    [InlineData("mls-all-random", "quickstart", 0.384)]
     [InlineData("mls-ge4-random", "quickstart", 0.281)]
-    [InlineData("mls-all-random", "bm25", 0.305)]
-    [InlineData("mls-ge4-temporal", "bm25", 0.086)]
-    [InlineData("mls-ge4-temporal", "als", 0.0880)]
+    [InlineData("mls-all-random", "ease", 0.370, Explicit = true)]
+    [InlineData("mls-all-random", "ease-metadata", 0.375, Explicit = true)]
+    [InlineData("mls-ge4-random", "als-metadata", 0.278, Explicit = true)]
+    [InlineData("mls-all-random", "quickstart", 0.384, Explicit = true)]
+    [InlineData("mls-all-random", "bm25", 0.305, Explicit = true)]
+    [InlineData("mls-ge4-temporal", "bm25", 0.086, Explicit = true)]
+    [InlineData("mls-all-random", "als", 0.358, Explicit = true)]
+    [InlineData("mls-ge4-temporal", "als", 0.0880, Explicit = true)]
     public async Task Ndcg_ShippedConfiguration_IsAboveItsBar(string split, string config, double bar)
     {
         EvaluationReport report = await Run(split, config);

@@ -39,8 +39,11 @@ public sealed class MatineeServer : IAsyncDisposable
     {
         long start = Stopwatch.GetTimestamp();
         WebApplication app = await ServerBuilding.BuildAsync(options.Validate(), logging, cancellation);
+        UserStore store;
         try
         {
+            // Opens it before anyone can ask.
+            store = app.Services.GetRequiredService<UserStore>();
             await app.StartAsync(cancellation);
         }
         catch (Exception exception)
@@ -54,6 +57,7 @@ public sealed class MatineeServer : IAsyncDisposable
             throw;
         }
 
+        store.WarmUp();
         app.Services.GetRequiredService<Serving.SearchPlace>().Start();
         var server = new MatineeServer(app, options);
         server.WarnOfPassword();

@@ -6,8 +6,8 @@ namespace Matinee.Api.Store;
 public static class UserStoreRegistration
 {
     /// <summary>
-    /// Registers <see cref="IUserStore"/>. It opens before the server listens, and closes after the last request: with
-    /// the service provider.
+    /// Registers <see cref="IUserStore"/>. It opens when it is first asked for, and closes after the last request: with the
+    /// service provider.
     /// </summary>
     public static IServiceCollection AddUserStore(this IServiceCollection services, UserStoreOptions options)
     {
@@ -21,8 +21,7 @@ public static class UserStoreRegistration
         // Further tables are read and written through the database, past the memory of users.
         services.AddSingleton(Open);
         services.AddSingleton(Store);
-        services.AddSingleton<IUserStore>(provider => provider.GetRequiredService<UserStore>());
-        return services.AddHostedService<UserStoreStart>();
+        return services.AddSingleton<IUserStore>(provider => provider.GetRequiredService<UserStore>());
     }
 
     private static UserStore Store(IServiceProvider services) =>
@@ -45,25 +44,5 @@ public static class UserStoreRegistration
                 $"The user store has no provider '{options.Provider}'. Choose {string.Join(" or ", known.Select(one => one.Name))}."
             );
         return provider.Open(options.Connection);
-    }
-
-    /// <summary>Asking for the store opens it; once the server listens, it makes ready for the first users.</summary>
-    private sealed class UserStoreStart(UserStore store) : IHostedLifecycleService
-    {
-        public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StartedAsync(CancellationToken cancellationToken)
-        {
-            store.WarmUp();
-            return Task.CompletedTask;
-        }
-
-        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -7,8 +7,6 @@ namespace Matinee.Api.Tests.Server;
 /// <summary>What was acknowledged over HTTP is there after <c>kill -9</c>.</summary>
 public sealed class KilledServerTests(ServedBundles bundles) : IDisposable
 {
-    private const int Kills = 20;
-
     private readonly StoreFolder folder = new();
     private readonly DurabilityLedger ledger = new();
     private readonly HttpClient http = new();
@@ -19,12 +17,14 @@ public sealed class KilledServerTests(ServedBundles bundles) : IDisposable
         folder.Dispose();
     }
 
-    [Fact]
-    public async Task Writes_ServerKilledTwentyTimes_EveryAcknowledgedOneIsThereOnce()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20, Explicit = true)]
+    public async Task Writes_ServerKilledManyTimes_EveryAcknowledgedOneIsThereOnce(int kills)
     {
         LedgerClients clients = new(http, ledger, bundles.MovieIds(400));
         Random random = new(21);
-        for (int kill = 0; kill < Kills; kill++)
+        for (int kill = 0; kill < kills; kill++)
         {
             int before = ledger.Acknowledged;
             await WriteUntilKilledAsync(clients, TimeSpan.FromMilliseconds(random.Next(5, 250)));

@@ -209,7 +209,7 @@ public sealed class SqliteUserStorePropertyTests : UserStorePropertyTests
 {
     private readonly List<StoreFolder> folders = [];
 
-    private protected override int Samples => 60;
+    private protected override int Samples => 25;
 
     private protected override StorePlace EmptyPlace()
     {

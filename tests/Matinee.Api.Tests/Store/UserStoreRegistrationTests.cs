@@ -12,16 +12,17 @@ public sealed class UserStoreRegistrationTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task AddUserStore_HostStarted_IsOpenUntilTheHostIsDisposed()
+    public async Task AddUserStore_AskedFor_IsOpenUntilTheHostIsDisposed()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddUserStore(new UserStoreOptions { Connection = folder.File });
         using (IHost host = builder.Build())
         {
-            Assert.False(File.Exists(folder.File));
             await host.StartAsync();
+            Assert.False(File.Exists(folder.File));
+            IUserStore opened = host.Services.GetRequiredService<IUserStore>();
             Assert.Throws<MatineeException>(() => folder.Open());
-            Assert.Equal(1, (await host.Services.GetRequiredService<IUserStore>().CreateUserAsync(0)).Id);
+            Assert.Equal(1, (await opened.CreateUserAsync(0)).Id);
             await host.StopAsync();
             await ((IAsyncDisposable)host).DisposeAsync();
         }

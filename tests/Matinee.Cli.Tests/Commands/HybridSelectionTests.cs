@@ -16,7 +16,7 @@ public sealed class HybridSelectionTests(TrainedWorkspace trained) : IClassFixtu
     [Fact]
     public async Task Train_SelectBy_DecidesWhichCandidateIsChosen()
     {
-        Selected ndcg = await Train("ndcg", "");
+        Selected ndcg = await Usual();
         Selected rmse = await Train("rmse", "metrics: { select_by: rmse }");
 
         Assert.Equal(("ndcg@10", Slow), (ndcg.Metric, ndcg.LearningRate));
@@ -28,7 +28,7 @@ public sealed class HybridSelectionTests(TrainedWorkspace trained) : IClassFixtu
     [Fact]
     public async Task Train_TopK_DecidesHowFarListsAreGraded()
     {
-        Selected ten = await Train("ten", "metrics: { top_k: 10 }");
+        Selected ten = await Usual();
         Selected two = await Train("two", "metrics: { top_k: 2 }");
 
         Assert.Equal(("ndcg@10", "ndcg@2"), (ten.Metric, two.Metric));
@@ -38,7 +38,7 @@ public sealed class HybridSelectionTests(TrainedWorkspace trained) : IClassFixtu
     [Fact]
     public async Task Train_RandomSeed_DecidesTheNetwork()
     {
-        Selected usual = await Train("usual", "");
+        Selected usual = await Usual();
         Selected same = await Train("same", "random_seed: 42");
         Selected other = await Train("other", "random_seed: 43");
 
@@ -46,10 +46,19 @@ public sealed class HybridSelectionTests(TrainedWorkspace trained) : IClassFixtu
         Assert.NotEqual(usual.Tensors, other.Tensors);
     }
 
-    private async Task<Selected> Train(string output, string more)
+    // Trained by the first test that needs it: those of a class run one after the other.
+    private async Task<Selected> Usual()
+    {
+        string model = trained.Workspace.Path("usual");
+        return Directory.Exists(model) ? Read(model) : await TrainInto(model, "");
+    }
+
+    private Task<Selected> Train(string output, string more) => TrainInto(workspace.Path(output), more);
+
+    private async Task<Selected> TrainInto(string model, string more)
     {
         string config = workspace.Write(
-            $"{output}.yaml",
+            $"{Path.GetFileName(model)}.yaml",
             $"""
             model: hybrid
             n_epochs: 2
@@ -67,10 +76,14 @@ public sealed class HybridSelectionTests(TrainedWorkspace trained) : IClassFixtu
             {more}
             """
         );
-        string model = workspace.Path(output);
         string[] files = ["--data-dir", trained.Data, "--config-path", config, "--output-dir", model];
         using var run = new ProgramRun(workspace.Root, ["train", .. files, "--threads", "1"]);
         (await run.FinishAsync()).Succeeded();
+        return Read(model);
+    }
+
+    private static Selected Read(string model)
+    {
         using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(model, "manifest.json")));
         JsonElement selection = manifest.RootElement.GetProperty("selection");
         return new Selected(

@@ -80,7 +80,7 @@ public sealed class TrainHybridTests(TrainedWorkspace trained) : IClassFixture<T
     [Fact]
     public async Task Train_KilledAndRunAgain_EndsWhereAnUninterruptedOneDoes()
     {
-        string config = Tiny(epochs: 12);
+        string config = Tiny(epochs: 6);
         await EndInTheMiddle("killed", config, run => run.Kill());
 
         CliResult again = (await Run(Train("killed", config))).Succeeded();
@@ -114,7 +114,7 @@ public sealed class TrainHybridTests(TrainedWorkspace trained) : IClassFixture<T
     [Fact]
     public async Task Train_NoResume_StartsAfreshAndLeavesOthersFiles()
     {
-        string config = Tiny(epochs: 12);
+        string config = Tiny(epochs: 6);
         await EndInTheMiddle("model", config, run => run.Kill());
         string note = workspace.Path("model.training/note.txt");
         File.WriteAllText(note, "mine");

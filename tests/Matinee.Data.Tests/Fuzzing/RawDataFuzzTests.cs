@@ -10,7 +10,7 @@ namespace Matinee.Data.Tests.Fuzzing;
 [Collection(nameof(Alone))]
 public class RawDataFuzzTests
 {
-    private const int Cases = 2000;
+    private const int Cases = 500;
     private const int Shown = 10;
 
     // What hundreds of cases leave to be collected is not what one of them needs.

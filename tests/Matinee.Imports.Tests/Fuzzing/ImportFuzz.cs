@@ -13,7 +13,7 @@ namespace Matinee.Imports.Tests.Fuzzing;
 /// </summary>
 internal sealed class ImportFuzz(RawInput input)
 {
-    private const int Cases = 2000;
+    private const int Cases = 500;
     private const int Shown = 10;
     private const int CasesBetweenCollections = 500;
     private const long AllowedGrowthBytes = 256_000_000;

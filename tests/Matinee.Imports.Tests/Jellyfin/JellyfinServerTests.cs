@@ -99,7 +99,7 @@ public class JellyfinServerTests
         string key = StubLibrary.Key
     )
     {
-        await using var stub = new StubServer(library.Answer);
+        using var stub = new StubServer(library.Answer);
         using HttpClient http = JellyfinServer.Connect(stub.Address + path);
         return await new JellyfinServer(http, key) { PageSize = 10 }.ReadMoviesAsync(user, Cancellation);
     }

@@ -35,7 +35,7 @@ public class JellyfinTroubleTests
     public async Task ReadMoviesAsync_NamesThatDifferByCaseAlone_TakesTheOneThatIsWritten()
     {
         const string Two = """[ { "Name": "ann", "Id": "1" }, { "Name": "Ann", "Id": "2" } ]""";
-        await using var stub = new StubServer(request =>
+        using var stub = new StubServer(request =>
             request.RawUrl == "/Users" ? new StubAnswer(Two) : new StubAnswer("""{ "Items": [] }""")
         );
         using HttpClient http = JellyfinServer.Connect(stub.Address);
@@ -59,7 +59,7 @@ public class JellyfinTroubleTests
     [Fact]
     public async Task ReadMoviesAsync_Redirection_IsNamedAndNotFollowed()
     {
-        await using var other = new StubServer(_ => new StubAnswer(Users));
+        using var other = new StubServer(_ => new StubAnswer(Users));
 
         MatineeException exception = await FailAsync(_ => new StubAnswer(
             "",
@@ -154,7 +154,7 @@ public class JellyfinTroubleTests
     [Fact]
     public async Task ReadMoviesAsync_Cancelled_IsNoFault()
     {
-        await using var stub = new StubServer(_ => new StubAnswer(Users) { Delay = TimeSpan.FromSeconds(30) });
+        using var stub = new StubServer(_ => new StubAnswer(Users) { Delay = TimeSpan.FromSeconds(30) });
         using HttpClient http = JellyfinServer.Connect(stub.Address);
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
 
@@ -210,7 +210,7 @@ public class JellyfinTroubleTests
         string key = StubLibrary.Key
     )
     {
-        await using var stub = new StubServer(answer);
+        using var stub = new StubServer(answer);
         using HttpClient http = JellyfinServer.Connect(stub.Address);
         var server = new JellyfinServer(http, key) { Timeout = TimeSpan.FromSeconds(2) };
         return await Assert.ThrowsAsync<MatineeException>(() => server.ReadMoviesAsync(user, Cancellation));

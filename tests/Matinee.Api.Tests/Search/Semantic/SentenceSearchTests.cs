@@ -38,7 +38,7 @@ public sealed class SentenceSearchTests(SentenceSearchTests.ReadFilms films)
             .Select(letters => "x" + new string(letters))
             .Sample(
                 query => Assert.All(films.Search.Search(films.Index, new() { Query = query }).Hits, AssertFinite),
-                iter: 300
+                iter: 60
             );
 
     [Theory]

@@ -7,13 +7,8 @@ namespace Matinee.Api.Tests.Store.Durability;
 public abstract class UserStoreDurabilityTests : IDisposable
 {
     private readonly StorePlace place;
-    private readonly int kills;
 
-    private protected UserStoreDurabilityTests(StorePlace place, int kills)
-    {
-        this.place = place;
-        this.kills = kills;
-    }
+    private protected UserStoreDurabilityTests(StorePlace place) => this.place = place;
 
     public void Dispose()
     {
@@ -21,8 +16,10 @@ public abstract class UserStoreDurabilityTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    [Fact]
-    public async Task Writes_ProcessKilledManyTimes_EveryAcknowledgedOneIsThereOnce()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20, Explicit = true)]
+    public async Task Writes_ProcessKilledManyTimes_EveryAcknowledgedOneIsThereOnce(int kills)
     {
         DurabilityLedger ledger = new();
         Random random = new(20);
@@ -88,6 +85,6 @@ public abstract class UserStoreDurabilityTests : IDisposable
     }
 }
 
-public sealed class SqliteUserStoreDurabilityTests() : UserStoreDurabilityTests(new StoreFolder(), kills: 20);
+public sealed class SqliteUserStoreDurabilityTests() : UserStoreDurabilityTests(new StoreFolder());
 
-public sealed class PostgresUserStoreDurabilityTests() : UserStoreDurabilityTests(new StoreDatabase(), kills: 5);
+public sealed class PostgresUserStoreDurabilityTests() : UserStoreDurabilityTests(new StoreDatabase());
