@@ -10,8 +10,8 @@ export const nav = {
 };
 
 export const footer = {
-  note: "Everything happens on this machine: no request leaves it. The posters are drawn here, too.",
-  noteTmdb: "This server asks TMDB for posters, without saying for whom. Nothing else leaves this machine.",
+  note: "Everything happens on this server: no request leaves it. The posters are drawn in your browser.",
+  noteTmdb: "This server asks TMDB for posters, without saying for whom. Nothing else leaves it.",
   posters: "Show TMDB’s posters: this server then asks TMDB for them",
   /** As TMDB's terms have it. */
   tmdbNotice: "This product uses the TMDB API but is not endorsed or certified by TMDB.",
