@@ -39,8 +39,11 @@ export const search = {
     "animated film for a rainy Sunday",
   ],
   results: (count: number, query: string): string => `${plural(count, "movie", "movies")} for “${query}”`,
+  /** No title is just what was asked for. */
+  nearest: (count: number, query: string): string => `${plural(count, "movie", "movies")} nearest to “${query}”`,
   none: (query: string): string => `Nothing found for “${query}”. Try fewer or other words.`,
   hybrid: "By title, words and meaning",
+  nearestBy: "Nothing is called just that: nearest in title, words and meaning",
   lexical: "By title and words",
   exact: "Title",
   rated: (count: number): string => plural(count, "rating", "ratings"),
