@@ -27,7 +27,10 @@ export const model = {
   metric: "Metric",
   value: "Value",
   interval: "95% interval",
-  noMetrics: "No evaluation lies beside this model. “./matinee evaluate” measures it on ratings it has not seen.",
+  noMetrics: (learnedAll: boolean): string =>
+    learnedAll
+      ? "It has learned from all ratings, so none are left to measure it on. A twin trained without “--fit-on all” can be measured: “./matinee evaluate --model-path TWIN --output-dir REPORT”. “./matinee serve --report-path REPORT” then shows its figures here."
+      : "The server knows no evaluation of it. “./matinee evaluate --model-path MODEL --output-dir REPORT” measures it on ratings it has not seen, and “./matinee serve --model-path MODEL --report-path REPORT” shows the figures here.",
   selection: (metric: string, value: number, candidates: number): string =>
     candidates > 1
       ? `Its options were the best of ${whole.format(candidates)} candidates by ${metric} on the validation part: ${value.toFixed(4)}.`
@@ -43,8 +46,9 @@ export const model = {
   added: "Movies added since",
   shownOn: (model: string | null, days: string): string =>
     `${model ? `Lists of model ${model}` : "Its lists"}, ${days}`,
-  lists: "Lists shown",
-  listsOf: (lists: number, movies: number): string => `${whole.format(lists)}, of ${plural(movies, "movie", "movies")}`,
+  lists: "Shown",
+  listsOf: (lists: number, movies: number): string =>
+    `${plural(lists, "list", "lists")}, ${plural(movies, "movie", "movies")} in all`,
   clicked: "Clicked",
   watched: "Watched",
   rated: "Rated",
