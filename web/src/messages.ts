@@ -2,7 +2,7 @@
 
 import { chart, footer, nav, state } from "./messages/frame.ts";
 import { importing } from "./messages/import.ts";
-import { exports, forYou, profile, rating, reasons, steer } from "./messages/list.ts";
+import { erase, exports, forYou, profile, rating, reasons, steer } from "./messages/list.ts";
 import { model } from "./messages/model.ts";
 import { movie, search } from "./messages/movies.ts";
 import { home, welcome } from "./messages/starting.ts";
@@ -23,6 +23,7 @@ export const t = {
   rating,
   forYou,
   exports,
+  erase,
   import: importing,
   steer,
   profile,

@@ -29,7 +29,7 @@ export const forYou = {
   whyNone: "Nothing you rated speaks for it but its rank.",
   topRated: "Top rated",
   recent: "Recent favourites",
-  recentNote: (from: string, to: string): string => `Liked from ${from} to ${to}`,
+  recentNote: (from: string, to: string): string => (from === to ? `Liked on ${from}` : `Liked from ${from} to ${to}`),
   empty: "No movie fits all of this. Loosen a filter.",
   library: (films: number): string =>
     films === 1
@@ -56,9 +56,28 @@ export const exports = {
   imdb: "IMDb ids",
   json: "JSON",
   letterboxdHint:
-    "The list’s CSV belongs into Letterboxd’s import of a list or of the watchlist: it would mark the films as watched otherwise.",
+    "Import the list’s CSV in Letterboxd as a list or watchlist. Its import of ratings would mark the films as watched.",
   name: (what: string, format: string): string => `${what} as ${format}`,
   import: "Bring ratings from elsewhere",
+};
+
+export const erase = {
+  own: {
+    open: "Erase everything about me",
+    heading: "Erase everything about you?",
+    goes: "Your ratings, what you hid, watched and own, and what came of your lists are deleted from this server. Nothing brings them back.",
+    done: "Everything about you is erased.",
+  },
+  other: (id: number) => ({
+    open: `Erase everything about user ${id}`,
+    heading: `Erase everything about user ${id}?`,
+    goes: `All that user ${id} rated, hid, watched and owns, and what came of their lists, is deleted from this server. Nothing brings it back.`,
+    done: `Everything about user ${id} is erased.`,
+  }),
+  stays:
+    "A model trained on these ratings keeps what it learned until the next training, and whoever keeps backups of this server has to delete those.",
+  keep: "Keep it",
+  confirm: "Erase for good",
 };
 
 export const steer = {
