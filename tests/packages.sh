@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# tests/packages.sh: does with the packages of ./build.sh pack what their READMEs say: installs the tool, trains and serves with it, and runs
-# both libraries' examples in projects of their own. Everything but Matinee comes out of this machine's package cache.
+# tests/packages.sh: does with the packages of ./build.sh pack what docs/packages.md and their READMEs say: adds their folder as a source, installs
+# the tool, trains and serves with it, adds both libraries to projects of their own and runs their examples. Everything but Matinee comes out of this
+# machine's package cache, which stands for nuget.org.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -25,17 +26,18 @@ cat >NuGet.config <<EOF
 <configuration>
   <packageSources>
     <clear />
-    <add key="made" value="$repository/.build/packages" />
     <add key="cache" value="$cache" />
   </packageSources>
   <packageSourceMapping>
-    <packageSource key="made"><package pattern="Matinee*" /></packageSource>
+    <packageSource key="matinee"><package pattern="Matinee*" /></packageSource>
     <packageSource key="cache"><package pattern="*" /></packageSource>
   </packageSourceMapping>
 </configuration>
 EOF
+# Of this folder alone: the user's own configuration is left as it is.
+dotnet nuget add source "$repository/.build/packages" --name matinee --configfile NuGet.config >source.log || { cat source.log >&2; fail "the source can't be added"; }
 
-example() { # PACKAGE FOLDER: the README's program as a project that has only the package
+example() { # PACKAGE FOLDER: the README's program as a project to which only the package is added
   mkdir "$2"
   cat >"$2/$2.csproj" <<EOF
 <Project Sdk="Microsoft.NET.Sdk">
@@ -47,9 +49,9 @@ example() { # PACKAGE FOLDER: the README's program as a project that has only th
     <NuGetAudit>false</NuGetAudit>
     <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
   </PropertyGroup>
-  <ItemGroup><PackageReference Include="$1" Version="*" /></ItemGroup>
 </Project>
 EOF
+  (cd "$2" && dotnet add package "$1") >"$2.log" || { cat "$2.log" >&2; fail "$1 can't be added to a project"; }
   unzip -p "$repository/.build/packages/$1."[0-9]*.nupkg README.md | awk '/^```csharp/ { on = 1; next } /^```/ { on = 0 } on' >"$2/Program.cs"
 }
 

@@ -37,7 +37,13 @@ internal static class MatineeCli
                 command = named.Command is RootCommand ? command : $"{named.Command.Name} {command}";
             }
 
-            await error.WriteLineAsync($"'./matinee {command}--help' shows what can be passed.");
+            string further = string.Join(
+                ", ",
+                parsed.CommandResult.Command.Subcommands.Select(one => one.Name).Order()
+            );
+            string choice =
+                command.Length > 0 && further.Length > 0 ? $"'{command.Trim()}' is followed by one of {further}. " : "";
+            await error.WriteLineAsync($"{choice}'{ProgramName.Typed} {command}--help' shows what can be passed.");
             return UsageError;
         }
 

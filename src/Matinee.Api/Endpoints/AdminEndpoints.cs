@@ -121,7 +121,7 @@ internal sealed class AdminEndpoints(
         if (!retraining.CanRun)
         {
             throw ProblemKind.NoRetrain.Because(
-                "This program serves only. Start it with --retrain-command '/path/to/matinee retrain', or run './matinee serve' instead."
+                "This program serves only. Start it with --retrain-command '/path/to/matinee retrain', or run 'matinee serve' instead."
             );
         }
 

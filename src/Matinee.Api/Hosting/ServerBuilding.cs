@@ -200,7 +200,7 @@ internal static class ServerBuilding
             ? keys
             : throw new MatineeException(
                 (options.IsLocal ? "Callers need a key" : $"Others can reach {options.Host}, so callers need a key")
-                    + ", and there is none yet. Make one with './matinee keys create --scope admin', or pass --keys off to let everyone in who reaches the port."
+                    + ", and there is none yet. Make one with 'matinee keys create --scope admin', or pass --keys off to let everyone in who reaches the port."
             );
     }
 

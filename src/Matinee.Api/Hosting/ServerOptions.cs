@@ -76,7 +76,7 @@ public sealed record ServerOptions
     public RetrainSchedule? RetrainSchedule { get; init; }
 
     /// <summary>
-    /// The command that retrains, such as <c>/opt/matinee/matinee retrain --margin 10</c>. Default: null; <c>./matinee serve</c> knows its own.
+    /// The command that retrains, such as <c>/opt/matinee/matinee retrain --margin 10</c>. Default: null; <c>matinee serve</c> knows its own.
     /// </summary>
     public string? RetrainCommand { get; init; }
 

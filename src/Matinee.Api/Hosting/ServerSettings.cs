@@ -144,7 +144,7 @@ public static class ServerSettings
             "retrain-command",
             "command",
             "What retrains, such as '/opt/matinee/matinee retrain'.",
-            "the program of './matinee serve' itself; none for Matinee.Api",
+            "the program of 'matinee serve' itself; none for Matinee.Api",
             (options, text) => options with { RetrainCommand = NotEmpty(text, "a command") }
         ),
         new(

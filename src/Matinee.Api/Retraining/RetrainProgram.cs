@@ -21,7 +21,7 @@ internal sealed record RetrainProgram(IReadOnlyList<string> Words, string ModelP
             ? null
             : throw new MatineeException(
                 "--retrain-schedule needs a program that can train, and this one serves only. Add --retrain-command "
-                    + "'/path/to/matinee retrain', or start './matinee serve', which knows its own."
+                    + "'/path/to/matinee retrain', or start 'matinee serve', which knows its own."
             );
     }
 

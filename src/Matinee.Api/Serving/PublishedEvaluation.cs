@@ -30,7 +30,7 @@ internal static class PublishedEvaluation
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new MatineeException(
-                $"{file} can't be read as an evaluation: {exception.Message} Run './matinee evaluate' again, or pass another --report-path.",
+                $"{file} can't be read as an evaluation: {exception.Message} Run 'matinee evaluate' again, or pass another --report-path.",
                 exception
             );
         }

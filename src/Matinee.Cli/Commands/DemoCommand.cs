@@ -79,7 +79,7 @@ internal static class DemoCommand
 
         console.WriteLine();
         console.WriteLine("Next:");
-        session.RawOut.WriteLine($"  ./matinee preprocess --data-dir {Quoted(folder)}");
+        session.RawOut.WriteLine($"  {ProgramName.Typed} preprocess --data-dir {Quoted(folder)}");
     }
 
     private static void RenderHistogram(IAnsiConsole console, DemoData data)

@@ -120,6 +120,6 @@ internal static class ExportRatingsCommand
         session.Out.Write(table);
         session.Out.WriteLine();
         session.Out.WriteLine("Next:");
-        session.RawOut.WriteLine($"  ./matinee preprocess --data-dir {folder}");
+        session.RawOut.WriteLine($"  {ProgramName.Typed} preprocess --data-dir {folder}");
     }
 }

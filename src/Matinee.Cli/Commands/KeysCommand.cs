@@ -101,7 +101,9 @@ internal static class KeysCommand
                 IReadOnlyList<ApiKey> all = await keys.AllAsync(cancellation);
                 if (all.Count == 0)
                 {
-                    session.Out.WriteLine("There is no key yet. './matinee keys create --scope admin' makes one.");
+                    session.Out.WriteLine(
+                        $"There is no key yet. '{ProgramName.Typed} keys create --scope admin' makes one."
+                    );
                     return 0;
                 }
 
@@ -148,7 +150,9 @@ internal static class KeysCommand
                 await using StoreKeys keys = StoreKeys.Open(CommonOptions.Store(parsed, store), TimeProvider.System);
                 if (!await keys.RevokeAsync(which, cancellation))
                 {
-                    throw new MatineeException("There is no key of this id. './matinee keys list' shows all.");
+                    throw new MatineeException(
+                        $"There is no key of this id. '{ProgramName.Typed} keys list' shows all."
+                    );
                 }
 
                 session.Out.WriteLine("The key is revoked.");

@@ -38,7 +38,7 @@ internal static class ModelVersionsView
             ]);
         }
 
-        return new Rows(table, new Markup("* current"));
+        return new Rows(table, new Markup("* the version that answers"));
     }
 
     private static TableColumn Column(string header) => new TableColumn(header).Padding(0, 0, 1, 0).NoWrap();

@@ -103,7 +103,9 @@ internal static class ModelsBuildCommand
         );
         session.Out.WriteLine();
         session.Out.WriteLine("Next:");
-        session.RawOut.WriteLine($"  ./matinee models pull {entry.Name} --registry {ShellWord.Of(request.Registry)}");
+        session.RawOut.WriteLine(
+            $"  {ProgramName.Typed} models pull {entry.Name} --registry {ShellWord.Of(request.Registry)}"
+        );
         return 0;
     }
 

@@ -75,7 +75,7 @@ internal static class ModelsCommand
             ? history.Find(name)
             : history.Previous()
                 ?? throw new MatineeException(
-                    $"{history.Path} has no version before the current one. './matinee models history --model-path {history.Path}' "
+                    $"{history.Path} has no version before the current one. '{ProgramName.Typed} models history --model-path {history.Path}' "
                         + "lists what there is."
                 );
         // What can't be read must not answer.

@@ -164,7 +164,7 @@ internal static class ModelsRegistryCommands
         session.Out.WriteLine();
         session.Out.WriteLine($"{ModelBundle.CardFile} there says what it is made of and how good it is. Next:");
         session.RawOut.WriteLine(
-            $"  ./matinee recommend --model-path {ShellWord.Of(result.Folder)} --ratings my-ratings.csv"
+            $"  {ProgramName.Typed} recommend --model-path {ShellWord.Of(result.Folder)} --ratings my-ratings.csv"
         );
     }
 

@@ -114,8 +114,11 @@ internal static class QuickstartCommand
         Recommend(session, request.UserId, request.Count);
         session.Out.WriteLine();
         session.Out.MarkupLineInterpolated($"Done in {Numbers.Seconds(Stopwatch.GetElapsedTime(start))}. Next:");
-        session.Out.MarkupLine($"  ./matinee recommend --model-path {ModelDir} --user-id <id>");
-        session.Out.MarkupLine($"  ./matinee recommend --model-path {ModelDir} --ratings my-ratings.csv");
+        session.Out.MarkupLine($"  {ProgramName.Typed} serve --model-path {ModelDir}");
+        session.Out.MarkupLine($"  {ProgramName.Typed} recommend --model-path {ModelDir} --user-id <id>");
+        session.Out.MarkupLine(
+            $"  {ProgramName.Typed} recommend --model-path {ModelDir} --ratings <a CSV with movieId,rating>"
+        );
     }
 
     private static async Task<string> FindDataAsync(Session session, Uri baseUrl, CancellationToken cancellation)

@@ -197,7 +197,7 @@ internal static class RecommendationView
     )
     {
         bool spread = list.Any(movie => movie.Rating.StandardDeviation is not null);
-        string deviations = spread ? ",standardDeviation" : "";
+        string deviations = spread ? ",predictedRatingStandardDeviation" : "";
         writer.WriteLine(
             $"rank,movieId,title,genres,score,predictedRating{deviations}{(explanations is null ? "" : ",reasons")}"
         );

@@ -100,7 +100,7 @@ internal static class SynthesizeCommand
 
         console.WriteLine();
         console.WriteLine("Next:");
-        session.RawOut.WriteLine($"  ./matinee preprocess --data-dir {Quoted(folder)}");
+        session.RawOut.WriteLine($"  {ProgramName.Typed} preprocess --data-dir {Quoted(folder)}");
     }
 
     private static void RenderHistogram(IAnsiConsole console, SyntheticSummary summary)

@@ -159,6 +159,6 @@ internal static class TrainCommand
 
     private static string NextStep(TrainRequest request, bool canBeTested) =>
         canBeTested
-            ? $"./matinee evaluate --data-dir {request.DataDir} --model-path {request.OutputDir}"
-            : $"./matinee recommend --model-path {request.OutputDir} --user-id <id>";
+            ? $"{ProgramName.Typed} evaluate --data-dir {request.DataDir} --model-path {request.OutputDir}"
+            : $"{ProgramName.Typed} recommend --model-path {request.OutputDir} --user-id <id>";
 }

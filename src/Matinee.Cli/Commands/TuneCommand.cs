@@ -172,7 +172,7 @@ internal static class TuneCommand
         TuneView.Write(session.Out, folder, plan, trials, early, Stopwatch.GetElapsedTime(start));
         session.Out.WriteLine();
         session.Out.MarkupLineInterpolated(
-            $"Next: ./matinee train --data-dir {request.DataDir} --config-path {folder.Best}"
+            $"Next: {ProgramName.Typed} train --data-dir {request.DataDir} --config-path {folder.Best}"
         );
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matinee.Cli.Terminal;
 using Matinee.Core;
 using Matinee.Core.Models;
 using YamlDotNet.RepresentationModel;
@@ -28,7 +29,7 @@ internal static class OptionBinder
             {
                 throw source.Error(
                     node,
-                    $"{key.Name} is a range, and ranges are for 'tune': ./matinee tune --config-path {source.Path}. "
+                    $"{key.Name} is a range, and ranges are for 'tune': {ProgramName.Typed} tune --config-path {source.Path}. "
                         + "Give a value, or a list of values."
                 );
             }

@@ -34,7 +34,10 @@ internal sealed class YamlSource
         }
         catch (YamlException exception)
         {
-            throw new MatineeException($"{path}, line {exception.Start.Line}: {Reason(exception)}", exception);
+            throw new MatineeException(
+                $"{path}, line {exception.Start.Line}: {Reason(exception)} Mend it, or pass another YAML configuration, such as configs/ease.yaml.",
+                exception
+            );
         }
 
         return stream.Documents is [{ RootNode: YamlMappingNode root }]

@@ -79,12 +79,13 @@ internal sealed class Examination(Func<NativeProbe, CancellationToken, Task<Prob
     private static async Task<Finding> TorchAsync(Task<ProbeEnd> end)
     {
         Finding finding = (await end).Read(NativeProbe.Torch);
-        // Where none exists for the machine, nothing is broken.
+        // Where none exists for the machine or was left out, nothing is broken.
         return finding.Status == FindingStatus.Failed && !Neural.TorchRuntime.IsPresent
-            ? finding with
-            {
-                Status = FindingStatus.Warning,
-            }
+            ? Finding.Warning(
+                NativeProbe.Torch.Name,
+                "not part of this program: networks are not trained here; all else works",
+                "To train them, build from the sources on Linux with glibc, macOS or Windows."
+            )
             : finding;
     }
 

@@ -16,7 +16,7 @@ internal static class FolderChecks
     {
         if (!named && !Directory.Exists(path))
         {
-            return Finding.Ok("dataset", $"none yet in {path}; './matinee preprocess' makes one");
+            return Finding.Ok("dataset", $"none yet in {path}; '{ProgramName.Typed} preprocess' makes one");
         }
 
         try
@@ -40,7 +40,10 @@ internal static class FolderChecks
     {
         if (!named && !Directory.Exists(path))
         {
-            return Finding.Ok("model", $"none yet in {path}; './matinee quickstart' or './matinee train' makes one");
+            string others = NearbyModels.Sentence(path) is { Length: > 0 } sentence
+                ? $". {sentence}Pass --model-path for another"
+                : "";
+            return Finding.Ok("model", $"none yet in {path}; '{ProgramName.Typed} train' makes one{others}");
         }
 
         try
@@ -64,7 +67,7 @@ internal static class FolderChecks
         // Its address shows that it is no file.
         if (!store.Contains("://", StringComparison.Ordinal) && !File.Exists(store))
         {
-            return Finding.Ok("user store", $"none yet at {store}; './matinee serve' makes one");
+            return Finding.Ok("user store", $"none yet at {store}; '{ProgramName.Typed} serve' makes one");
         }
 
         try

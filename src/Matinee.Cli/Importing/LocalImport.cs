@@ -20,13 +20,13 @@ internal static class LocalImport
         CancellationToken cancellation
     )
     {
-        MovieCatalog catalog = ModelBundle.ReadCatalog(request.ModelPath);
         ImportedFile file = subject.Read(cancellation);
         if (file.Rows.Count + file.Skipped.Count == 0)
         {
             throw ImportSubject.Empty(subject.Name);
         }
 
+        MovieCatalog catalog = ModelBundle.ReadCatalog(request.ModelPath);
         IReadOnlyList<ImportedFilm> films = FilmGrouping.Group(file);
         ImportPlan plan = ImportPlan.Make(
             file.Source,

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Matinee.Cli.Commands;
 using Matinee.Cli.Retraining;
+using Matinee.Cli.Terminal;
 using Matinee.Client;
 using Matinee.Core;
 using Matinee.Core.Catalog;
@@ -180,7 +181,7 @@ internal sealed class UploadOptions
             (stored.Allowed ?? 0, "films in the library, the only ones to be recommended"),
             (result.Preview.Rows.Ambiguous, "rows to decide about, left out: --review writes them"),
             (result.Preview.Rows.Unknown, "rows of films that the server does not know"),
-            (result.Preview.Rows.Skipped, "rows skipped: './matinee import' without --server says why"),
+            (result.Preview.Rows.Skipped, $"rows skipped: '{ProgramName.Typed} import' without --server says why"),
         ];
         foreach ((int count, string what) in lines.Where(line => line.Count > 0))
         {

@@ -36,7 +36,7 @@ internal sealed class WrittenFiles(Session session, ImportRequest request)
             session.Error.WriteLine("Next:");
             // To paste: not wrapped.
             session.Error.Profile.Out.Writer.WriteLine(
-                "  ./matinee recommend"
+                $"  {ProgramName.Typed} recommend"
                     + Option(
                         "--model-path",
                         request.ModelPath == CommonOptions.DefaultModelPath ? null : request.ModelPath

@@ -100,7 +100,7 @@ internal sealed class ModelBuild(Session session, BuildRequest request)
                 throw new MatineeException(
                     $"{request.Data.Name} is too small for the preset '{request.Preset}'. {exception.Message} Those are the preset's "
                         + "thresholds: build 'large' instead, take a larger dataset such as ml-32m, or use thresholds of your "
-                        + "own with './matinee preprocess' and './matinee train'.",
+                        + $"own with '{ProgramName.Typed} preprocess' and '{ProgramName.Typed} train'.",
                     exception
                 );
             }

@@ -61,9 +61,9 @@ internal sealed class ModelCard(
         Add($"{Description()}\n");
         Add("## Use\n");
         Add("```sh");
-        Add($"./matinee models pull {request.Name} --registry ADDRESS   # or unpack the zip into models/");
-        Add($"./matinee recommend --model-path models/{request.Name} --ratings my-ratings.csv");
-        Add($"./matinee serve --model-path models/{request.Name}");
+        Add($"matinee models pull {request.Name} --registry ADDRESS   # or unpack the zip into models/");
+        Add($"matinee recommend --model-path models/{request.Name} --ratings my-ratings.csv");
+        Add($"matinee serve --model-path models/{request.Name}");
         Add("```\n");
         Add("## Data\n");
         AddData(Add);
@@ -78,7 +78,7 @@ internal sealed class ModelCard(
         Add(
             $"Matinee {files.Manifest.MatineeVersion}, bundle schema {files.Manifest.SchemaVersion}, trained on {Day}."
         );
-        Add("`manifest.json` has the SHA-256 of every file; `./matinee models verify` compares them.");
+        Add("`manifest.json` has the SHA-256 of every file; `matinee models verify` compares them.");
         return text.ToString();
     }
 

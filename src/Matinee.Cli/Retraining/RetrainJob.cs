@@ -220,7 +220,7 @@ internal sealed class RetrainJob(Session session, RetrainRequest request)
             // It makes the version current once it is sure of it.
             session.Advice = () =>
                 $"The new model is kept as version {version.Name}. This makes it current:\n"
-                + $"  ./matinee models rollback {version.Name} --model-path {ShellWord.Of(request.ModelPath)}";
+                + $"  {ProgramName.Typed} models rollback {version.Name} --model-path {ShellWord.Of(request.ModelPath)}";
             await ServerNotice.SendAsync(server, version.Name, cancellation);
             session.Advice = null;
         }

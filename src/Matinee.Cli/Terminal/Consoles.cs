@@ -12,7 +12,7 @@ internal static class Consoles
         IAnsiConsole console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Out = new AnsiConsoleOutput(writer),
+                Out = new AnsiConsoleOutput(redirected ? new TrimmedLines(writer) : writer),
                 // Bold and dim are escape codes too.
                 Ansi = redirected || noColor ? AnsiSupport.No : AnsiSupport.Detect,
                 ColorSystem = redirected || noColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,

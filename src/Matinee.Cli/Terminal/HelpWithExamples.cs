@@ -42,9 +42,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["import"] =
         [
             "./matinee import letterboxd-anna-2026-11-01.zip",
-            "./matinee import ratings.csv --output my-ratings.csv --review review.csv",
-            "./matinee import ratings.csv --choices review.csv --output my-ratings.csv",
-            "./matinee recommend --ratings my-ratings.csv",
+            "./matinee import ratings.csv --output imported.csv --review review.csv",
+            "./matinee import ratings.csv --choices review.csv --output imported.csv",
+            "./matinee recommend --ratings imported.csv",
             "./matinee import ratings.csv --server http://127.0.0.1:3000",
             "JELLYFIN_API_KEY=... ./matinee import --jellyfin http://localhost:8096 --jellyfin-user anna \\\n"
                 + "      --server http://127.0.0.1:3000 --user-id 1000000 --only-library",
@@ -189,7 +189,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             output.WriteLine("Examples:");
             foreach (string example in examples)
             {
-                output.WriteLine($"  {example}");
+                output.WriteLine($"  {example.Replace("./matinee", ProgramName.Typed, StringComparison.Ordinal)}");
             }
 
             output.WriteLine();

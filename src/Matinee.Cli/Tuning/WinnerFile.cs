@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matinee.Cli.Configuration;
+using Matinee.Cli.Terminal;
 using Matinee.Core.Artifacts;
 using Matinee.Core.Models;
 using YamlDotNet.RepresentationModel;
@@ -29,8 +30,8 @@ internal static class WinnerFile
     {
         string value = string.Create(CultureInfo.InvariantCulture, $"{best.Value:F4}");
         string date = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        yield return $"The best of {trials} trials of './matinee tune': trial {best.Number}, validation {plan.Training.MetricName} {value}.";
-        yield return "The best of many looks better than it is; './matinee evaluate' on the test part says how good it is.";
+        yield return $"The best of {trials} trials of '{ProgramName.Typed} tune': trial {best.Number}, validation {plan.Training.MetricName} {value}.";
+        yield return $"The best of many looks better than it is; '{ProgramName.Typed} evaluate' on the test part says how good it is.";
         yield return $"Written by Matinee {ModelBundle.MatineeVersion} on {date} (UTC).";
         yield return $"Configuration: {plan.Configuration.File.Source.Path}";
         yield return $"Dataset: {plan.DatasetHash}";

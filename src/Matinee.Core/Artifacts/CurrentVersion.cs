@@ -35,7 +35,7 @@ internal sealed record CurrentVersion(
         catch (JsonException exception)
         {
             throw new MatineeException(
-                $"{file} does not say which version answers: {exception.Message} './matinee models rollback VERSION "
+                $"{file} does not say which version answers: {exception.Message} 'matinee models rollback VERSION "
                     + $"--model-path {modelPath}' writes it anew.",
                 exception
             );

@@ -314,7 +314,7 @@ public sealed record ModelBundle(
         {
             string reason = Directory.Exists(path) ? $"has no {ManifestFile}" : "does not exist";
             throw new MatineeException(
-                $"{path} is not a model: the folder {reason}. Train one with './matinee train', or pass --model-path."
+                $"{path} is not a model: the folder {reason}. {NearbyModels.Sentence(path)}Train one with 'matinee train', or pass --model-path."
             );
         }
 

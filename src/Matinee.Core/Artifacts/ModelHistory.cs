@@ -62,7 +62,7 @@ public sealed partial class ModelHistory(string path)
         IReadOnlyList<ModelVersion> all = Versions();
         return all.Count == 0
             ? throw new MatineeException(
-                $"{path} is not a model: it has neither a bundle nor versions. Train one with './matinee train', or pass "
+                $"{path} is not a model: it has neither a bundle nor versions. Train one with 'matinee train', or pass "
                     + "--model-path."
             )
             : all.FirstOrDefault(version => version.Name == ModelVersion.First) ?? all[^1];
@@ -93,7 +93,7 @@ public sealed partial class ModelHistory(string path)
         return Named(name)
             ?? throw new MatineeException(
                 names.Length == 0
-                    ? $"{path} has no versions: it is not a model folder. Train a model with './matinee train', or pass another --model-path."
+                    ? $"{path} has no versions: it is not a model folder. Train a model with 'matinee train', or pass another --model-path."
                     : $"{path} has no version '{name}'; it has {string.Join(", ", names)}. {ChooseAnother}"
             );
     }
@@ -108,7 +108,7 @@ public sealed partial class ModelHistory(string path)
     private static string ManifestHash(string folder) =>
         FileHashes.Sha256(System.IO.Path.Combine(folder, ModelBundle.ManifestFile));
 
-    private string ChooseAnother => $"'./matinee models history --model-path {path}' lists them.";
+    private string ChooseAnother => $"'matinee models history --model-path {path}' lists them.";
 
     // By what is there: a name never becomes a path.
     private ModelVersion? Named(string name) => Versions().FirstOrDefault(version => version.Name == name);

@@ -28,11 +28,11 @@ public static class ReasonText
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };
 
-    /// <summary>For narrow places: a movie is its title without the year, and its stars.</summary>
+    /// <summary>For narrow places: a movie is its title without the year, and its stars; <c>watched</c> is before one that was not liked.</summary>
     public static string Brief(Reason reason, MovieCatalog catalog) =>
         reason switch
         {
-            Reason.RatedMovie rated => Name(rated, WithoutYear(catalog[rated.Movie])),
+            Reason.RatedMovie rated => (rated.Liked ? "" : "watched ") + Name(rated, WithoutYear(catalog[rated.Movie])),
             Reason.Popularity popular => string.Create(
                 CultureInfo.InvariantCulture,
                 $"popular: {popular.Raters:N0} of {popular.Users:N0} rated it"

@@ -26,7 +26,7 @@ public sealed class PerUserValues
         if (!File.Exists(metrics) || !File.Exists(perUser))
         {
             throw new MatineeException(
-                $"{folder} holds no evaluation. Make one with './matinee evaluate --output-dir {folder}'."
+                $"{folder} holds no evaluation. Make one with 'matinee evaluate --output-dir {folder}'."
             );
         }
 

@@ -47,7 +47,7 @@ internal sealed partial class ManifestJson : JsonSerializerContext
         if (!Directory.Exists(folder))
         {
             throw new MatineeException(
-                $"There is no dataset {folder}. Make one with './matinee preprocess --output-dir {folder}'."
+                $"There is no dataset {folder}. Make one with 'matinee preprocess --output-dir {folder}'."
             );
         }
 

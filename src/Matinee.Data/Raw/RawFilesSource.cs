@@ -65,7 +65,7 @@ internal sealed class RawFilesSource : IDisposable
         string wanted = string.Join(" or ", layouts.Select(layout => layout.Wanted).Distinct());
         throw new MatineeException(
             $"No ratings found in {path}: looked for {wanted} there, one folder down, and in zip files. "
-                + "Get data with './matinee download ml-latest-small' or './matinee demo', or pass its place as --data-dir."
+                + "Get data with 'matinee download ml-latest-small' or 'matinee demo', or pass its place as --data-dir."
         );
     }
 
@@ -80,7 +80,7 @@ internal sealed class RawFilesSource : IDisposable
         {
             throw new MatineeException(
                 $"There is no folder or zip file {path}. "
-                    + "Get data with './matinee download ml-latest-small' or './matinee demo', or pass its place as --data-dir."
+                    + "Get data with 'matinee download ml-latest-small' or 'matinee demo', or pass its place as --data-dir."
             );
         }
 

@@ -68,7 +68,7 @@ public sealed record ModelRegistry
         {
             throw new MatineeException(
                 $"{where} is not a registry of models: {exception.Message} Check the address; "
-                    + "'./matinee models build' writes one beside its packages.",
+                    + "'matinee models build' writes one beside its packages.",
                 exception
             );
         }

@@ -74,7 +74,7 @@ public sealed class RegistryLocation
             ? File.ReadAllText(file)
             : throw new MatineeException(
                 $"There is no registry {file}. Pass --registry with the folder or address of one, or make one with "
-                    + "'./matinee models build'."
+                    + "'matinee models build'."
             );
 
     private static async Task<string> FetchAsync(Uri url, TransferLimits limits, CancellationToken cancellation)

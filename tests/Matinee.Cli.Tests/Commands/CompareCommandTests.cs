@@ -195,7 +195,7 @@ public sealed class CompareCommandTests(TrainedWorkspace trained) : IClassFixtur
     {
         (await Workspace.RunAsync("compare", workspace.Root, workspace.Root)).FailedWith(
             1,
-            "./matinee evaluate --output-dir"
+            "matinee evaluate --output-dir"
         );
     }
 

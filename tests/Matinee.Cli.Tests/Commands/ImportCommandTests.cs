@@ -191,7 +191,8 @@ public sealed class ImportCommandTests(TrainedWorkspace trained) : IClassFixture
         string output = workspace.Path("out.csv");
         (await Import(html, "--output", output)).FailedWith(1, "page.csv is not an export that Matinee knows");
         Assert.False(File.Exists(output));
-        (await Import(html, "--model-path", workspace.Path("nothing"))).FailedWith(1, "nothing");
+        string ratings = workspace.Write("ratings.csv", "movieId,rating\n1,4\n");
+        (await Import(ratings, "--model-path", workspace.Path("nothing"))).FailedWith(1, "nothing is not a model");
         (await Workspace.RunAsync("import")).FailedWith(2, "Give a file or folder");
         (await Import(html, "--only-library")).FailedWith(2, "go with --server");
         (await Import(html, "--server", "localhost")).FailedWith(2, "--server takes an address");

@@ -34,7 +34,7 @@ public sealed class PreprocessCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("Users", output, StringComparison.Ordinal);
         Assert.DoesNotContain("attributes", output, StringComparison.Ordinal);
-        Assert.Matches(@"Ratings +7 +6 ", output);
+        Assert.Matches(@"Ratings +7 +6\r?\n", output);
         Assert.Matches(@"split: user-temporal +ratings +share", output);
         Assert.Contains("Ratings of movies that the catalogue lacks, dropped: 1", output, StringComparison.Ordinal);
         Assert.Contains("warning: movies that the catalogue lacks have ratings", error, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class PreprocessCommandTests : IDisposable
         (int code, string output, _) = await Run(KeepAll);
 
         Assert.Equal(0, code);
-        Assert.Matches(@"Users +3 +3 *\r?\n *Users with attributes +2 ", output);
+        Assert.Matches(@"Users +3 +3 *\r?\n *Users with attributes +2\r?\n", output);
         Assert.Contains("\"usersWithAttributes\": 2", await Manifest(), StringComparison.Ordinal);
     }
 

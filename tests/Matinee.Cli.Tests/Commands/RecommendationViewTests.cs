@@ -50,7 +50,7 @@ public class RecommendationViewTests
         string[] spread = Csv(Spread);
         string[] plain = Csv(Plain);
 
-        Assert.Equal("rank,movieId,title,genres,score,predictedRating,standardDeviation", spread[0]);
+        Assert.Equal("rank,movieId,title,genres,score,predictedRating,predictedRatingStandardDeviation", spread[0]);
         Assert.Equal("1,103,Movie 3 (2003),Comedy,0.5,4.375,0.8125", spread[1]);
         Assert.Equal("rank,movieId,title,genres,score,predictedRating", plain[0]);
         Assert.Equal("1,103,Movie 3 (2003),Comedy,0.5,4.375", plain[1]);

@@ -183,7 +183,7 @@ public sealed class RetrainCommandTests(TrainedWorkspace trained) : IClassFixtur
         CliResult again = (await Workspace.RunAsync("models", "rollback", second, "--model-path", Model)).Succeeded();
 
         Assert.Contains("first", list.Out, StringComparison.Ordinal);
-        Assert.Contains("current", list.Out, StringComparison.Ordinal);
+        Assert.Contains("* the version that answers", list.Out, StringComparison.Ordinal);
         Assert.Equal($"first is current instead of {second}.", back.Out.Trim());
         none.FailedWith(1, "no version before");
         Assert.Equal($"{second} is current instead of first.", again.Out.Trim());

@@ -45,7 +45,7 @@ public sealed class TrainFactorizationMachineTests(TrainedWorkspace trained)
     [Fact]
     public async Task Train_InterruptedAndRunAgain_EndsWhereAnUninterruptedOneDoes()
     {
-        string config = Small(sweeps: 300);
+        string config = Small(sweeps: 600);
         CliResult interrupted = await InterruptInTheMiddle("model", config);
         interrupted.FailedWith(130, "--no-resume starts afresh.");
         Assert.False(Directory.Exists(workspace.Path("model")));

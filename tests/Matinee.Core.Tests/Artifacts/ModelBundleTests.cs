@@ -203,13 +203,27 @@ public class ModelBundleTests
     }
 
     [Fact]
-    public void Load_NoModelThere_SaysHowToTrainOne()
+    public void Load_NoModelThere_NamesThoseBesideItAndSaysHowToTrainOne()
     {
         using var root = new TemporaryFolder();
+        Train().Write(root.File("one"));
+        Directory.CreateDirectory(root.File("no model"));
 
-        var error = Assert.Throws<MatineeException>(() => ModelBundle.Load(root.File("none"), ModelKinds.Core));
+        string alone = Message(root.File("one/none"));
+        string beside = Message(root.File("none"));
+        Train().Write(root.File("two"));
+        string both = Message(root.File("none"));
 
-        Assert.Contains("./matinee train", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " does not exist. Train one with 'matinee train', or pass --model-path.",
+            alone,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"There is {root.File("one")}. Train", beside, StringComparison.Ordinal);
+        Assert.Contains($"There are {root.File("one")} and {root.File("two")}. Train", both, StringComparison.Ordinal);
+
+        static string Message(string path) =>
+            Assert.Throws<MatineeException>(() => ModelBundle.Load(path, ModelKinds.Core)).Message;
     }
 
     [Fact]

@@ -195,7 +195,7 @@ public class ExplainerTests
                 + "popular: rated by 1,234 of 6,040 people",
             ReasonText.Sentence(explanation, TinyWorld.Catalog)
         );
-        Assert.Equal("Movie 2 ★2.0", ReasonText.Brief(explanation.Reasons[1], TinyWorld.Catalog));
+        Assert.Equal("watched Movie 2 ★2.0", ReasonText.Brief(explanation.Reasons[1], TinyWorld.Catalog));
         Assert.Equal(ReasonText.Nothing, ReasonText.Sentence(explanation with { Reasons = [] }, TinyWorld.Catalog));
     }
 

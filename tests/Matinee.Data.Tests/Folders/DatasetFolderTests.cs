@@ -223,7 +223,7 @@ public class DatasetFolderTests
     {
         using RawFolder folder = RawFolder.Small();
 
-        Assert.Contains("./matinee preprocess", ReadError(folder["nowhere"]), StringComparison.Ordinal);
+        Assert.Contains("matinee preprocess", ReadError(folder["nowhere"]), StringComparison.Ordinal);
         Assert.Contains("is not a dataset", ReadError(folder.Path), StringComparison.Ordinal);
     }
 

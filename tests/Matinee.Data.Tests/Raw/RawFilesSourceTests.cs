@@ -75,8 +75,8 @@ public class RawFilesSourceTests
         string message = folder.PrepareError();
 
         Assert.Contains("ratings.csv with movies.csv", message, StringComparison.Ordinal);
-        Assert.Contains("./matinee download ml-latest-small", message, StringComparison.Ordinal);
-        Assert.Contains("./matinee demo", message, StringComparison.Ordinal);
+        Assert.Contains("matinee download ml-latest-small", message, StringComparison.Ordinal);
+        Assert.Contains("matinee demo", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class RawFilesSourceTests
 
         string message = folder.PrepareError(options => options with { DataDirectory = folder["missing"] });
 
-        Assert.Contains("./matinee demo", message, StringComparison.Ordinal);
+        Assert.Contains("matinee demo", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class BlendModel : ITextExplainer, IRatingPredictor, IItemLikeness, ICont
         KindWith(
             (_, _, _) =>
                 throw new MatineeException(
-                    "This program runs blends and cannot train them. Train with './matinee train', and give this program the "
+                    "This program runs blends and cannot train them. Train with 'matinee train', and give this program the "
                         + "model folder."
                 )
         );

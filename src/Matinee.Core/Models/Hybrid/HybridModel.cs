@@ -62,7 +62,7 @@ public sealed unsafe class HybridModel : ITextExplainer, IRatingPredictor, IItem
         KindWith(
             (_, _, _) =>
                 throw new MatineeException(
-                    "This program runs networks and cannot train them. Train with './matinee train', and give this program "
+                    "This program runs networks and cannot train them. Train with 'matinee train', and give this program "
                         + "the model folder."
                 )
         );

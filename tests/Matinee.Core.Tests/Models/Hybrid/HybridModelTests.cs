@@ -187,7 +187,7 @@ public class HybridModelTests
             HybridModel.ModelKind.Train(TinyWorld.Data, new HybridOptions(), new TrainingContext())
         );
 
-        Assert.Contains("./matinee train", error.Message, StringComparison.Ordinal);
+        Assert.Contains("matinee train", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
