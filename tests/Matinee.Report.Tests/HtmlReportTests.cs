@@ -83,6 +83,18 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void Render_Options_AreFoldedAwayLineByLine()
+    {
+        XElement setup = SampleReport.Ease.Page().Descendants("section").Single(section => Id(section) == "setup");
+
+        XElement options = setup.Elements("details").Single();
+        Assert.Null(options.Attribute("open"));
+        Assert.Equal("Options", options.Element("summary")!.Value);
+        Assert.Contains("\n  \"regularization\": 1", options.Element("pre")!.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("regularization", setup.Element("dl")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_SampledRanking_IsMarkedAtTheTop()
     {
         SampleReport sampled = SampleReport.Ease with

@@ -51,6 +51,7 @@ test("rating in place moves the movie to the ratings, and undo brings it back", 
     known.map((movie) => [movie.id, 4]),
   );
   await page.goto(`/u/${id}`);
+  await expect(page.getByText(/^Liked on [A-Z][a-z]{2} \d+, \d{4}$/)).toBeVisible();
   const first = page.getByRole("article").first();
   const title = (await first.getByRole("heading").textContent())?.trim() ?? "";
   await clickStars(first.getByRole("slider"), 4.5);
@@ -158,10 +159,15 @@ test("more of the list follows at the press of a button", async ({ page }) => {
   await expect(page.getByRole("article")).toHaveCount(40);
 });
 
-test("a number that nobody has is said so, with a way on", async ({ page }) => {
+test("from a number that nobody has someone new begins, not whoever was seen before", async ({ page }) => {
+  await page.goto("/u/1");
+  await expect(page.getByRole("article").first()).toBeVisible();
   await page.goto("/u/987654");
   await expect(page.getByRole("heading", { level: 1, name: "Nobody has this number" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Rate a few movies" })).toHaveAttribute("href", "/welcome");
+  await page.getByRole("button", { name: "Start as someone new" }).click();
+  await expect(page).toHaveURL("/welcome");
+  await expect(page.getByText("Before your first rating these are everyone’s favourites.")).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem("matinee.person"))).toBeNull();
 });
 
 test("a server that is gone is said so, and a second try works", async ({ page }) => {

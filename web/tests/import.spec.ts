@@ -226,7 +226,7 @@ test("ratings and lists are there as files for elsewhere", async ({ page, reques
   await page.goto(`/u/${own}?genre=Comedy`);
   const files = page.getByRole("region", { name: "Take it with you" });
   await expect(files.getByRole("link", { name: / as / })).toHaveCount(6);
-  await expect(files.getByText("it would mark the films as watched otherwise")).toBeVisible();
+  await expect(files.getByText("as a list or watchlist")).toBeVisible();
   for (const what of ["The ratings", "The list, its first fifty"]) {
     for (const format of ["Letterboxd CSV", "IMDb ids", "JSON"]) {
       const coming = page.waitForEvent("download");

@@ -1,13 +1,9 @@
-import type { Locator } from "@playwright/test";
+import { devices, type Locator } from "@playwright/test";
 import { asked, expect, knownMovies, listIds, newPerson, test } from "./person.ts";
 
 test("a newcomer rates, halves, adjusts and skips without a mouse", async ({ page }) => {
   await page.goto("/welcome");
   const { name, stars } = asked(page);
-  await expect(name).toBeVisible();
-  for (let n = 0; n < 30 && !(await stars.evaluate((one) => one === document.activeElement)); n++) {
-    await page.keyboard.press("Tab");
-  }
   await expect(stars).toBeFocused();
   const first = (await name.textContent()) ?? "";
   await page.keyboard.press("4");
@@ -28,6 +24,50 @@ test("a newcomer rates, halves, adjusts and skips without a mouse", async ({ pag
   const third = (await name.textContent()) ?? "";
   await page.keyboard.press("s");
   await expect(name).not.toHaveText(third);
+});
+
+test("the keys work after a click that led to the questions, and after one that skips", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Rate a few movies" }).click();
+  const { name, stars } = asked(page);
+  await expect(stars).toBeFocused();
+  await expect(stars).toHaveAccessibleDescription(/^Keys: 1–5/);
+  const skip = page.getByRole("button", { name: "Haven’t seen it" });
+  const first = (await name.textContent()) ?? "";
+  await skip.click();
+  await expect(name).not.toHaveText(first);
+  await expect(stars).toBeFocused();
+  // Who skips by key goes on skipping.
+  const second = (await name.textContent()) ?? "";
+  await skip.press("Enter");
+  await expect(name).not.toHaveText(second);
+  await expect(skip).toBeFocused();
+});
+
+test("the stars do not take the focus from someone who is elsewhere, nor where there are no keys", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  let answer = (): void => undefined;
+  const held = new Promise<void>((done) => (answer = done));
+  await page.route("**/api/onboarding/movies**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/welcome");
+  const search = page.getByRole("link", { name: "Search", exact: true });
+  await search.focus();
+  answer();
+  await expect(asked(page).name).toBeVisible();
+  await expect(search).toBeFocused();
+
+  const context = await browser.newContext({ ...devices["Pixel 7"], baseURL: baseURL ?? "" });
+  const phone = await context.newPage();
+  await phone.goto("/welcome");
+  await expect(asked(phone).name).toBeVisible();
+  await expect(asked(phone).stars).not.toBeFocused();
+  await context.close();
 });
 
 test("Escape takes back what keys have set but not given", async ({ page, request }) => {

@@ -74,6 +74,7 @@ test("a movie followed and one rated from the list count once each for the model
   await page.goto("/model");
   const quality = page.getByRole("region", { name: "How good" });
   await expect(quality.getByRole("heading", { level: 3 })).toContainText("Its lists");
+  await expect(quality).toContainText(/Shown\s*\d+ lists, \d+ movies in all/);
   await expect(quality).toContainText(/Clicked\s*1: \d\.?\d?% \(\d\.?\d?%–\d+\.?\d?%\)/);
   await expect(quality).toContainText(/Rated\s*1, 4\.5 stars on average/);
 });
@@ -113,6 +114,19 @@ test("a key that is one person's opens their own page, and nobody else's", async
   await expect(page.getByRole("button", { name: "Start as someone new" })).toHaveCount(0);
   await page.goto("/u/1");
   await expect(page.getByRole("alert")).toContainText("Your key does not open this.");
+});
+
+test("someone who erases themselves is signed out with the key that opened them alone", async ({ page, admin }) => {
+  const [first] = await knownMovies(admin, 1);
+  const own = await newPerson(admin, [[first!.id, 5]]);
+  await page.goto("/");
+  await signIn(page, (await newKey(admin, "write", own)).secret);
+  await page.goto(`/u/${own}`);
+  await page.getByRole("button", { name: "Erase everything about me" }).click();
+  await page.getByRole("button", { name: "Erase for good" }).click();
+  await expect(page).toHaveURL(`${address}/login`);
+  await expect(page.getByLabel("Key")).toBeVisible();
+  expect((await admin.get(`/api/users/${own}`)).status()).toBe(404);
 });
 
 test("where a key is revoked, the next thing asked for leads to the sign-in page, and from there back", async ({

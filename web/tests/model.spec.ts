@@ -12,9 +12,24 @@ test("the model's page says what it is made of and learned from", async ({ page,
     model.dataset.simulated ? 1 : 0,
   );
   const made = page.getByRole("region", { name: "What it is made of" });
-  await expect(made).toContainText("A blend: several models");
+  await expect(page.getByText("A blend: several models")).toHaveCount(1);
   await expect(made).toContainText("ease, als, fm");
   await expect(made).toContainText(/weights\s*ease -?\d\.\d\d, als -?\d\.\d\d/);
+});
+
+test("without an evaluation the page says how one is made for a model of any folder", async ({ page }) => {
+  await page.goto("/model");
+  const quality = page.getByRole("region", { name: "How good" });
+  // The tests' model has learned from all ratings.
+  await expect(quality).toContainText("none are left to measure it on");
+  await expect(quality).toContainText("./matinee serve --report-path REPORT");
+  await page.route("**/api/model", async (route) => {
+    const answer = await route.fetch();
+    const model = (await answer.json()) as object;
+    await route.fulfill({ response: answer, json: { ...model, fittedOn: "train+validation" } });
+  });
+  await page.reload();
+  await expect(quality).toContainText("./matinee evaluate --model-path MODEL --output-dir REPORT");
 });
 
 test("figures are drawn with their intervals beside the baselines', and told as a table", async ({ page }) => {

@@ -11,13 +11,17 @@ test("a movie's page shows it, rates it, predicts it, and leads to movies like i
   await page.goto(`/movie/${third!.id}`);
   const stars = page.getByRole("slider", { name: /^Your rating of / });
   await expect(stars).toHaveAttribute("aria-valuetext", "Not rated");
-  await expect(page.getByRole("img", { name: /Predicted \d\.\d of 5 stars/ })).toBeVisible();
+  const predicted = page.getByRole("img", { name: /Predicted \d\.\d of 5 stars/ });
+  await expect(predicted).toBeVisible();
   await clickStars(stars, 3.5);
   await expect(stars).toHaveAttribute("aria-valuetext", "3.5 of 5 stars");
+  await expect(predicted).toHaveCount(0);
   await page.reload();
   await expect(stars).toHaveAttribute("aria-valuetext", "3.5 of 5 stars");
+  await expect(page.getByRole("heading", { name: /would give it/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Remove rating" }).click();
   await expect(stars).toHaveAttribute("aria-valuetext", "Not rated");
+  await expect(predicted).toBeVisible();
   const likeIt = page.getByRole("region", { name: "More like this" }).getByRole("link");
   const href = await likeIt.first().getAttribute("href");
   await likeIt.first().click();

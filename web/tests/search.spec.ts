@@ -25,6 +25,23 @@ test("a sentence finds movies, says how it searched, and an address alone brings
   await expect(page.getByRole("status").filter({ hasText: /words/ })).toBeVisible();
 });
 
+test("where meaning alone finds something, the page does not call it what was asked for", async ({ page, request }) => {
+  const [movie] = await knownMovies(request, 1);
+  let isTitle = false;
+  // The test's server reads no meanings: only this answer is made up.
+  await page.route("**/api/search?*", (route) =>
+    route.fulfill({ json: { mode: "hybrid", note: null, results: [{ score: 0.5, isTitle, movie }] } }),
+  );
+  await page.goto("/search?q=zzqqxx");
+  const summary = page.getByRole("status").filter({ hasText: "zzqqxx" });
+  await expect(summary).toContainText("1 movie nearest to “zzqqxx”");
+  await expect(summary).toContainText("Nothing is called just that");
+  isTitle = true;
+  await page.reload();
+  await expect(summary).toContainText("1 movie for “zzqqxx”");
+  await expect(summary).toContainText("By title, words and meaning");
+});
+
 test("an example is a link, and what is not found is said so", async ({ page }) => {
   await page.goto("/search");
   await page.getByRole("link", { name: "matrix" }).click();

@@ -25,6 +25,7 @@ internal static class DocumentationPage
             .DisableTelemetry()
             .DisableAgent()
             .DisableMcp()
-            .HideClientButton();
+            .HideClientButton()
+            .HideDeveloperTools();
     }
 }

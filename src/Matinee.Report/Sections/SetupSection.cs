@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Matinee.Core.Evaluation.Reports;
 using Matinee.Core.Interactions;
@@ -9,6 +11,8 @@ namespace Matinee.Report.Sections;
 /// <summary>What was measured on what, and how.</summary>
 internal static class SetupSection
 {
+    private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true, NewLine = "\n" };
+
     public static Section Render(ReportContent content) =>
         new(
             "setup",
@@ -22,8 +26,19 @@ internal static class SetupSection
                         new XElement("dt", fact.Name),
                         new XElement("dd", fact.Code ? new XElement("code", fact.Value) : fact.Value)
                     ))
-            )
+            ),
+            Options(content)
         );
+
+    // Dozens of lines: whoever wants them opens them.
+    private static XElement? Options(ReportContent content) =>
+        content.Figures.Models[0].Options is { } options
+            ? new XElement(
+                "details",
+                new XElement("summary", "Options"),
+                new XElement("pre", new XElement("code", JsonObject.Create(options)?.ToJsonString(Lines)))
+            )
+            : null;
 
     private static IEnumerable<(string Name, string? Value, bool Code)> Facts(ReportContent content)
     {
@@ -72,7 +87,6 @@ internal static class SetupSection
             yield return ($"File {file.Name}", file.Sha256, true);
         }
 
-        yield return ("Options", content.Figures.Models[0].Options?.GetRawText().ReplaceLineEndings(""), true);
         yield return (
             "Time",
             string.Join(

@@ -222,6 +222,8 @@ public sealed class OpenApiTests(EaseServer fixture) : IClassFixture<EaseServer>
         string policy = page.Headers.GetValues("Content-Security-Policy").Single();
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("script-src 'self' 'unsafe-inline'", policy, StringComparison.Ordinal);
+        // Its bar for developers, which is there on localhost otherwise, leads to offers of others.
+        Assert.Contains("\"showDeveloperTools\":\"never\"", html.Replace(" ", ""), StringComparison.Ordinal);
     }
 
     private Task<JsonElement> DocumentAsync() => server.GetAsync("/openapi/v1.json");

@@ -36,11 +36,13 @@ class Person {
     store(personKey, String(id));
   }
 
-  forget(): void {
-    if (this.id === this.own) {
+  /** Forgets whose list this browser shows, or someone who is no longer there. */
+  forget(who = this.id): void {
+    if (who === this.own) {
       this.own = null;
       store(ownKey, null);
     }
+    if (who !== this.id) return;
     this.id = null;
     store(personKey, null);
   }
