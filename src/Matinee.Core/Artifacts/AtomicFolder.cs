@@ -17,14 +17,13 @@ public static class AtomicFolder
         RefuseForeign(target, kind);
         string parent = Path.GetDirectoryName(target) ?? target;
         string stem = Path.Combine(parent, $".{Path.GetFileName(target)}");
-        Directory.CreateDirectory(parent);
         // Never a name that an earlier run may have left: process ids come back.
         var run = Guid.NewGuid();
         string temporary = $"{stem}.{run:N}.tmp";
         string old = $"{stem}.{run:N}.old";
         try
         {
-            Directory.CreateDirectory(temporary);
+            Create(path, temporary);
             SweepLeftovers(target, Directory.GetLastWriteTimeUtc(temporary));
             write(temporary);
             if (Directory.Exists(target))
@@ -47,6 +46,21 @@ public static class AtomicFolder
         {
             Delete(temporary);
             Delete(old);
+        }
+    }
+
+    private static void Create(string path, string temporary)
+    {
+        try
+        {
+            Directory.CreateDirectory(temporary);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MatineeException(
+                $"{path} can't be written: {exception.Message} Choose another folder.",
+                exception
+            );
         }
     }
 

@@ -20,6 +20,17 @@ public class AtomicFolderTests
     }
 
     [Fact]
+    public void Write_WhereNoFolderCanBe_NamesThePlaceThatWasAskedFor()
+    {
+        using var root = new TemporaryFolder();
+        File.WriteAllText(root.File("a"), "no folder");
+
+        var error = Assert.Throws<MatineeException>(() => AtomicFolder.Write(root.File("a/b"), Ours, _ => { }));
+
+        Assert.StartsWith($"{root.File("a/b")} can't be written: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_OwnFolderInTheWay_IsReplaced()
     {
         using var root = new TemporaryFolder();
