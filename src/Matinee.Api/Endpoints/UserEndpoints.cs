@@ -18,7 +18,7 @@ internal sealed class UserEndpoints(ServingContext serving)
             new Described("createUser", Tag, "Make a new user")
             {
                 Description =
-                    "The id is above 1 000 000 and was never given before: it meets neither the training data's nor an erased user's.",
+                    "The id is 1 000 000 or more and was never given before: it meets neither the training data's nor an erased user's.",
                 Body = typeof(NewUserBody),
                 BodyIsOptional = true,
                 BodyExample = """{ "ratings": [{ "movieId": 1, "rating": 4.5 }] }""",

@@ -51,7 +51,7 @@ export interface paths {
         put?: never;
         /**
          * Make a new user
-         * @description The id is above 1 000 000 and was never given before: it meets neither the training data's nor an erased user's.
+         * @description The id is 1 000 000 or more and was never given before: it meets neither the training data's nor an erased user's.
          */
         post: operations["createUser"];
         delete?: never;
