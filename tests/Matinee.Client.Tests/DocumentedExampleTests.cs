@@ -17,7 +17,7 @@ public sealed class DocumentedExampleTests(EaseServer fixture) : IClassFixture<E
         string printed;
         using (new Detour(fixture.Server.Address))
         {
-            printed = await ReadmeExample.Using("README.md", "Matinee.Client").RunAsync();
+            printed = await DocumentedExample.Using("README.md", "Matinee.Client").RunAsync();
         }
 
         string[] lines = printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -29,17 +29,35 @@ public sealed class DocumentedExampleTests(EaseServer fixture) : IClassFixture<E
     }
 
     [Fact]
-    public void Guide_ClientExamples_Compile()
+    public async Task Guide_ClientExamples_Run()
     {
-        ReadmeExample[] examples =
+        using var place = new ModelPlace(fixture.Bundles);
+        place.Switch();
+        // One to go back to, as the last example does.
+        place.Switch(seed: 2);
+        await using TestServer server = await TestServer.StartAsync(
+            place.Path,
+            options => options with { WatchModel = false, RetrainCommand = "/bin/sh -c \"echo worse; exit 3\"" }
+        );
+        using var detour = new Detour(server.Address);
+        DocumentedExample[] examples =
         [
-            .. ReadmeExample
+            .. DocumentedExample
                 .AllOf("docs/dotnet.md")
                 .Where(example => example.Code.Contains("using Matinee.Client;", StringComparison.Ordinal)),
         ];
 
-        Assert.NotEmpty(examples);
-        Assert.All(examples, example => example.Compile());
+        List<string> printed = [];
+        foreach (DocumentedExample example in examples)
+        {
+            printed.Add(await example.RunAsync());
+        }
+
+        Assert.Equal(3, printed.Count);
+        Assert.Matches(@"(?m)^\d+\r?$", printed[0]);
+        Assert.Matches(@"half stars.*\n+rating\r?\n(\d{4}-\d\d-\d\d \d.*\n)+$", printed[1]);
+        Assert.Contains("Comedy of 1990 to 1999", printed[2], StringComparison.Ordinal);
+        Assert.NotEqual(place.History.Versions()[^1], place.History.Current());
     }
 
     /// <summary>Requests to the address that the example names reach another server instead: nobody else's on port 3000.</summary>

@@ -22,5 +22,5 @@ public class PackageTests
 
     [Fact]
     public void Readme_Example_Compiles() =>
-        Assert.Single(ReadmeExample.AllOf("src/Matinee.Client/README.md")).Compile();
+        Assert.Single(DocumentedExample.AllOf("src/Matinee.Client/README.md")).Compile();
 }

@@ -24,7 +24,7 @@ public class PackageTests
     }
 
     [Fact]
-    public void Readme_Example_Compiles() => Assert.Single(ReadmeExample.AllOf("src/Matinee/README.md")).Compile();
+    public void Readme_Example_Compiles() => Assert.Single(DocumentedExample.AllOf("src/Matinee/README.md")).Compile();
 
     private static IEnumerable<string> ReferencesOf(string project) =>
         XDocument

@@ -44,6 +44,7 @@ test("the movie that is asked about stays while better ones to ask about arrive"
   const second = await name.textContent();
   await arrived;
   await page.waitForLoadState("networkidle");
+  await page.unrouteAll({ behavior: "wait" });
   await expect(name).toHaveText(second ?? "");
 });
 

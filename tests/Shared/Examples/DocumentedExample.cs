@@ -7,7 +7,7 @@ namespace Matinee.Tests;
 
 /// <summary>A C# program that stands in a document, as it stands there.</summary>
 /// <param name="Code">Between the fences.</param>
-internal sealed partial record ReadmeExample(string Code)
+internal sealed partial record DocumentedExample(string Code)
 {
     // What the SDK adds to every console program.
     private const string ImplicitUsings = """
@@ -30,15 +30,15 @@ internal sealed partial record ReadmeExample(string Code)
 
     /// <param name="document">From the repository's root, such as <c>README.md</c>.</param>
     /// <returns>Its fenced blocks of C#, from the first on.</returns>
-    public static IReadOnlyList<ReadmeExample> AllOf(string document) =>
+    public static IReadOnlyList<DocumentedExample> AllOf(string document) =>
         [
             .. Fence()
                 .Matches(File.ReadAllText(Path.Combine(TestData.RepositoryRoot(), document)))
-                .Select(match => new ReadmeExample(match.Groups["code"].Value)),
+                .Select(match => new DocumentedExample(match.Groups["code"].Value)),
         ];
 
     /// <summary>The only block of a document that uses a namespace.</summary>
-    public static ReadmeExample Using(string document, string name) =>
+    public static DocumentedExample Using(string document, string name) =>
         Assert.Single(AllOf(document), example => example.Code.Contains($"using {name};", StringComparison.Ordinal));
 
     /// <summary>Compiles the text against what this process has; any warning fails, too.</summary>
