@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ./build.sh [lint|build|test|docs]   check the format | compile everything | build and run the tests (default) | the site in .build/docs
-# ./build.sh thorough                 test, with those that take minutes: every bar on MovieLens, twenty kills instead of three, more fuzzing
+# ./build.sh thorough                 test, with those that take minutes: every bar on MovieLens, up to twenty kills instead of three, more fuzzing
 # ./build.sh [licences|commands|api]  write docs/licences.md | write docs/commands.md | write src/*/PublicAPI.txt
 # ./build.sh [sbom|audit]             write .build/sbom/*.json | look for known vulnerabilities
 # ./build.sh [pack|packages]          write .build/packages/*.nupkg (pack RID...: the tool for these systems) | that, then install and try them
