@@ -27,8 +27,4 @@ internal static class Words
             RankingMetric.Diversity => "Genre diversity",
             _ => metric.ToString(),
         };
-
-    /// <summary><c>a, b and c</c>.</summary>
-    public static string List(IReadOnlyList<string> parts) =>
-        parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
 }

@@ -44,7 +44,7 @@ public sealed class DocumentedExampleTests(LoadedModels models) : IClassFixture<
     }
 
     /// <summary>Runs it in a folder that has the model where the documents have it.</summary>
-    internal static async Task<string> RunBeside(string model, DocumentedExample example)
+    private static async Task<string> RunBeside(string model, DocumentedExample example)
     {
         string folder = Directory.CreateTempSubdirectory("matinee-example-").FullName;
         string before = Environment.CurrentDirectory;

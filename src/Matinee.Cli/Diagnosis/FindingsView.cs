@@ -1,3 +1,4 @@
+using Matinee.Cli.Terminal;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -15,7 +16,7 @@ internal static class FindingsView
         table.AddColumn(new TableColumn("").Padding(0, 0, 0, 0));
         foreach (Finding finding in findings)
         {
-            string text = Markup.Escape(finding.Detail);
+            string text = Markup.Escape(ProgramName.In(finding.Detail));
             table.AddRow(
                 Mark(finding.Status, unicode),
                 Markup.Escape(finding.Name),

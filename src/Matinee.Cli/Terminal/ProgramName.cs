@@ -8,4 +8,7 @@ internal static class ProgramName
 #else
     public const string Typed = "./matinee";
 #endif
+
+    /// <summary>A message whose <c>'matinee train'</c> can be copied: libraries name commands, and how they are typed is known here.</summary>
+    public static string In(string message) => message.Replace("'matinee ", $"'{Typed} ", StringComparison.Ordinal);
 }

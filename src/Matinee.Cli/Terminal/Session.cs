@@ -125,7 +125,7 @@ internal sealed class Session : IDisposable
             _ =>
                 $"Unexpected {exception.GetType().Name}: {exception.Message} This is a bug; --log-level DEBUG prints its details.",
         };
-        Error.MarkupLineInterpolated($"[red]error:[/] {message}");
+        Error.MarkupLineInterpolated($"[red]error:[/] {ProgramName.In(message)}");
         Loggers.CreateLogger("Matinee").LogDebug(exception, "The command failed");
         return Failure;
     }

@@ -1,3 +1,5 @@
+using Matinee.Core.Texts;
+
 namespace Matinee.Core.Artifacts;
 
 /// <summary>Model folders beside a path where none is: one of them is often what was meant.</summary>
@@ -9,12 +11,7 @@ public static class NearbyModels
     public static string Sentence(string path)
     {
         string[] models = [.. Beside(path).Take(Most)];
-        return models switch
-        {
-            [] => "",
-            [var one] => $"There is {one}. ",
-            _ => $"There are {string.Join(", ", models[..^1])} and {models[^1]}. ",
-        };
+        return models.Length == 0 ? "" : $"There {(models.Length == 1 ? "is" : "are")} {WordList.And(models)}. ";
     }
 
     private static IEnumerable<string> Beside(string path)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matinee.Core.Catalog;
+using Matinee.Core.Texts;
 
 namespace Matinee.Core.Ranking;
 
@@ -58,7 +59,7 @@ public static class ReasonText
             .Reasons.GroupBy(reason => reason is Reason.RatedMovie rated ? rated.Liked : (object)reason)
             .Select(group =>
                 group.Key is bool liked
-                    ? $"{Verb(liked)} {Joined([.. group.Select(reason => Name((Reason.RatedMovie)reason, catalog))])}"
+                    ? $"{Verb(liked)} {WordList.And([.. group.Select(reason => Name((Reason.RatedMovie)reason, catalog))])}"
                     : Of(group.First(), catalog)
             );
         return string.Join("; ", explanation.Texts is { } texts ? parts.Append(TextReasonText.Of(texts)) : parts);
@@ -77,7 +78,4 @@ public static class ReasonText
         string year = string.Create(CultureInfo.InvariantCulture, $" ({movie.Year})");
         return movie.Title.EndsWith(year, StringComparison.Ordinal) ? movie.Title[..^year.Length] : movie.Title;
     }
-
-    private static string Joined(string[] names) =>
-        names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

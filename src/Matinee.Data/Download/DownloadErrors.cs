@@ -8,7 +8,7 @@ internal static class DownloadErrors
     public static MatineeException Unreachable(Uri url, NetworkFault fault, string folder) =>
         new(
             $"Could not download {url}: {fault.Cause}. Check the internet connection and run the same command again; "
-                + $"or fetch that zip by other means and unpack it to {folder}; or try Matinee on made-up data: matinee demo",
+                + $"or fetch that zip by other means and unpack it to {folder}; or try Matinee on made-up data with 'matinee demo'.",
             fault
         );
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Matinee.Core.Evaluation;
 using Matinee.Core.Evaluation.Reports;
+using Matinee.Core.Texts;
 
 namespace Matinee.Report.Sections;
 
@@ -37,7 +38,7 @@ internal static class Header
         ModelFigures model = figures.Models[0];
         if (model.Find(ndcg, content.K) is { Low: { } low, High: { } high } accuracy)
         {
-            string others = Words.List([
+            string others = WordList.And([
                 .. figures
                     .Models.Skip(1)
                     .Where(other => other.Find(ndcg, content.K) is not null)

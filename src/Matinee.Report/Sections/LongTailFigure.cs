@@ -1,4 +1,5 @@
 using Matinee.Core.Evaluation;
+using Matinee.Core.Texts;
 using Matinee.Report.Charts;
 using Matinee.Report.Page;
 
@@ -37,7 +38,7 @@ internal static class LongTailFigure
 
         string finding =
             $"Half of all first {content.K} places go to the "
-            + Words.List([.. curves.SkipLast(1).Select(curve => $"{Words.Count(Half(curve.Shares))} ({curve.Name})")])
+            + WordList.And([.. curves.SkipLast(1).Select(curve => $"{Words.Count(Half(curve.Shares))} ({curve.Name})")])
             + $" most rated of {Words.Count(movies)} movies; half of the known ratings, to "
             + $"{Words.Count(Half(curves[^1].Shares))}.";
         return new Figure(

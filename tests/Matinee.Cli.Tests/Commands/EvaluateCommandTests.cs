@@ -304,7 +304,7 @@ public sealed class EvaluateCommandTests(TrainedWorkspace trained) : IClassFixtu
     {
         (
             await Workspace.RunAsync("evaluate", "--data-dir", trained.Data, "--model-path", workspace.Path("none"))
-        ).FailedWith(1, "matinee train");
+        ).FailedWith(1, "'./matinee train'");
     }
 
     [Theory]
